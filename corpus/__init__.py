@@ -1,0 +1,1 @@
+"""Directives as data: reading files, matching Vietnamese text, taking documents apart."""

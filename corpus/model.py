@@ -1,0 +1,124 @@
+"""The nouns: what a reader extracts and what a parser finds in it.
+
+Every offset is a code-point offset into `Source.text` = `Directive.text`, end exclusive.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A slice of a stored text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters it covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader extracted from one file, untouched."""
+
+    id: str
+    name: str
+    text: str
+    title: str | None = None  # known outside the text, as in a BEIR row
+
+
+class Role(StrEnum):
+    """What part of a directive a section is."""
+
+    HEADER = "header"
+    ADDRESSEES = "addressees"  # Kính gửi
+    PREAMBLE = "preamble"
+    SECTION = "section"  # carries a label
+    PARAGRAPH = "paragraph"  # carries none
+    CLOSING = "closing"
+    RECIPIENTS = "recipients"  # Nơi nhận
+    SIGNATURE = "signature"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One node of the outline; its spans hold its own text without its children's."""
+
+    path: tuple[str, ...]
+    role: Role
+    spans: tuple[Span, ...]
+    label: str | None = None
+    heading: str | None = None
+    parent: int | None = None  # index in Directive.sections
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of another directive, as it stands in the text."""
+
+    text: str
+    spans: tuple[Span, ...]
+    kind: str | None
+    number: str
+    issued_on: date | None = None
+    issuer: str | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What header and signature say of a directive; None is 'not printed', never a guess."""
+
+    kind: str | None = None  # loại văn bản
+    number: str | None = None  # số, ký hiệu
+    title: str | None = None  # trích yếu
+    issuer: str | None = None  # cơ quan ban hành
+    place: str | None = None  # địa danh
+    issued_on: date | None = None
+    event_on: date | None = None  # the meeting that the text concludes, not the day it was issued
+    signer: str | None = None
+    signer_position: str | None = None
+    signing_authority: str | None = None  # T/M, TM., KT., TL., TUQ. with the body signed for
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    secrecy: str | None = None
+    urgency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A document taken apart."""
+
+    id: str
+    source: str
+    text: str
+    fields: Fields = field(default_factory=Fields)
+    sections: tuple[Section, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def with_fields(self, fields: Fields) -> "Directive":
+        """The same directive under other fields."""
+        return replace(self, fields=fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is found and shown: one leaf of the outline, or a part of a long one."""
+
+    id: str
+    directive_id: str
+    section: int  # index in Directive.sections
+    spans: tuple[Span, ...]
+    text: str
+    breadcrumb: tuple[str, ...]  # title and headings above it, outermost first
+
+
+def join_spans(text: str, spans: Sequence[Span]) -> str:
+    """The slices in order, with white space between them folded to one blank."""
+    return " ".join(span.of(text).strip() for span in spans)

@@ -1,0 +1,1 @@
+"""How well it retrieves: BEIR datasets, runs, measures with intervals."""

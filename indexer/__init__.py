@@ -1,0 +1,1 @@
+"""Passages made searchable: encoder, vectors, lexical index, catalogue, immutable generations."""

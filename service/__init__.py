@@ -1,0 +1,1 @@
+"""Questions answered with passages: retrieval, ranking, and the HTTP service around them."""
