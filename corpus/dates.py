@@ -1,0 +1,28 @@
+"""Dates as directives write them: 05/01/2020, 5-1-2020, 5.1.2020, ngày 05 tháng 01 năm 2020."""
+
+import re
+from datetime import date
+
+DATE = (
+    r"(?:(?P<d{0}>\d{{1,2}})\s?[/.-]\s?(?P<m{0}>\d{{1,2}})\s?[/.-]\s?(?P<y{0}>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<D{0}>\d{{1,2}})\s+tháng\s+(?P<M{0}>\d{{1,2}})\s+năm\s+(?P<Y{0}>(?:19|20)\d\d))"
+)
+_DATE = re.compile(DATE.format(""))
+
+
+def find_date(text: str) -> date | None:
+    """The first date in the text; None when there is none or it isn't on the calendar."""
+    match = _DATE.search(text)
+    return date_of(match) if match else None
+
+
+def date_of(match: re.Match[str], suffix: str = "") -> date | None:
+    """The date that a match of `DATE.format(suffix)` holds."""
+    groups = match.groupdict()
+    parts = [groups[f"{lower}{suffix}"] or groups[f"{lower.upper()}{suffix}"] for lower in "ymd"]
+    if None in parts:
+        return None
+    try:
+        return date(*(int(part) for part in parts))
+    except ValueError:
+        return None

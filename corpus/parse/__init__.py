@@ -1,0 +1,82 @@
+"""Taking a directive apart: `parse(source)` gives its fields, outline and citations, and never raises."""
+
+from corpus.citations import find_citations
+from corpus.model import Directive, Role, Section, Source, Span
+from corpus.parse.fields import read_fields
+from corpus.parse.lines import Line, read_lines
+from corpus.parse.outline import Outline
+from corpus.parse.paragraphs import Paragraph, read_paragraphs
+from corpus.parse.regions import Regions, find_regions, kind_of_line
+
+
+def parse(source: Source) -> Directive:
+    """The directive in a source; odd structure falls back to plain paragraphs, with a warning."""
+    lines = read_lines(source.text)
+    regions = find_regions(lines)
+    sections, warnings = _sections(lines, regions)
+    fields = read_fields(lines, regions, source)
+    citations = find_citations(source.text, sections)
+    return Directive(
+        source.id, source.name, source.text, fields, tuple(sections), tuple(citations), tuple(warnings)
+    )
+
+
+def _sections(lines: list[Line], regions: Regions) -> tuple[list[Section], list[str]]:
+    outline = Outline()
+    outline.add_region(Role.HEADER, _spans(lines, regions.header))
+    outline.add_region(Role.ADDRESSEES, _spans(lines, regions.addressees))
+    paragraphs = read_paragraphs(lines[slice(*regions.body)])
+    opening, body = _split_preamble(paragraphs)
+    outline.add_region(Role.PREAMBLE, [span for paragraph in opening for span in paragraph.spans])
+    closing = _add_body(outline, body)
+    outline.add_region(Role.CLOSING, [span for paragraph in closing for span in paragraph.spans])
+    tail = sorted([(regions.recipients, Role.RECIPIENTS), (regions.signature, Role.SIGNATURE)])
+    for region, role in tail:
+        outline.add_region(role, _spans(lines, region))
+    _add_appendices(outline, lines[slice(*regions.appendix)])
+    return outline.sections, outline.warnings
+
+
+def _spans(lines: list[Line], region: tuple[int, int]) -> list[Span]:
+    """One span for lines that follow one another, a new one after each blank line."""
+    spans: list[Span] = []
+    for line in lines[slice(*region)]:
+        if spans and not line.after_blank:
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(line.span)
+    return spans
+
+
+def _split_preamble(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """What comes before the first label, or before the first lead-in where nothing is labelled."""
+    for position, paragraph in enumerate(paragraphs):
+        if paragraph.label is not None or paragraph.footnote is not None:
+            return paragraphs[:position], paragraphs[position:]
+    for position, paragraph in enumerate(paragraphs):
+        if paragraph.plain.endswith(":"):
+            return paragraphs[: position + 1], paragraphs[position + 1 :]
+    return [], paragraphs
+
+
+def _add_body(outline: Outline, body: list[Paragraph]) -> list[Paragraph]:
+    """Put the body into the outline; give back the closing paragraphs, which stand apart."""
+    last = max((position for position, item in enumerate(body) if item.label is not None), default=0)
+    outline.add_body(body[: last + 1])
+    rest = body[last + 1 :]
+    closing = [item for item in rest if item.footnote is None and outline.is_closing(item)]
+    outline.add_body([item for item in rest if item not in closing])
+    return closing
+
+
+def _add_appendices(outline: Outline, lines: list[Line]) -> None:
+    """What follows the signature: attached documents and appendices, each with its own outline."""
+    start = 0
+    for index, line in enumerate(lines):
+        kind = kind_of_line(line)
+        if kind is None or len(line.plain) > 200:
+            continue
+        outline.add_body(read_paragraphs(lines[start:index]))
+        outline.add_appendix(kind, Paragraph((line.span,), line.plain))
+        start = index + 1
+    outline.add_body(read_paragraphs(lines[start:]))

@@ -1,0 +1,125 @@
+"""Lines joined into paragraphs: hard wraps undone, halves across a page break put together.
+
+A footnote that lies between two halves of a sentence is taken out and comes as a paragraph of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Span
+from corpus.parse.labels import Label, Level, read_label
+from corpus.parse.lines import Line, wrap_width
+
+_TERMINAL = re.compile(r"[.:;!?…/][”\"’')\]*]*$")
+_OPEN_END = re.compile(r"(?:,|\(|[–-])$")
+# Words after which no Vietnamese sentence ends; a paragraph that stops on one goes on after the page break.
+_CONNECTIVES = frozenset(
+    "của và các những với để là trong theo về tại cho từ đến có được bị do bởi hoặc hay khi nếu thì mà nhằm "
+    "như bằng qua trên dưới vào cùng giữa sẽ đã đang phải cần không chưa một mỗi từng số ngày tháng".split()
+)
+_SUPERSCRIPT = r"[⁰¹²³⁴-⁹]+"
+FOOTNOTE_MARK = re.compile(rf"⁽?(?P<number>{_SUPERSCRIPT})⁾?")
+_FOOTNOTE_START = re.compile(rf"^\s*⁽?(?P<number>{_SUPERSCRIPT})⁾?\s*\S")
+_SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that reads on without a break; several spans where a page break or a footnote cuts it."""
+
+    spans: tuple[Span, ...]
+    plain: str  # what it says, without marks of markup
+    label: Label | None = None
+    footnote: str | None = None  # its number, when it is a footnote
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether its last sentence has no end yet."""
+        last_word = self.plain.rsplit(None, 1)[-1].lower()
+        return bool(_OPEN_END.search(self.plain)) or last_word in _CONNECTIVES
+
+    @property
+    def is_terminated(self) -> bool:
+        """Whether it closes with a sentence's or an item's punctuation."""
+        return bool(_TERMINAL.search(self.plain))
+
+
+def footnote_number(digits: str) -> str:
+    """Superscript digits as plain ones."""
+    return digits.translate(_SUPERSCRIPT_DIGITS)
+
+
+def read_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """The paragraphs of some lines, in the order in which they begin."""
+    width = wrap_width(lines)
+    paragraphs: list[Paragraph] = []
+    current = -1  # index of the running paragraph that isn't a footnote
+    previous: Line | None = None
+    for line in lines:
+        footnote = _FOOTNOTE_START.match(line.plain)
+        if footnote:
+            number = footnote_number(footnote["number"])
+            paragraphs.append(Paragraph((line.span,), line.plain, footnote=number))
+        elif _continues_footnote(paragraphs, line):
+            paragraphs[-1] = _extended(paragraphs[-1], line)
+        elif current >= 0 and previous and _continues(paragraphs[current], previous, line, width):
+            paragraphs[current] = _extended(paragraphs[current], line)
+        else:
+            paragraphs.append(Paragraph((line.span,), line.plain, read_label(line.plain)))
+            current = len(paragraphs) - 1
+        previous = line
+    return paragraphs
+
+
+def _continues_footnote(paragraphs: Sequence[Paragraph], line: Line) -> bool:
+    """Whether the line is a footnote's next printed line."""
+    if not paragraphs or paragraphs[-1].footnote is None or line.after_blank:
+        return False
+    return not paragraphs[-1].is_terminated and read_label(line.plain) is None
+
+
+def _extended(paragraph: Paragraph, line: Line) -> Paragraph:
+    joined = f"{paragraph.plain} {line.plain}"
+    spans = paragraph.spans
+    if line.after_blank or paragraph.spans[-1].end > line.start:
+        spans = (*spans, line.span)
+    else:
+        spans = (*spans[:-1], Span(spans[-1].start, line.end))
+    return replace(paragraph, spans=spans, plain=joined, label=read_label(joined))
+
+
+def _continues(paragraph: Paragraph, previous: Line, line: Line, width: int | None) -> bool:
+    label = read_label(line.plain)
+    if label is not None:
+        return _is_wrapped_dash(paragraph, previous, line, label, width)
+    starts_small = line.plain[:1].islower() or line.plain[:1] in ",;)”"
+    if line.after_blank or previous.after_blank and _FOOTNOTE_START.match(previous.plain):
+        if starts_small:
+            return not paragraph.is_terminated
+        return paragraph.ends_open and not _is_heading_like(paragraph)
+    if previous.raw.count("**") % 2 and line.raw.count("**"):
+        return True  # one run of bold type over a line break
+    if starts_small:
+        return not paragraph.is_terminated or width is not None and _is_full(previous, line, width)
+    if width is None:
+        return paragraph.ends_open
+    return _is_full(previous, line, width) or paragraph.ends_open
+
+
+def _is_heading_like(paragraph: Paragraph) -> bool:
+    return paragraph.plain.isupper()
+
+
+def _is_wrapped_dash(
+    paragraph: Paragraph, previous: Line, line: Line, label: Label, width: int | None
+) -> bool:
+    """A dash inside a sentence that the wrap put at a line's start ("Ninh Bình / - Hải Phòng")."""
+    if label.level is not Level.DASH or width is None or line.after_blank:
+        return False
+    return previous.plain[-1:].isalnum() and _is_full(previous, line, width)
+
+
+def _is_full(previous: Line, line: Line, width: int) -> bool:
+    """Whether the next line's first word had no room on the line before."""
+    return len(previous.raw) + 1 + len(line.raw.split(None, 1)[0]) > width

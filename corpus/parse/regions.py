@@ -1,0 +1,213 @@
+"""Where header, addressees, body, recipients and signature of a directive begin and end, by line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.kinds import kind_by_name, kind_pattern
+from corpus.parse.labels import Level, read_label
+from corpus.parse.lines import Line
+
+AUTHORITY = re.compile(r"^(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|T/UQ|Q\.)\s+[^\W\d_]")
+RECIPIENTS = re.compile(r"^Nơi nhận\s*:?", re.IGNORECASE)
+ADDRESSEES = re.compile(r"^Kính gửi\s*:?", re.IGNORECASE)
+SUBJECT = re.compile(r"^V/v\b|^Về việc\b|^V/v:", re.IGNORECASE)
+_MOTTO = re.compile(r"^(?:CỘNG\s+H[ÒO][ÀA]?\s+XÃ HỘI|Độc lập\s*-|ĐẢNG CỘNG SẢN VIỆT NAM$)", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"^Số\s*:?\s*[\d/.…]*")
+_PLACE_LINE = re.compile(r"^[^\d,]{2,40},\s*ngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_POSITION = re.compile(
+    r"^(?:QUYỀN |Q\. ?)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|THỦ TƯỚNG|BỘ TRƯỞNG"
+    r"|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH THANH TRA|TRƯỞNG PHÒNG|THỨ TRƯỞNG|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG"
+    r"|THƯỜNG TRỰC BAN BÍ THƯ)\b[A-ZÀ-Ỹ ,-]*$"
+)
+_KIND_LINE = re.compile(rf"^(?:DỰ THẢO )?(?P<kind>{kind_pattern()})(?!\w)", re.IGNORECASE)
+_BODY_OPENING = re.compile(
+    r"^(?:Căn cứ|Thực hiện|Xét|Theo|Ngày \d|Sáng|Chiều|Tại|Sau khi|Trong|Để|Nhằm|Triển khai|Qua|Năm \d|Từ"
+    r"|Thời gian|Tiếp theo|Tiếp tục|Phúc đáp|Trên cơ sở|Vừa qua|Hiện nay|Những năm|Hội nghị|Ban |Ủy ban|Uỷ ban"
+    r"|Hội đồng|Chính phủ|Bộ |Thủ tướng|Công tác|Việc|Cùng với|Thường trực|\d+ tháng)\b"
+)
+_BODY_LEVELS = frozenset(Level) - {Level.DASH, Level.PLUS, Level.CAPITAL, Level.BRACKETED, Level.APPENDIX}
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """Line numbers, end exclusive: header, [title within it], addressees, body, then the tail."""
+
+    kind_line: int | None
+    header: tuple[int, int]
+    addressees: tuple[int, int]
+    body: tuple[int, int]
+    recipients: tuple[int, int]
+    signature: tuple[int, int]
+    appendix: tuple[int, int]
+
+
+def find_regions(lines: Sequence[Line]) -> Regions:
+    """Divide a document's lines; every line falls into exactly one region."""
+    kind_line = _find_kind(lines)
+    header_end = _header_end(lines, kind_line)
+    addressees_end = _addressees_end(lines, header_end)
+    recipients, signature, appendix = _tail(lines, addressees_end)
+    body_end = min(recipients[0], signature[0])
+    return Regions(
+        kind_line,
+        (0, header_end),
+        (header_end, addressees_end),
+        (addressees_end, body_end),
+        recipients,
+        signature,
+        appendix,
+    )
+
+
+def kind_of_line(line: Line) -> str | None:
+    """The kind that a title line opens with: KẾT LUẬN, "NGHỊ QUYẾT CỦA …", alone or in capitals."""
+    match = _KIND_LINE.match(line.plain)
+    if not match:
+        return None
+    alone = match.end() == len(line.plain)
+    capitals = match["kind"].isupper()
+    return kind_by_name(match["kind"]) if alone or capitals else None
+
+
+def is_letterhead(line: Line) -> bool:
+    """Whether a line belongs to a printed head: motto, number, place and date, rule."""
+    text = line.plain
+    return bool(
+        line.is_rule or _MOTTO.match(text) or _NUMBER_LINE.match(text) or _PLACE_LINE.match(text) or text.isupper()
+    )
+
+
+def _find_kind(lines: Sequence[Line]) -> int | None:
+    for index, line in enumerate(lines[:120]):
+        if ADDRESSEES.match(line.plain) or RECIPIENTS.match(line.plain):
+            return None
+        if len(line.plain) < 250 and kind_of_line(line):
+            return index
+    return None
+
+
+def _header_end(lines: Sequence[Line], kind_line: int | None) -> int:
+    if kind_line is not None:
+        return _title_end(lines, kind_line)
+    for index, line in enumerate(lines):
+        if ADDRESSEES.match(line.plain):
+            return index
+        head_seen = index and (is_letterhead(lines[index - 1]) or SUBJECT.match(lines[index - 1].plain))
+        if not is_letterhead(line) and not SUBJECT.match(line.plain) and _opens_body(line):
+            return index
+        if not head_seen and not is_letterhead(line) and not SUBJECT.match(line.plain) and line.after_blank:
+            return index if index and any(map(is_letterhead, lines[:index])) else 0
+    return 0
+
+
+def _title_end(lines: Sequence[Line], kind_line: int) -> int:
+    """The first line after kind and subject ("trích yếu")."""
+    index = kind_line + 1
+    taken = len(lines[kind_line].plain) > 30
+    while index < len(lines):
+        line = lines[index]
+        if ADDRESSEES.match(line.plain) or _is_body_label(line):
+            break
+        if taken and _ends_title(lines, index, kind_line):
+            break
+        if len(line.plain) > 100 and re.search(r"[.:;]$", line.plain) and not line.plain.isupper():
+            break
+        taken = taken or not line.is_rule
+        index += 1
+    return index
+
+
+def _ends_title(lines: Sequence[Line], index: int, kind_line: int) -> bool:
+    line, previous = lines[index], lines[index - 1]
+    if is_letterhead(line):
+        return False
+    unfinished = previous.plain.endswith((",", ";", "-")) or line.plain[:1].islower()
+    if line.after_blank and not unfinished:
+        return True
+    if line.raw.startswith("*") and not line.raw.startswith("**") and _BODY_OPENING.match(line.plain):
+        return True
+    if previous.plain.isupper() and not line.plain.isupper() and _BODY_OPENING.match(line.plain):
+        return True
+    opened = index > kind_line + 1 and not unfinished
+    return opened and (len(line.plain) > 160 or bool(_BODY_OPENING.match(line.plain)) and _opens_body(line))
+
+
+def _opens_body(line: Line) -> bool:
+    text = line.plain
+    if read_label(text) and _is_body_label(line):
+        return True
+    return len(text) > 60 and bool(_BODY_OPENING.match(text) or re.search(r"[.:;]$", text))
+
+
+def _is_body_label(line: Line) -> bool:
+    label = read_label(line.plain)
+    return label is not None and label.level in _BODY_LEVELS
+
+
+def _addressees_end(lines: Sequence[Line], start: int) -> int:
+    if start >= len(lines) or not ADDRESSEES.match(lines[start].plain):
+        return start
+    index = start + 1
+    listed = len(lines[start].plain) > 12
+    while index < len(lines):
+        line = lines[index]
+        is_item = line.plain[:1] in "-–+•" or (line.plain[:1].islower() and not line.after_blank)
+        single = not listed and index == start + 1
+        wrapped = listed and not line.after_blank and not re.search(r"[.;]$", lines[index - 1].plain)
+        if not (is_item or single or wrapped):
+            break
+        index += 1
+    return index
+
+
+def _tail(
+    lines: Sequence[Line], start: int
+) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+    """Recipients, signature and what follows them; the two may stand in either order."""
+    end = len(lines)
+    marks = [index for index in range(start, end) if RECIPIENTS.match(lines[index].plain)]
+    signs = [index for index in range(start, end) if _signs(lines, index)]
+    recipients = marks[0] if marks else None
+    if recipients is None:
+        sign = next((index for index in signs if index >= end - 12), None)
+        if sign is None:
+            return (end, end), (end, end), (end, end)
+        finish = _signature_end(lines, sign)
+        return (end, end) if finish == end else (finish, finish), (sign, finish), (finish, end)
+    before = [index for index in signs if recipients - 8 <= index < recipients]
+    after = [index for index in signs if index > recipients]
+    if before and not (after and after[0] - recipients < 25):
+        finish = _recipients_end(lines, recipients)
+        return (recipients, finish), (before[0], recipients), (finish, end)
+    if after:
+        finish = _signature_end(lines, after[0])
+        return (recipients, after[0]), (after[0], finish), (finish, end)
+    finish = _recipients_end(lines, recipients)
+    return (recipients, finish), (finish, finish), (finish, end)
+
+
+def _signs(lines: Sequence[Line], index: int) -> bool:
+    text = lines[index].plain
+    return bool(AUTHORITY.match(text) and len(text) < 80 or _POSITION.match(text))
+
+
+def _signature_end(lines: Sequence[Line], start: int) -> int:
+    """After the name: the first line that is none of authority, position, rule or a short name."""
+    for index in range(start + 1, len(lines)):
+        text = lines[index].plain
+        label = read_label(text)
+        if label and label.level is Level.APPENDIX or len(text) > 70 or kind_of_line(lines[index]):
+            return index
+        if index - start > 10:
+            return index
+    return len(lines)
+
+
+def _recipients_end(lines: Sequence[Line], start: int) -> int:
+    for index in range(start + 1, len(lines)):
+        text = lines[index].plain
+        listed = text[:1] in "-–+•" or not lines[index].after_blank
+        if not listed:
+            return index
+    return len(lines)

@@ -1,0 +1,18 @@
+"""What can go wrong while training, for the command line to print.
+
+TrainingError
+├── UnreadableSourceError   a source or a file of pairs that has another layout than those known
+└── NoTextError             sources that could be read but hold too little text
+"""
+
+
+class TrainingError(Exception):
+    """Training cannot go on; the message says what was found and what to do."""
+
+
+class UnreadableSourceError(TrainingError):
+    """A path that is none of the layouts known."""
+
+
+class NoTextError(TrainingError):
+    """Sources without enough text to learn from."""
