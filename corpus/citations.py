@@ -17,11 +17,9 @@ _ISSUER_STOP = (
 )
 _ISSUER = rf"của\s+(?P<issuer>(?:[^\W\d_a-zà-ỹ]|liên )[^,;.:()“”\"⁽*|\[]{{2,90}}?){_ISSUER_STOP}"
 _KIND_BEFORE = re.compile(rf"(?:(?<!\w)(?P<kind>{kind_pattern()})\s+)?(?:số\s*:?\s*)?$", re.IGNORECASE)
-_AFTER = re.compile(
-    rf"(?P<dated>\s*,?\s*\(?ngày\s+{DATE.format('')}\)?)?(?:\s*,?\s*{_ISSUER})?"
-)
+_AFTER = re.compile(rf"(?P<dated>\s*,?\s*\(?ngày\s+{DATE.format('')}\)?)?(?:\s*,?\s*{_ISSUER})?")
 _LONGEST_KIND = 40  # characters of the longest kind with "số", line breaks allowed for
-_BEFORE_NUMBER = re.compile(rf"{_ISSUER[:-len(_ISSUER_STOP)]}\s+(?:triển khai\s+|nêu\s+)?tại\s*$")
+_BEFORE_NUMBER = re.compile(rf"{_ISSUER[: -len(_ISSUER_STOP)]}\s+(?:triển khai\s+|nêu\s+)?tại\s*$")
 _PAIR = re.compile(r"^\s*(?:,|;|và|và\s+của)\s*$")
 _RELATIONS = (
     ("sửa đổi", re.compile(r"sửa đổi|bổ sung một số", re.IGNORECASE)),
@@ -29,7 +27,10 @@ _RELATIONS = (
     ("bãi bỏ", re.compile(r"bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)),
     ("sơ kết/tổng kết", re.compile(r"sơ kết|tổng kết", re.IGNORECASE)),
     ("căn cứ", re.compile(r"căn cứ", re.IGNORECASE)),
-    ("thực hiện", re.compile(r"thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|quán triệt", re.IGNORECASE)),
+    (
+        "thực hiện",
+        re.compile(r"thực hiện|triển khai|cụ thể hóa|cụ thể hoá|thi hành|quán triệt", re.IGNORECASE),
+    ),
     ("theo", re.compile(r"\btheo\b|\btại\b|quy định", re.IGNORECASE)),
 )
 _OTHER_RELATION = "khác"
@@ -102,7 +103,7 @@ def _citation(joined: str, mention: _Mention) -> Citation:
 
 
 def _share_issuer(citation: Citation, between: str, after: Citation) -> Citation:
-    """"Quy định số 125-QĐ/TW … và Quy định số 138-QĐ/TW … của Ban Bí thư": one issuer for both."""
+    """ "Quy định số 125-QĐ/TW … và Quy định số 138-QĐ/TW … của Ban Bí thư": one issuer for both."""
     return replace(citation, issuer=after.issuer) if _PAIR.match(between) else citation
 
 

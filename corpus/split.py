@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 
 from corpus.model import Directive, Passage, Role, Section, Span, join_spans
 
-Fits = Callable[[Sequence[str]], list[bool]]  # which of these texts one passage can hold
+Fits = Callable[[str, Sequence[str]], bool]  # whether one passage can hold a text under its headings
 
 _SENTENCE_END = re.compile(r"(?<=[.;:!?…])[”\"’)*]*\s+(?=[^\W_]|[-–+“\"(*])")
 _LONGEST = 1_200  # characters; 90 % of the leaves of real directives are shorter than 1,033
+_INK = re.compile(r"\S")
 _ONE_THOUGHT = 900  # characters of a point with its lettered items
 _LETTERED = re.compile(r"^[a-zđ]\d?$")
 _WITHOUT_BREADCRUMB = frozenset((Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE))
 
 
-def fits_by_length(texts: Sequence[str]) -> list[bool]:
-    """Whether each text is short enough to be read as one thought."""
-    return [len(text) <= _LONGEST for text in texts]
+def fits_by_length(text: str, _headings: Sequence[str] = ()) -> bool:
+    """Whether a text is short enough to be read as one thought."""
+    return len(text) <= _LONGEST
 
 
 def split(directive: Directive, fits: Fits = fits_by_length) -> list[Passage]:
@@ -28,7 +29,7 @@ def split(directive: Directive, fits: Fits = fits_by_length) -> list[Passage]:
     absorbed: set[int] = set()
     passages: list[Passage] = []
     for index, section in enumerate(directive.sections):
-        if index in absorbed or children[index] and _is_only_heading(directive.text, section):
+        if index in absorbed or (children[index] and _is_only_heading(directive.text, section)):
             continue
         items = _short_items(directive, index, children)
         absorbed.update(items)
@@ -69,7 +70,7 @@ def _is_only_heading(text: str, section: Section) -> bool:
 def _passages(directive: Directive, index: int, spans: list[Span], fits: Fits) -> Iterator[Passage]:
     section = directive.sections[index]
     breadcrumb = _breadcrumb(directive, section)
-    groups = _pack(directive.text, spans, fits)
+    groups = _pack(directive.text, spans, lambda text: fits(text, breadcrumb))
     base = f"{directive.id}#{'/'.join(section.path)}"
     for part, group in enumerate(groups, start=1):
         name = base if len(groups) == 1 else f"{base}:{part}"
@@ -94,14 +95,14 @@ def _lead(text: str) -> str:
     return text if len(text) <= 160 else text[:160].rsplit(None, 1)[0] + " …"
 
 
-def _pack(text: str, spans: list[Span], fits: Fits) -> list[list[Span]]:
+def _pack(text: str, spans: list[Span], fits: Callable[[str], bool]) -> list[list[Span]]:
     """Spans in groups that fit, each group as long as it can be; cut inside a span at sentence ends."""
-    if all(fits([join_spans(text, spans)])):
+    if fits(join_spans(text, spans)):
         return [spans]
     pieces = [piece for span in spans for piece in _sentences(text, span, fits)]
     groups: list[list[Span]] = [[]]
     for piece in pieces:
-        if groups[-1] and not fits([join_spans(text, [*groups[-1], piece])])[0]:
+        if groups[-1] and not fits(join_spans(text, [*groups[-1], piece])):
             groups.append([])
         last = groups[-1]
         touches = bool(last) and not text[last[-1].end : piece.start].strip() and _same_span(spans, last[-1], piece)
@@ -116,24 +117,28 @@ def _same_span(spans: Sequence[Span], first: Span, second: Span) -> bool:
     return any(span.start <= first.start and second.end <= span.end for span in spans)
 
 
-def _sentences(text: str, span: Span, fits: Fits) -> Iterator[Span]:
+def _sentences(text: str, span: Span, fits: Callable[[str], bool]) -> Iterator[Span]:
     """A span cut at sentence ends; a sentence that doesn't fit is cut at blanks."""
     start = span.start
     for end in [match.start() for match in _SENTENCE_END.finditer(text, span.start, span.end)] + [span.end]:
         yield from _within(text, Span(start, end), fits)
-        start = end + len(text[end : span.end]) - len(text[end : span.end].lstrip())
+        start = _after_blanks(text, end, span.end)
 
 
-def _within(text: str, span: Span, fits: Fits) -> Iterator[Span]:
+def _within(text: str, span: Span, fits: Callable[[str], bool]) -> Iterator[Span]:
     """Halve what is too long, at a blank where there is one."""
     if span.start >= span.end:
         return
-    if span.end - span.start < 2 or fits([span.of(text)])[0]:
+    if span.end - span.start < 2 or fits(span.of(text)):
         yield span
         return
     middle = (span.start + span.end) // 2
     blank = max(text.rfind(" ", span.start + 1, middle), text.rfind("\n", span.start + 1, middle))
     cut = blank if blank > span.start else middle
     yield from _within(text, Span(span.start, cut), fits)
-    rest = cut + len(text[cut : span.end]) - len(text[cut : span.end].lstrip())
-    yield from _within(text, Span(rest, span.end), fits)
+    yield from _within(text, Span(_after_blanks(text, cut, span.end), span.end), fits)
+
+
+def _after_blanks(text: str, start: int, end: int) -> int:
+    found = _INK.search(text, start, end)
+    return found.start() if found else end

@@ -10,8 +10,8 @@ Three layers, each coarser than the one before:
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Look-alikes of đ that keyboards and OCR produce; none of them decomposes under NFD.
 _D_LOOKALIKES = str.maketrans("ðÐƉɖ", "đĐĐđ")
@@ -21,14 +21,11 @@ _Y_AFTER_ONSET = re.compile(r"(?<=^h)y$|(?<=^k)y$|(?<=^l)y$|(?<=^m)y$|(?<=^s)y$|
 # A directive's number, printed with any separators: 28-KL/TU, 28- KL/TU, 31/2021/QH15, 2167/UBND-KTTH.
 # Two capitals at least (a small letter may stand between: QyĐ, ThU), so that "2023 - Trong" is none.
 _CODE = r"[A-ZĐ][a-z]?[A-ZĐƯ][A-Za-zĐđƯư]*[0-9]{0,2}"
-DIRECTIVE_NUMBER = re.compile(
-    rf"(?<![\w/])\d{{1,5}}(?:/\d{{4}})?\s?[-–/]\s?{_CODE}(?:\s?[-–/&]\s?{_CODE})*(?![\w])"
-)
+DIRECTIVE_NUMBER = re.compile(rf"(?<![\w/])\d{{1,5}}(?:/\d{{4}})?\s?[-–/]\s?{_CODE}(?:\s?[-–/&]\s?{_CODE})*(?![\w])")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: where it stands, and what it matches as."""
 
     start: int
@@ -87,5 +84,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        yield Token(match.start(), match.end(), exact_key(word), tone_key(word), folded_key(word))
+        yield Token(match.start(), match.end(), *_keys(match.group()))
+
+
+@lru_cache(maxsize=200_000)
+def _keys(word: str) -> tuple[str, str, str]:
+    return exact_key(word), tone_key(word), folded_key(word)

@@ -7,5 +7,5 @@ from importlib import resources
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of a tab-separated table shipped here, by column name."""
-    with resources.files(__name__).joinpath(table).open(encoding="utf-8", newline="") as lines:
+    with resources.files(__name__).joinpath(table).open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="\t")

@@ -16,11 +16,9 @@ from corpus.text import DIRECTIVE_NUMBER
 _OWN_NUMBER = re.compile(rf"(?:^|\|\s*)Số\s*:?\s*(?P<number>{DIRECTIVE_NUMBER.pattern})")
 _PLACED = re.compile(r"(?:^|\|\s*)(?P<place>[^\d,|.]{2,40}),\s*ngày\b[^|]*?tháng[^|]*?năm", re.IGNORECASE)
 _PLACED_DATE = re.compile(rf"ngày\s+{DATE.format('')}", re.IGNORECASE)
-_EVENT = re.compile(
-    rf"(?:^|(?:hội nghị|phiên họp|cuộc họp|buổi làm việc|kỳ họp)[^.;]{{0,60}}?|^Tại[^.;]{{0,80}}?|^(?:Sáng|Chiều)\s)"
-    rf"\(?ngày\s+{DATE.format('')}",
-    re.IGNORECASE,
-)
+_EVENT = re.compile(rf"^(?:(?:Sáng |Chiều )?ngày|[^.;]{{0,120}}?\bngày)\s+{DATE.format('')}", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:hội nghị|họp|phiên|buổi làm việc|làm việc với|đã nghe)\b", re.IGNORECASE)
+_CITES = re.compile(rf"\bsố\s*$|{DIRECTIVE_NUMBER.pattern}", re.IGNORECASE)
 _SECRECY = re.compile(r"^(TUYỆT MẬT|TỐI MẬT|MẬT)$")
 _URGENCY = re.compile(r"^(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:\s.*)?$")
 _ITEM = re.compile(r"^[-–+•*]\s*")
@@ -61,9 +59,7 @@ def _number(header: Sequence[Line]) -> str | None:
     return None
 
 
-def _kind(
-    lines: Sequence[Line], regions: Regions, header: Sequence[Line], number: str | None
-) -> str | None:
+def _kind(lines: Sequence[Line], regions: Regions, header: Sequence[Line], number: str | None) -> str | None:
     if regions.kind_line is not None:
         return kind_of_line(lines[regions.kind_line])
     has_subject = any(SUBJECT.match(line.plain) for line in header)
@@ -101,7 +97,9 @@ def _place_and_date(header: Sequence[Line]) -> tuple[str | None, date | None]:
 def _event(opening: Sequence[Line]) -> date | None:
     """The day of the meeting that the text concludes, from its opening sentence."""
     for line in opening:
-        if match := _EVENT.search(line.plain):
+        sentence = line.plain[:300]
+        match = _EVENT.search(sentence)
+        if match and _MEETING.search(sentence) and not _CITES.search(sentence[: match.end()]):
             return date_of(match)
     return None
 

@@ -1,7 +1,6 @@
 """Which paragraphs are headings, and how much of a run-in paragraph is one."""
 
 import re
-from collections.abc import Sequence
 
 from corpus.parse.labels import Level
 from corpus.parse.paragraphs import Paragraph
@@ -12,15 +11,24 @@ _RUN_IN = re.compile(r"^(?P<heading>[^.:;“”\"]{3,90}):\s+[^\W\d_a-zà-ỹ]")
 # Openings after which a colon introduces persons or offices, not the subject of the point.
 _NO_SUBJECT = re.compile(r"^(?:Các|Những|Giao|Đề nghị|Đối với|Yêu cầu (?!chung)|Đồng chí|Đ/c)(?!\w)")
 _OUTER = frozenset(
-    (Level.PART, Level.CHAPTER, Level.TITLE, Level.SUBTITLE, Level.CAPITAL, Level.ROMAN, Level.ARTICLE, Level.APPENDIX)
+    (
+        Level.PART,
+        Level.CHAPTER,
+        Level.TITLE,
+        Level.SUBTITLE,
+        Level.CAPITAL,
+        Level.ROMAN,
+        Level.ARTICLE,
+        Level.APPENDIX,
+    )
 )
 
 
-def heading_of(rest: str, paragraph: Paragraph, following: Sequence[Paragraph]) -> str | None:
+def heading_of(rest: str, paragraph: Paragraph, following: Paragraph | None) -> str | None:
     """The heading in what follows a label, or None where the point has none.
 
-    `following` holds the paragraphs after it: a point that its own next sibling follows at once, and that
-    isn't of an outer level, is an item and not a heading.
+    A point that its own next sibling follows at once, and that isn't of an outer level, is an item and not
+    a heading.
     """
     if not rest:
         return None
@@ -41,9 +49,9 @@ def _stands_alone(rest: str, paragraph: Paragraph) -> bool:
     return len(rest) <= _LONGEST_HEADING and not rest.endswith((".", ";", ",", "…", "?", "!")) and ". " not in rest
 
 
-def _leads_on(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+def _leads_on(paragraph: Paragraph, following: Paragraph | None) -> bool:
     label = paragraph.label
-    if label is None or label.level in _OUTER or not following:
+    if label is None or label.level in _OUTER or following is None:
         return label is not None and label.level in _OUTER
-    after = following[0].label
+    after = following.label
     return after is None or after.level > label.level

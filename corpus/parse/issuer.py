@@ -18,7 +18,7 @@ _OF = re.compile(r"^CỦA\s+(?P<issuer>.+)$", re.IGNORECASE)
 _MEETING = re.compile(r"^HỘI NGHỊ\b")
 _TERM = re.compile(r"\s*,?\s*\(?\bkh[óo]a\s+[IVXLC]+\)?\s*$", re.IGNORECASE)
 _UNIT = re.compile(
-    r"\b(tỉnh|thành phố|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)\s+(?!trực thuộc|và\b)(.+)$"
+    r"\b(tỉnh|thành phố|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)\s+(?!trực thuộc|và\b|ủy\b|uỷ\b)(.+)$"
 )
 _PROPER = {"việt nam": "Việt Nam", "chính phủ": "Chính phủ", "tổ quốc": "Tổ quốc", "hà nội": "Hà Nội"}
 

@@ -39,7 +39,7 @@ class Label:
     ordinal: int = 0  # its place in its own series; 0 when it has none
 
 
-_ROMANS = ("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX").split()
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet as points use it
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDINAL = r"(?P<label>[IVX]{1,5}|\d{1,3}[a-zđ]?|thứ\s+\w+|THỨ\s+\w+)"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Span
 
@@ -58,7 +59,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
     Taken from lines whose sentence goes on in small letters on the next line.
     """
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     lengths = sorted(
         len(line.raw)
         for line, following in pairs

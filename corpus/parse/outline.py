@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.model import Role, Section, Span
 from corpus.parse.headings import heading_of
@@ -35,6 +36,25 @@ class _Node:
     unlabelled: int = 0
 
 
+class _Ahead(NamedTuple):
+    """What comes after a paragraph."""
+
+    following: Paragraph | None
+    label: Label | None  # of the next paragraph that carries one and isn't a list item
+
+
+def _look_ahead(paragraphs: Sequence[Paragraph]) -> list[_Ahead]:
+    ahead: list[_Ahead] = []
+    following: Paragraph | None = None
+    label: Label | None = None
+    for paragraph in reversed(paragraphs):
+        ahead.append(_Ahead(following, label))
+        following = paragraph
+        if paragraph.label and paragraph.label.level not in _LISTED:
+            label = paragraph.label
+    return ahead[::-1]
+
+
 class Outline:
     """Grows the sections of a directive paragraph by paragraph; never refuses a paragraph."""
 
@@ -54,8 +74,8 @@ class Outline:
         running = [paragraph for paragraph in paragraphs if paragraph.footnote is None]
         owner_of: dict[str, int] = {}
         numbers = {paragraph.footnote for paragraph in paragraphs if paragraph.footnote}
-        for position, paragraph in enumerate(running):
-            section = self._place(paragraph, running[position + 1 :])
+        for paragraph, ahead in zip(running, _look_ahead(running), strict=True):
+            section = self._place(paragraph, ahead)
             for mark in FOOTNOTE_MARK.finditer(paragraph.plain):
                 if (number := footnote_number(mark["number"])) in numbers:
                     owner_of.setdefault(number, section)
@@ -69,13 +89,13 @@ class Outline:
         index = self._append((label,), Role.SECTION, paragraph.spans, label=label, heading=paragraph.plain)
         self._open.append(_Node(index, self.sections[index].path, Level.APPENDIX))
 
-    def _place(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> int:
+    def _place(self, paragraph: Paragraph, ahead: _Ahead) -> int:
         label = paragraph.label
         if label is not None and label.level in _LISTED:
             return self._place_listed(paragraph, label)
         if label is not None and self._accepts(label):
-            return self._place_labelled(paragraph, label, following)
-        return self._place_unlabelled(paragraph, following)
+            return self._place_labelled(paragraph, label, ahead)
+        return self._place_unlabelled(paragraph, ahead)
 
     def _accepts(self, label: Label) -> bool:
         """Whether the label goes on a series; "5. …" inside a sentence mostly does not."""
@@ -85,16 +105,14 @@ class Outline:
             prefix = label.text.rpartition(".")[0]
             numbered = [node.path[-1] for node in self._open if node.level in (Level.NUMBER, Level.DOTTED)]
             return not numbered or prefix in numbered or label.text.startswith(f"{numbered[0]}.")
-        last = next(
-            (node.ordinals[label.level] for node in reversed(self._open) if label.level in node.ordinals), 0
-        )
+        last = next((node.ordinals[label.level] for node in reversed(self._open) if label.level in node.ordinals), 0)
         return label.ordinal == 1 or 0 < label.ordinal - last <= (3 if last else 2)
 
-    def _place_labelled(self, paragraph: Paragraph, label: Label, following: Sequence[Paragraph]) -> int:
+    def _place_labelled(self, paragraph: Paragraph, label: Label, ahead: _Ahead) -> int:
         self._close_to(label.level)
         parent = self._open[-1]
         parent.ordinals[label.level] = label.ordinal
-        heading = heading_of(label.rest, paragraph, following)
+        heading = heading_of(label.rest, paragraph, ahead.following)
         index = self._append(
             (*parent.path, label.text), Role.SECTION, paragraph.spans, label.text, heading, parent.index
         )
@@ -114,10 +132,10 @@ class Outline:
         self._open.append(_Node(index, self.sections[index].path, label.level, False))
         return index
 
-    def _place_unlabelled(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> int:
+    def _place_unlabelled(self, paragraph: Paragraph, ahead: _Ahead) -> int:
         lead_level = Level.LETTER + 0.5  # a lead-in holds the dashes after it and nothing else
         self._close_to(lead_level)
-        while self._belongs_further_out(paragraph, following):
+        while self._belongs_further_out(paragraph, ahead):
             self._open.pop()
         parent = self._open[-1]
         parent.unlabelled += 1
@@ -127,13 +145,12 @@ class Outline:
             self._open.append(_Node(index, self.sections[index].path, lead_level, False, True))
         return index
 
-    def _belongs_further_out(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    def _belongs_further_out(self, paragraph: Paragraph, ahead: _Ahead) -> bool:
         """Whether the innermost open point is over, so that the paragraph is its parent's."""
         node = self._open[-1]
         if node.index is None or node.has_heading:
             return False
-        labels = (later.label for later in following if later.label and later.label.level not in _LISTED)
-        upcoming = next((label for label in labels), None)
+        upcoming = ahead.label
         if upcoming is not None and upcoming.level >= node.level and upcoming.ordinal > 1:
             return False  # its next sibling is still to come
         return bool(_BACK_TO_PARENT.match(paragraph.plain))

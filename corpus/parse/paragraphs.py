@@ -11,12 +11,13 @@ from corpus.model import Span
 from corpus.parse.labels import Label, Level, read_label
 from corpus.parse.lines import Line, wrap_width
 
+_LONGEST = 20_000  # characters; no office writes such a paragraph, and joining line by line is quadratic
 _TERMINAL = re.compile(r"[.:;!?…/][”\"’')\]*]*$")
 _OPEN_END = re.compile(r"(?:,|\(|[–-])$")
 # Words after which no Vietnamese sentence ends; a paragraph that stops on one goes on after the page break.
 _CONNECTIVES = frozenset(
-    "của và các những với để là trong theo về tại cho từ đến có được bị do bởi hoặc hay khi nếu thì mà nhằm "
-    "như bằng qua trên dưới vào cùng giữa sẽ đã đang phải cần không chưa một mỗi từng số ngày tháng".split()
+    "của và các những với để là trong theo về tại cho từ đến có được bị do bởi hoặc hay khi nếu thì mà nhằm như bằng "
+    "qua trên dưới vào cùng giữa sẽ đã đang phải cần không chưa một mỗi từng số ngày tháng".split()
 )
 _SUPERSCRIPT = r"[⁰¹²³⁴-⁹]+"
 FOOTNOTE_MARK = re.compile(rf"⁽?(?P<number>{_SUPERSCRIPT})⁾?")
@@ -90,18 +91,20 @@ def _extended(paragraph: Paragraph, line: Line) -> Paragraph:
 
 
 def _continues(paragraph: Paragraph, previous: Line, line: Line, width: int | None) -> bool:
+    if len(paragraph.plain) > _LONGEST:
+        return False
     label = read_label(line.plain)
     if label is not None:
-        return _is_wrapped_dash(paragraph, previous, line, label, width)
+        return _is_wrapped_dash(previous, line, label, width)
     starts_small = line.plain[:1].islower() or line.plain[:1] in ",;)”"
-    if line.after_blank or previous.after_blank and _FOOTNOTE_START.match(previous.plain):
+    if line.after_blank or (previous.after_blank and _FOOTNOTE_START.match(previous.plain)):
         if starts_small:
             return not paragraph.is_terminated
         return paragraph.ends_open and not _is_heading_like(paragraph)
     if previous.raw.count("**") % 2 and line.raw.count("**"):
         return True  # one run of bold type over a line break
     if starts_small:
-        return not paragraph.is_terminated or width is not None and _is_full(previous, line, width)
+        return not paragraph.is_terminated or (width is not None and _is_full(previous, line, width))
     if width is None:
         return paragraph.ends_open
     return _is_full(previous, line, width) or paragraph.ends_open
@@ -111,9 +114,7 @@ def _is_heading_like(paragraph: Paragraph) -> bool:
     return paragraph.plain.isupper()
 
 
-def _is_wrapped_dash(
-    paragraph: Paragraph, previous: Line, line: Line, label: Label, width: int | None
-) -> bool:
+def _is_wrapped_dash(previous: Line, line: Line, label: Label, width: int | None) -> bool:
     """A dash inside a sentence that the wrap put at a line's start ("Ninh Bình / - Hải Phòng")."""
     if label.level is not Level.DASH or width is None or line.after_blank:
         return False

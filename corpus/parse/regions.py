@@ -130,7 +130,7 @@ def _ends_title(lines: Sequence[Line], index: int, kind_line: int) -> bool:
     if previous.plain.isupper() and not line.plain.isupper() and _BODY_OPENING.match(line.plain):
         return True
     opened = index > kind_line + 1 and not unfinished
-    return opened and (len(line.plain) > 160 or bool(_BODY_OPENING.match(line.plain)) and _opens_body(line))
+    return opened and (len(line.plain) > 160 or (bool(_BODY_OPENING.match(line.plain)) and _opens_body(line)))
 
 
 def _opens_body(line: Line) -> bool:
@@ -161,9 +161,7 @@ def _addressees_end(lines: Sequence[Line], start: int) -> int:
     return index
 
 
-def _tail(
-    lines: Sequence[Line], start: int
-) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+def _tail(lines: Sequence[Line], start: int) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
     """Recipients, signature and what follows them; the two may stand in either order."""
     end = len(lines)
     marks = [index for index in range(start, end) if RECIPIENTS.match(lines[index].plain)]
@@ -189,7 +187,7 @@ def _tail(
 
 def _signs(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].plain
-    return bool(AUTHORITY.match(text) and len(text) < 80 or _POSITION.match(text))
+    return bool((AUTHORITY.match(text) and len(text) < 80) or _POSITION.match(text))
 
 
 def _signature_end(lines: Sequence[Line], start: int) -> int:
@@ -197,7 +195,7 @@ def _signature_end(lines: Sequence[Line], start: int) -> int:
     for index in range(start + 1, len(lines)):
         text = lines[index].plain
         label = read_label(text)
-        if label and label.level is Level.APPENDIX or len(text) > 70 or kind_of_line(lines[index]):
+        if (label and label.level is Level.APPENDIX) or len(text) > 70 or kind_of_line(lines[index]):
             return index
         if index - start > 10:
             return index

@@ -14,8 +14,11 @@ UNKNOWN = "<unk>"
 _D_LOOKALIKES = ("ð", "ɖ")  # typed or recognised in place of đ; neither decomposes under NFD
 # Old places of the tone mark and the new ones, tried in every word ("hoà" is read as "hòa").
 _TONE_PLACES = dict(
-    zip("oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(), "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True)
+    zip(
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        strict=True,
+    )
 )
 _NO_LETTER_AFTER = r"(?!\p{L})"
 _LONE_ONSETS = r"(?<!\p{L}\p{L})(?<=[hklmstv])"  # kỹ = kĩ, lý = lí, after these onsets only
@@ -32,9 +35,7 @@ def normalizer() -> normalizers.Normalizer:
     """NFC in lower case, tone marks in one place, y for i after a lone onset, single blanks."""
     steps: list[normalizers.Normalizer] = [normalizers.NFC(), normalizers.Lowercase()]
     steps += [normalizers.Replace(letter, "đ") for letter in _D_LOOKALIKES]
-    steps += [
-        normalizers.Replace(Regex(old + _NO_LETTER_AFTER), new) for old, new in _TONE_PLACES.items()
-    ]
+    steps += [normalizers.Replace(Regex(old + _NO_LETTER_AFTER), new) for old, new in _TONE_PLACES.items()]
     steps += [
         normalizers.Replace(Regex(_LONE_ONSETS + y + _NO_LETTER_AFTER), i)
         for y, i in zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)

@@ -51,7 +51,10 @@ def _word_ids(texts: Sequence[str], options: VocabularyOptions) -> tuple[list[st
     """The syllables by id, and all texts as one row of ids with separators between and in them."""
     tokenizer = word_tokenizer()
     trainer = trainers.WordLevelTrainer(
-        min_frequency=options.min_syllable_count, special_tokens=[UNKNOWN], show_progress=False, vocab_size=10**6
+        min_frequency=options.min_syllable_count,
+        special_tokens=[UNKNOWN],
+        show_progress=False,
+        vocab_size=10**6,
     )
     tokenizer.train_from_iterator(texts, trainer)
     words = sorted(word for word in tokenizer.get_vocab() if word.isalnum())

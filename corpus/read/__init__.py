@@ -1,0 +1,47 @@
+"""One reader a format: a file in, its text out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.errors import ReadError
+from corpus.read.docx import read_docx
+from corpus.read.plain import read_plain
+
+Reader = Callable[[bytes, str], str]  # bytes of the file and its name in messages; raises ReadError
+
+_READERS: dict[str, Reader] = {".txt": read_plain, ".md": read_plain, ".docx": read_docx}
+LARGEST_BYTES = 32 * 1024 * 1024
+
+
+def formats() -> tuple[str, ...]:
+    """The file endings that can be read."""
+    return tuple(_READERS)
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of a file by the reader of its ending.
+
+    Raises:
+        ReadError: missing, not permitted, empty, too large, of an unknown format or broken.
+    """
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ReadError(name, f"no reader for '{path.suffix or 'no ending'}'; known: {', '.join(formats())}")
+    data = _bytes(path, name)
+    if not data.strip():
+        raise ReadError(name, "the file is empty")
+    text = reader(data, name)
+    if not text.strip():
+        raise ReadError(name, "there is no text in the file")
+    return text
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_BYTES:
+            limit = LARGEST_BYTES // 1024**2
+            raise ReadError(name, f"{size / 1024**2:.0f} MB is more than the {limit} MB of one document; split it")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadError(name, f"can't be opened ({error.strerror})") from error

@@ -1,0 +1,269 @@
+"""The catalogue: directives, sections, passages and citations in one SQLite file.
+
+A passage's ordinal is its row in every other part of a generation; passages of one directive follow one another.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from corpus.model import Citation, Directive, Fields, Passage, Role, Section, Span
+from corpus.text import exact_key, folded_key, number_key
+from indexer.errors import GenerationError
+
+_SCHEMA = """
+CREATE TABLE directive (
+  ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL,
+  kind TEXT, kind_key TEXT, number TEXT, number_key TEXT, title TEXT, issuer TEXT, issuer_key TEXT, place TEXT,
+  place_key TEXT, issued_on TEXT, event_on TEXT, signer TEXT, signer_key TEXT, fields TEXT NOT NULL,
+  warnings TEXT NOT NULL, first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
+CREATE TABLE section (
+  directive INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL, label TEXT,
+  heading TEXT, spans TEXT NOT NULL, parent INTEGER, PRIMARY KEY (directive, position)) WITHOUT ROWID;
+CREATE TABLE passage (
+  ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, directive INTEGER NOT NULL, section INTEGER NOT NULL,
+  spans TEXT NOT NULL, text TEXT NOT NULL, breadcrumb TEXT NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE citation (
+  directive INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, kind TEXT,
+  number TEXT NOT NULL, number_key TEXT NOT NULL, issued_on TEXT, issuer TEXT, relation TEXT,
+  PRIMARY KEY (directive, position)) WITHOUT ROWID;
+"""
+_INDEXES = """
+CREATE INDEX directive_number ON directive (number_key);
+CREATE INDEX citation_number ON citation (number_key);
+CREATE UNIQUE INDEX passage_id ON passage (id);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A directive as it lies in the catalogue, without its sections."""
+
+    ordinal: int
+    directive: Directive
+    first_passage: int
+    passages: int
+
+
+class CatalogueWriter:
+    """Fills a new catalogue; `close` makes it one finished file."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA} BEGIN;")
+        self.counts = {"directives": 0, "sections": 0, "passages": 0, "citations": 0}
+
+    def add(self, directive: Directive, passages: Sequence[Passage], digests: Sequence[str]) -> int:
+        """Store a directive with its parts; gives its ordinal."""
+        ordinal, first = self.counts["directives"], self.counts["passages"]
+        self._db.execute(
+            f"INSERT INTO directive VALUES ({','.join('?' * 21)})",
+            _directive_row(ordinal, directive, first, len(passages)),
+        )
+        self._db.executemany(
+            "INSERT INTO section VALUES (?,?,?,?,?,?,?,?)",
+            (_section_row(ordinal, at, section) for at, section in enumerate(directive.sections)),
+        )
+        self._db.executemany(
+            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?)",
+            (
+                _passage_row(first + at, ordinal, passage, digest)
+                for at, (passage, digest) in enumerate(zip(passages, digests, strict=True))
+            ),
+        )
+        self._db.executemany(
+            "INSERT INTO citation VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (_citation_row(ordinal, at, citation) for at, citation in enumerate(directive.citations)),
+        )
+        self.counts["directives"] += 1
+        self.counts["sections"] += len(directive.sections)
+        self.counts["passages"] += len(passages)
+        self.counts["citations"] += len(directive.citations)
+        return ordinal
+
+    def close(self) -> None:
+        """Build the look-up tables and write everything."""
+        self._db.execute("COMMIT")
+        self._db.executescript(_INDEXES)
+        self._db.close()
+
+
+class Catalogue:
+    """Reads a finished catalogue; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise GenerationError(f"{path}: the catalogue is missing; index again")
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._db.row_factory = sqlite3.Row
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """The rows of a query; each call has a cursor of its own."""
+        return self._db.execute(sql, parameters).fetchall()
+
+    def count(self, table: str) -> int:
+        """How many rows a table holds."""
+        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
+
+    def passages(self, ordinals: Sequence[int]) -> list[tuple[int, Passage]]:
+        """Directive ordinal and passage of each ordinal, in the order asked for."""
+        marks = ",".join("?" * len(ordinals))
+        rows = self.rows(
+            f"SELECT p.*, d.id AS directive_id FROM passage p JOIN directive d ON d.ordinal = p.directive "
+            f"WHERE p.ordinal IN ({marks})",
+            ordinals,
+        )
+        found = {row["ordinal"]: (int(row["directive"]), _passage(row)) for row in rows}
+        return [found[ordinal] for ordinal in ordinals]
+
+    def directive(self, id_: str) -> Stored | None:
+        """A directive with sections and citations by its id."""
+        rows = self.rows("SELECT * FROM directive WHERE id = ?", (id_,))
+        return self._whole(rows[0]) if rows else None
+
+    def heads(self, ordinals: Iterable[int]) -> dict[int, Directive]:
+        """Directives by ordinal, without text, sections and citations."""
+        wanted = sorted(set(ordinals))
+        marks = ",".join("?" * len(wanted))
+        rows = self.rows(
+            f"SELECT ordinal, id, source, fields, warnings FROM directive WHERE ordinal IN ({marks})", wanted
+        )
+        return {row["ordinal"]: _directive(row, "") for row in rows}
+
+    def section(self, directive: int, position: int) -> Section:
+        """One section of a directive."""
+        sql = "SELECT * FROM section WHERE directive = ? AND position = ?"
+        return _section(self.rows(sql, (directive, position))[0])
+
+    def digests(self) -> list[str]:
+        """The digest of every passage, by ordinal."""
+        return [row[0] for row in self.rows("SELECT digest FROM passage ORDER BY ordinal")]
+
+    def _whole(self, row: sqlite3.Row) -> Stored:
+        ordinal = int(row["ordinal"])
+        sections = self.rows("SELECT * FROM section WHERE directive = ? ORDER BY position", (ordinal,))
+        citations = self.rows("SELECT * FROM citation WHERE directive = ? ORDER BY position", (ordinal,))
+        directive = _directive(row, row["text"], tuple(map(_section, sections)), tuple(map(_citation, citations)))
+        return Stored(ordinal, directive, row["first_passage"], row["passages"])
+
+
+def name_key(name: str) -> str:
+    """Under which names of offices, places and people are compared."""
+    return " ".join(folded_key(word) for word in exact_key(name).split())
+
+
+def _directive_row(ordinal: int, directive: Directive, first: int, count: int) -> tuple[object, ...]:
+    fields = directive.fields
+    return (
+        ordinal,
+        directive.id,
+        directive.source,
+        directive.text,
+        fields.kind,
+        name_key(fields.kind) if fields.kind else None,
+        fields.number,
+        number_key(fields.number) if fields.number else None,
+        fields.title,
+        fields.issuer,
+        name_key(fields.issuer) if fields.issuer else None,
+        fields.place,
+        name_key(fields.place) if fields.place else None,
+        fields.issued_on.isoformat() if fields.issued_on else None,
+        fields.event_on.isoformat() if fields.event_on else None,
+        fields.signer,
+        name_key(fields.signer) if fields.signer else None,
+        json.dumps(asdict(fields), ensure_ascii=False, default=date.isoformat),
+        json.dumps(directive.warnings, ensure_ascii=False),
+        first,
+        count,
+    )
+
+
+def _section_row(directive: int, position: int, section: Section) -> tuple[object, ...]:
+    path = json.dumps(section.path, ensure_ascii=False)
+    spans = _dump(section.spans)
+    return (
+        directive,
+        position,
+        path,
+        section.role.value,
+        section.label,
+        section.heading,
+        spans,
+        section.parent,
+    )
+
+
+def _passage_row(ordinal: int, directive: int, passage: Passage, digest: str) -> tuple[object, ...]:
+    breadcrumb = json.dumps(passage.breadcrumb, ensure_ascii=False)
+    spans = _dump(passage.spans)
+    return ordinal, passage.id, directive, passage.section, spans, passage.text, breadcrumb, digest
+
+
+def _citation_row(directive: int, position: int, citation: Citation) -> tuple[object, ...]:
+    issued_on = citation.issued_on.isoformat() if citation.issued_on else None
+    return (
+        directive,
+        position,
+        citation.text,
+        _dump(citation.spans),
+        citation.kind,
+        citation.number,
+        number_key(citation.number),
+        issued_on,
+        citation.issuer,
+        citation.relation,
+    )
+
+
+def _dump(spans: Sequence[Span]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
+
+
+def _load(spans: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in json.loads(spans))
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _directive(
+    row: sqlite3.Row, text: str, sections: tuple[Section, ...] = (), citations: tuple[Citation, ...] = ()
+) -> Directive:
+    values = json.loads(row["fields"])
+    values |= {name: _date(values[name]) for name in ("issued_on", "event_on")}
+    values |= {name: tuple(values[name]) for name in ("addressees", "recipients")}
+    warnings = tuple(json.loads(row["warnings"]))
+    return Directive(row["id"], row["source"], text, Fields(**values), sections, citations, warnings)
+
+
+def _section(row: sqlite3.Row) -> Section:
+    path = tuple(json.loads(row["path"]))
+    return Section(path, Role(row["role"]), _load(row["spans"]), row["label"], row["heading"], row["parent"])
+
+
+def _citation(row: sqlite3.Row) -> Citation:
+    issued_on = _date(row["issued_on"])
+    return Citation(
+        row["text"],
+        _load(row["spans"]),
+        row["kind"],
+        row["number"],
+        issued_on,
+        row["issuer"],
+        row["relation"],
+    )
+
+
+def _passage(row: sqlite3.Row) -> Passage:
+    breadcrumb = tuple(json.loads(row["breadcrumb"]))
+    return Passage(row["id"], row["directive_id"], row["section"], _load(row["spans"]), row["text"], breadcrumb)

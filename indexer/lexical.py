@@ -1,0 +1,137 @@
+"""The lexical index: Tantivy over exact, tone and folded terms."""
+
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from indexer.errors import GenerationError
+from indexer.terms import Layer, Terms
+from indexer.vectors import Ids
+
+_HEAP_BYTES = 1_000_000_000  # one segment for some 400,000 passages: fewer segments, faster queries
+_TERMS = "terms"
+
+
+class Found(NamedTuple):
+    """Passages and their BM25 scores, best first; ties by ordinal."""
+
+    ordinals: NDArray[np.int64]
+    scores: NDArray[np.float32]
+
+
+class LexicalDocument(NamedTuple):
+    """One passage on its way into the index."""
+
+    ordinal: int
+    directive: int
+    terms: Terms
+
+
+def build_lexical(folder: Path, documents: Iterable[LexicalDocument]) -> None:
+    """Write a new index into a folder, which is made."""
+    folder.mkdir(parents=True)
+    index = _registered(tantivy.Index(_schema(), path=str(folder)))
+    writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+    for document in documents:
+        writer.add_document(_to_tantivy(document))
+    writer.commit()
+    writer.wait_merging_threads()
+    _drop_lock_files(folder)
+
+
+class LexicalIndex:
+    """Search over a built index; many threads may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "meta.json").is_file():
+            raise GenerationError(f"{folder}: no lexical index there; index again")
+        try:
+            self._index = _registered(tantivy.Index.open(str(folder)))
+        except ValueError as error:
+            raise GenerationError(f"{folder}: Tantivy can't read it ({str(error)[:80]}); index again") from error
+        self._schema = self._index.schema
+        self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def ranked(self, layer: Layer, terms: Sequence[str], k: int, directives: Ids | None = None) -> Found:
+        """The k best passages by BM25 over any of the terms; the layer is TONE or FOLDED."""
+        field = f"{layer.value}_bag"
+        wanted = [tantivy.Query.term_query(self._schema, field, term, "freq") for term in dict.fromkeys(terms)]
+        if not wanted or k < 1:
+            return _nothing()
+        anyone = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in wanted])
+        return self._search(anyone, k, directives)
+
+    def phrase(self, layer: Layer, words: Sequence[str], k: int, directives: Ids | None = None) -> Found:
+        """The k best passages that hold the words side by side, as the layer compares them."""
+        if not words or k < 1:
+            return _nothing()
+        if len(words) == 1:
+            query = tantivy.Query.term_query(self._schema, layer.value, words[0], "freq")
+        else:
+            query = tantivy.Query.phrase_query(self._schema, layer.value, list(words))
+        return self._search(query, k, directives)
+
+    def _search(self, query: Any, k: int, directives: Ids | None) -> Found:
+        if directives is not None:
+            allowed = tantivy.Query.term_set_query(self._schema, "directive", directives.tolist())
+            query = tantivy.Query.boolean_query(
+                [
+                    (tantivy.Occur.Must, query),
+                    (tantivy.Occur.Must, tantivy.Query.const_score_query(allowed, 0.0)),
+                ]
+            )
+        hits = self._searcher.search(query, limit=k, count=False).hits
+        if not hits:
+            return _nothing()
+        addresses = [address for _, address in hits]
+        ordinals = np.asarray(self._searcher.fast_field_values("ordinal", addresses), dtype=np.int64).ravel()
+        scores = np.asarray([score for score, _ in hits], dtype=np.float32)
+        order = np.lexsort((ordinals, -scores))
+        return Found(ordinals[order], scores[order])
+
+
+def _nothing() -> Found:
+    return Found(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("ordinal", fast=True)
+    builder.add_unsigned_field("directive", indexed=True)
+    for layer in Layer:
+        builder.add_text_field(layer.value, tokenizer_name=_TERMS, index_option="position")
+    builder.add_text_field("tone_bag", tokenizer_name=_TERMS, index_option="freq")
+    builder.add_text_field("folded_bag", tokenizer_name=_TERMS, index_option="freq")
+    return builder.build()
+
+
+def _registered(index: Any) -> Any:
+    """Terms are split at blanks and otherwise taken as they are: they are keys already."""
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_TERMS, analyzer)
+    return index
+
+
+def _to_tantivy(document: LexicalDocument) -> Any:
+    made = tantivy.Document()
+    made.add_unsigned("ordinal", document.ordinal)
+    made.add_unsigned("directive", document.directive)
+    for field, text in document.terms._asdict().items():
+        made.add_text(field, text)
+    return made
+
+
+def _drop_lock_files(folder: Path) -> None:
+    for lock in folder.glob(".tantivy-*.lock"):
+        if lock.is_dir():
+            shutil.rmtree(lock)
+        else:
+            lock.unlink()

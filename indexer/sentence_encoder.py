@@ -1,0 +1,180 @@
+"""The one module that imports sentence-transformers: any of its models behind `Encoder`.
+
+A model is a folder or a hub name. The bundled one is a folder of this package and needs no network.
+"""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from indexer.encoder import Vectors
+from indexer.errors import EncoderError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+BUNDLED = "tienle-static"
+_MODELS = Path(__file__).parent / "models"
+_BATCH = 64
+_STATIC_BATCH = 1_024
+_HUB_TIMEOUT_S = "10"
+# Families whose own configuration lacks the prompts that they were trained with (their model cards).
+_FAMILY_PROMPTS = {
+    "e5": {"query": "query: ", "passage": "passage: "},
+    "bge-small-en": {"query": "Represent this sentence for searching relevant passages: ", "passage": ""},
+}
+_PASSAGE_NAMES = ("passage", "document", "corpus")
+
+Precision = Literal["auto", "float32", "bfloat16"]
+
+
+class SentenceEncoder:
+    """A loaded sentence-transformers model."""
+
+    def __init__(self, name: str, model: "SentenceTransformer", precision: Precision = "auto") -> None:
+        self._name = name
+        self._model = model
+        self._static = not hasattr(model[0], "auto_model")
+        self._bfloat16 = not self._static and _wants_bfloat16(precision)
+        if self._bfloat16:
+            model.bfloat16()
+        self._query_prompt, self._passage_prompt = _prompts(name, model)
+        self._fingerprint = _fingerprint(model, self._query_prompt, self._passage_prompt)
+
+    @property
+    def name(self) -> str:
+        """Hub name or folder as the user gave it."""
+        return self._name
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of weights, precision and prompts."""
+        return self._fingerprint
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return int(self._model.get_embedding_dimension() or 0)
+
+    @property
+    def max_tokens(self) -> int | None:
+        """What the model reads of one passage, its prompt and special tokens taken off."""
+        if self._static:
+            return None
+        longest = self._model.max_seq_length
+        overhead = self.count_tokens([""])[0]
+        return max(8, int(longest) - overhead) if longest else None
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text with the passage prompt and the model's special tokens."""
+        tokenizer: Any = self._model.tokenizer
+        full = [self._passage_prompt + text for text in texts]
+        if self._static:
+            return [len(encoding.ids) for encoding in tokenizer.encode_batch(full)]
+        return [len(ids) for ids in tokenizer(full, truncation=False, verbose=False)["input_ids"]]
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Shape (n, dim), float32, unit rows."""
+        return self._encode(texts, self._query_prompt)
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Shape (n, dim), float32, unit rows."""
+        return self._encode(texts, self._passage_prompt)
+
+    def _encode(self, texts: Sequence[str], prompt: str) -> Vectors:
+        if not texts:
+            return np.empty((0, self.dim), dtype=np.float32)
+        vectors = self._model.encode(
+            list(texts),
+            prompt=prompt or None,
+            batch_size=_STATIC_BATCH if self._static else _BATCH,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.ascontiguousarray(vectors, dtype=np.float32)
+
+
+def load_encoder(name: str = BUNDLED, *, threads: int | None = None, precision: Precision = "auto") -> SentenceEncoder:
+    """Load a model: the bundled one, a folder, or a hub name (looked up in the local cache first).
+
+    Raises:
+        EncoderError: it isn't there or can't be read; one line that says what was tried.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch loads: spinning waits cost 20-60x when busy
+    folder = model_folder(name)
+    import torch
+
+    if threads:
+        torch.set_num_threads(threads)
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except Exception as error:
+        first = (str(error).strip() or type(error).__name__).splitlines()[0]
+        raise EncoderError(f"the model in '{name}' can't be loaded: {first[:200]}") from error
+    return SentenceEncoder(name, model, precision)
+
+
+def model_folder(name: str) -> Path:
+    """Where the model's files lie, fetching a hub model that isn't in the cache."""
+    if name == BUNDLED:
+        return _MODELS / BUNDLED
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
+            raise EncoderError(f"'{name}' is a folder without a model (no modules.json and no config.json)")
+        return folder
+    if folder.is_absolute() or name.startswith(".") or name.count("/") > 1:
+        raise EncoderError(f"there is no model folder '{name}'")
+    return _from_hub(name)
+
+
+def _from_hub(name: str) -> Path:
+    os.environ.setdefault("HF_HUB_ETAG_TIMEOUT", _HUB_TIMEOUT_S)
+    os.environ.setdefault("HF_HUB_DOWNLOAD_TIMEOUT", _HUB_TIMEOUT_S)
+    from huggingface_hub import snapshot_download
+
+    for local_only in (True, False):
+        try:
+            return Path(snapshot_download(name, local_files_only=local_only))
+        except Exception as error:  # noqa: BLE001 - the hub client raises a dozen kinds; each means "not to be had"
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+    raise EncoderError(
+        f"the model '{name}' is neither a folder nor in the local cache, and the hub gave: {reason[:120]}. "
+        f"Name a folder, or '{BUNDLED}' for the bundled model"
+    )
+
+
+def _prompts(name: str, model: "SentenceTransformer") -> tuple[str, str]:
+    own = {key: text for key, text in (model.prompts or {}).items() if text}
+    if not own:
+        base = Path(name).name.lower()
+        own = next(
+            (prompts for family, prompts in _FAMILY_PROMPTS.items() if family in base.split("-") or family == base),
+            {},
+        )
+    passage = next((own[key] for key in _PASSAGE_NAMES if key in own), "")
+    return own.get("query", ""), passage
+
+
+def _wants_bfloat16(precision: Precision) -> bool:
+    if precision != "auto":
+        return precision == "bfloat16"
+    flags = Path("/proc/cpuinfo")
+    return flags.is_file() and "avx512_bf16" in flags.read_text(encoding="utf-8", errors="replace")
+
+
+def _fingerprint(model: "SentenceTransformer", *prompts: str) -> str:
+    digest = hashlib.sha256(repr((prompts, model.max_seq_length)).encode())
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}".encode())
+        digest.update(tensor.float().numpy().tobytes())
+    backend = getattr(model.tokenizer, "backend_tokenizer", model.tokenizer)
+    digest.update(backend.to_str().encode())
+    return digest.hexdigest()[:32]

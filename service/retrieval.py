@@ -1,0 +1,129 @@
+"""Stages that rank passages. Every stage is a `Retriever`; they nest, and evaluation can score each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.encoder import Encoder
+from indexer.lexical import Found, LexicalIndex
+from indexer.terms import Layer, bag_terms
+from indexer.vectors import NO_ID, Ids, VectorIndex
+from service.fusion import Fusion
+from service.question import Question
+
+Scores = NDArray[np.float32]  # (n,)
+
+
+class Scope(NamedTuple):
+    """What filters leave: sorted ordinals of directives and of their passages."""
+
+    directives: Ids
+    passages: Ids
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Passages by ordinal, best first, unique; ties by ordinal. `legs` holds each stage's own scores, NaN where
+    a stage didn't find the passage."""
+
+    ordinals: Ids
+    scores: Scores
+    legs: Mapping[str, Scores] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.ordinals)
+
+
+class Retriever(Protocol):
+    """Questions in, one ranking each of at most k passages, same order; filters act inside."""
+
+    def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
+        """Rank the passages of the whole index, or of those within a scope."""
+        ...
+
+
+class Dense:
+    """Nearest vectors; the score is the cosine."""
+
+    def __init__(self, encoder: Encoder, vectors: VectorIndex) -> None:
+        self._encoder, self._vectors = encoder, vectors
+
+    def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
+        """One matrix of queries, one search."""
+        queries = self._encoder.encode_queries([question.text for question in questions])
+        found = self._vectors.search(queries, k, within.passages if within else None)
+        return [_dense_ranking(ids, scores) for ids, scores in zip(found.ids, found.scores, strict=True)]
+
+
+class Lexical:
+    """BM25 over syllables and syllable pairs, on the layer that the question is written in."""
+
+    def __init__(self, index: LexicalIndex) -> None:
+        self._index = index
+
+    def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
+        """Questions without a word give an empty ranking."""
+        directives = within.directives if within else None
+        return [self._one(question, k, directives) for question in questions]
+
+    def _one(self, question: Question, k: int, directives: Ids | None) -> Ranking:
+        layer = Layer.FOLDED if question.layer is Layer.FOLDED else Layer.TONE
+        return _ranking("lexical", self._index.ranked(layer, bag_terms(question.words, layer), k, directives))
+
+
+class Exact:
+    """Passages in which the whole query stands word by word, on the question's layer."""
+
+    def __init__(self, index: LexicalIndex) -> None:
+        self._index = index
+
+    def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
+        """Best first by BM25 of the phrase."""
+        directives = within.directives if within else None
+        return [self._one(question, k, directives) for question in questions]
+
+    def _one(self, question: Question, k: int, directives: Ids | None) -> Ranking:
+        words = [getattr(word, question.layer.value) for word in question.words]
+        return _ranking("exact", self._index.phrase(question.layer, words, k, directives))
+
+
+class Hybrid:
+    """Several stages fused into one ranking; each stage finds candidates on its own."""
+
+    def __init__(self, legs: Mapping[str, Retriever], fusion: Fusion, depth: int = 200) -> None:
+        self._legs, self._fusion, self._depth = dict(legs), fusion, depth
+
+    def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
+        """Each leg gives `depth` candidates, or k where that is more."""
+        depth = max(k, self._depth)
+        rankings = {name: leg.retrieve(questions, depth, within) for name, leg in self._legs.items()}
+        return [
+            self._fuse({name: ranked[position] for name, ranked in rankings.items()}, k)
+            for position in range(len(questions))
+        ]
+
+    def _fuse(self, ranked: Mapping[str, Ranking], k: int) -> Ranking:
+        ordinals = np.unique(np.concatenate([ranking.ordinals for ranking in ranked.values()]))
+        legs = {name: _aligned(ranking, ordinals) for name, ranking in ranked.items()}
+        scores = self._fusion(legs)
+        order = np.lexsort((ordinals, -scores))[:k]
+        return Ranking(ordinals[order], scores[order], {name: values[order] for name, values in legs.items()})
+
+
+def _aligned(ranking: Ranking, ordinals: Ids) -> Scores:
+    """A ranking's scores at some ordinals; NaN where it has none."""
+    scores = np.full(len(ordinals), np.nan, dtype=np.float32)
+    scores[np.searchsorted(ordinals, ranking.ordinals)] = ranking.scores
+    return scores
+
+
+def _dense_ranking(ids: Ids, scores: Scores) -> Ranking:
+    found = ids != NO_ID
+    return Ranking(ids[found], scores[found], {"dense": scores[found]})
+
+
+def _ranking(name: str, found: Found) -> Ranking:
+    return Ranking(found.ordinals, found.scores, {name: found.scores})
