@@ -115,11 +115,10 @@ class Catalogue:
 
     def passages(self, ordinals: Sequence[int]) -> list[tuple[int, Passage]]:
         """Directive ordinal and passage of each ordinal, in the order asked for."""
-        marks = ",".join("?" * len(ordinals))
         rows = self.rows(
-            f"SELECT p.*, d.id AS directive_id FROM passage p JOIN directive d ON d.ordinal = p.directive "
-            f"WHERE p.ordinal IN ({marks})",
-            ordinals,
+            "SELECT p.*, d.id AS directive_id FROM passage p JOIN directive d ON d.ordinal = p.directive "
+            "WHERE p.ordinal IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ordinals)),),
         )
         found = {row["ordinal"]: (int(row["directive"]), _passage(row)) for row in rows}
         return [found[ordinal] for ordinal in ordinals]
@@ -131,17 +130,32 @@ class Catalogue:
 
     def heads(self, ordinals: Iterable[int]) -> dict[int, Directive]:
         """Directives by ordinal, without text, sections and citations."""
-        wanted = sorted(set(ordinals))
-        marks = ",".join("?" * len(wanted))
         rows = self.rows(
-            f"SELECT ordinal, id, source, fields, warnings FROM directive WHERE ordinal IN ({marks})", wanted
+            "SELECT ordinal, id, source, fields, warnings FROM directive "
+            "WHERE ordinal IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(set(ordinals))),),
         )
         return {row["ordinal"]: _directive(row, "") for row in rows}
+
+    def heads_by_id(self, ordinals: Sequence[int], offset: int, limit: int) -> list[Directive]:
+        """A page of some directives in the order of their ids."""
+        rows = self.rows(
+            "SELECT id, source, fields, warnings FROM directive WHERE ordinal IN (SELECT value FROM json_each(?)) "
+            "ORDER BY id LIMIT ? OFFSET ?",
+            (json.dumps(list(ordinals)), limit, offset),
+        )
+        return [_directive(row, "") for row in rows]
 
     def section(self, directive: int, position: int) -> Section:
         """One section of a directive."""
         sql = "SELECT * FROM section WHERE directive = ? AND position = ?"
         return _section(self.rows(sql, (directive, position))[0])
+
+    def slices(self, directive: int, spans: Sequence[Span]) -> list[tuple[Span, str]]:
+        """Spans of a directive's stored text with what stands there."""
+        columns = ", ".join(f"substr(text, {span.start + 1}, {span.end - span.start})" for span in spans)
+        row = self.rows(f"SELECT {columns} FROM directive WHERE ordinal = ?", (directive,))[0]
+        return list(zip(spans, row, strict=True))
 
     def digests(self) -> list[str]:
         """The digest of every passage, by ordinal."""
@@ -153,6 +167,10 @@ class Catalogue:
         citations = self.rows("SELECT * FROM citation WHERE directive = ? ORDER BY position", (ordinal,))
         directive = _directive(row, row["text"], tuple(map(_section, sections)), tuple(map(_citation, citations)))
         return Stored(ordinal, directive, row["first_passage"], row["passages"])
+
+    def directive_sizes(self) -> list[tuple[str, int]]:
+        """Id and number of passages of every directive, by ordinal; their passages follow one another."""
+        return [(row[0], int(row[1])) for row in self.rows("SELECT id, passages FROM directive ORDER BY ordinal")]
 
 
 def name_key(name: str) -> str:

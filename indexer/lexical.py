@@ -60,12 +60,17 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def ranked(self, layer: Layer, terms: Sequence[str], k: int, directives: Ids | None = None) -> Found:
-        """The k best passages by BM25 over any of the terms; the layer is TONE or FOLDED."""
-        field = f"{layer.value}_bag"
-        wanted = [tantivy.Query.term_query(self._schema, field, term, "freq") for term in dict.fromkeys(terms)]
-        if not wanted or k < 1:
+    def ranked(
+        self, layer: Layer, terms: Sequence[str], k: int, directives: Ids | None = None, heading_weight: float = 1.0
+    ) -> Found:
+        """The k best passages by BM25 over any of the terms, in text or headings; the layer is TONE or FOLDED."""
+        if not terms or k < 1:
             return _nothing()
+        wanted = []
+        for term in dict.fromkeys(terms):
+            wanted.append(self._term(f"{layer.value}_bag", term))
+            if heading_weight:
+                wanted.append(tantivy.Query.boost_query(self._term(f"{layer.value}_heads", term), heading_weight))
         anyone = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in wanted])
         return self._search(anyone, k, directives)
 
@@ -74,10 +79,13 @@ class LexicalIndex:
         if not words or k < 1:
             return _nothing()
         if len(words) == 1:
-            query = tantivy.Query.term_query(self._schema, layer.value, words[0], "freq")
+            query = self._term(layer.value, words[0])
         else:
             query = tantivy.Query.phrase_query(self._schema, layer.value, list(words))
         return self._search(query, k, directives)
+
+    def _term(self, field: str, term: str) -> Any:
+        return tantivy.Query.term_query(self._schema, field, term, "freq")
 
     def _search(self, query: Any, k: int, directives: Ids | None) -> Found:
         if directives is not None:
@@ -108,8 +116,8 @@ def _schema() -> Any:
     builder.add_unsigned_field("directive", indexed=True)
     for layer in Layer:
         builder.add_text_field(layer.value, tokenizer_name=_TERMS, index_option="position")
-    builder.add_text_field("tone_bag", tokenizer_name=_TERMS, index_option="freq")
-    builder.add_text_field("folded_bag", tokenizer_name=_TERMS, index_option="freq")
+    for bag in ("tone_bag", "folded_bag", "tone_heads", "folded_heads"):
+        builder.add_text_field(bag, tokenizer_name=_TERMS, index_option="freq")
     return builder.build()
 
 

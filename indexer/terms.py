@@ -18,10 +18,11 @@ class Layer(StrEnum):
 
 
 class Terms(NamedTuple):
-    """The fields of one passage. The three layers keep order, for phrases; the two bags are for ranking.
+    """The fields of one passage. The three layers keep order, for phrases; bags are for ranking.
 
-    A bag holds the syllables of headings and text, and every pair of neighbouring syllables: pairs stand
-    in for words, which Vietnamese writing doesn't mark.
+    A bag holds syllables and every pair of neighbouring ones: pairs stand in for words, which Vietnamese writing
+    doesn't mark. Headings have bags of their own: in one bag with the text, a passage of five words under a
+    matching title would beat the passage that answers.
     """
 
     exact: str
@@ -29,23 +30,27 @@ class Terms(NamedTuple):
     folded: str
     tone_bag: str
     folded_bag: str
+    tone_heads: str
+    folded_heads: str
 
 
 def passage_terms(breadcrumb: Sequence[str], text: str) -> Terms:
-    """The terms of a passage under its headings."""
+    """The terms of a passage and of its headings."""
     words = list(tokens(text))
     heads = [_heading_bags(heading) for heading in breadcrumb]
     return Terms(
-        " ".join([word.exact for word in words]),
-        " ".join([word.tone for word in words]),
-        " ".join([word.folded for word in words]),
-        " ".join([*(head[0] for head in heads), bag(words, Layer.TONE)]),
-        " ".join([*(head[1] for head in heads), bag(words, Layer.FOLDED)]),
+        exact=" ".join([word.exact for word in words]),
+        tone=" ".join([word.tone for word in words]),
+        folded=" ".join([word.folded for word in words]),
+        tone_bag=bag(words, Layer.TONE),
+        folded_bag=bag(words, Layer.FOLDED),
+        tone_heads=" ".join([head[0] for head in heads]),
+        folded_heads=" ".join([head[1] for head in heads]),
     )
 
 
 def bag(words: Sequence[Token], layer: Layer) -> str:
-    """Syllables and their pairs, blank-separated; a directive's number also as its parts."""
+    """Syllables and their pairs, blank-separated."""
     return " ".join(bag_terms(words, layer))
 
 

@@ -33,7 +33,8 @@ def _normalised(scores: Scores) -> Scores:
     known = scores[~np.isnan(scores)]
     if not len(known) or known.max() <= 0:
         return np.zeros_like(scores)
-    return np.where(np.isnan(scores), max(known.min(), 0), np.maximum(scores, 0)) / known.max()
+    filled = np.where(np.isnan(scores), max(known.min(), 0), np.maximum(scores, 0))
+    return np.asarray(filled / known.max(), dtype=np.float32)
 
 
 def reciprocal_rank(legs: Mapping[str, Scores]) -> Scores:

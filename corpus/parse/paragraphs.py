@@ -37,8 +37,8 @@ class Paragraph:
     @property
     def ends_open(self) -> bool:
         """Whether its last sentence has no end yet."""
-        last_word = self.plain.rsplit(None, 1)[-1].lower()
-        return bool(_OPEN_END.search(self.plain)) or last_word in _CONNECTIVES
+        words = self.plain.rsplit(None, 1)
+        return bool(_OPEN_END.search(self.plain)) or bool(words) and words[-1].lower() in _CONNECTIVES
 
     @property
     def is_terminated(self) -> bool:
@@ -63,9 +63,9 @@ def read_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             number = footnote_number(footnote["number"])
             paragraphs.append(Paragraph((line.span,), line.plain, footnote=number))
         elif _continues_footnote(paragraphs, line):
-            paragraphs[-1] = _extended(paragraphs[-1], line)
+            paragraphs[-1] = _extended(paragraphs[-1], line, previous)
         elif current >= 0 and previous and _continues(paragraphs[current], previous, line, width):
-            paragraphs[current] = _extended(paragraphs[current], line)
+            paragraphs[current] = _extended(paragraphs[current], line, previous)
         else:
             paragraphs.append(Paragraph((line.span,), line.plain, read_label(line.plain)))
             current = len(paragraphs) - 1
@@ -80,13 +80,11 @@ def _continues_footnote(paragraphs: Sequence[Paragraph], line: Line) -> bool:
     return not paragraphs[-1].is_terminated and read_label(line.plain) is None
 
 
-def _extended(paragraph: Paragraph, line: Line) -> Paragraph:
+def _extended(paragraph: Paragraph, line: Line, previous: Line | None) -> Paragraph:
     joined = f"{paragraph.plain} {line.plain}"
-    spans = paragraph.spans
-    if line.after_blank or paragraph.spans[-1].end > line.start:
-        spans = (*spans, line.span)
-    else:
-        spans = (*spans[:-1], Span(spans[-1].start, line.end))
+    last = paragraph.spans[-1]
+    adjoins = previous is not None and previous.end == last.end and not line.after_blank
+    spans = (*paragraph.spans[:-1], Span(last.start, line.end)) if adjoins else (*paragraph.spans, line.span)
     return replace(paragraph, spans=spans, plain=joined, label=read_label(joined))
 
 

@@ -78,9 +78,7 @@ def _merged(paragraphs: Iterator[str]) -> Iterator[str]:
 
 def _is_heading(paragraph: str) -> bool:
     short = len(paragraph) <= _HEADING_LENGTH and paragraph[-1] not in ".;:,/"
-    return short and bool(
-        re.match(r"(?:Phần|Chương|Mục|Điều)\s|[IVXLC]+[.)]\s|\d+(?:\.\d+)*[.)]\s", paragraph)
-    )
+    return short and bool(re.match(r"(?:Phần|Chương|Mục|Điều)\s|[IVXLC]+[.)]\s|\d+(?:\.\d+)*[.)]\s", paragraph))
 
 
 def _parts(paragraph: str) -> Iterator[str]:

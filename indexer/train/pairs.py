@@ -3,7 +3,7 @@
 A new kind of pair is a function from the material to pairs and one entry in `KINDS`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
@@ -36,9 +36,9 @@ class Kind:
     copies: int = 1  # times each is met in an epoch
 
 
-def heading_to_clause(material: Material, random: Random) -> Iterator[Pair]:
+def heading_to_clause(material: Material, _: Random) -> Iterator[Pair]:
     """The heading of an article or part finds a clause under it, read without that heading."""
-    for document, clause in _clauses(material, random):
+    for document, clause in _clauses(material):
         heading = clause.headings[-1] if clause.headings else document.heading
         if len(heading) >= 8:
             yield Pair(heading, clause.text)
@@ -46,7 +46,7 @@ def heading_to_clause(material: Material, random: Random) -> Iterator[Pair]:
 
 def sentence_to_rest(material: Material, random: Random) -> Iterator[Pair]:
     """A sentence finds the clause that it was taken out of, under its title."""
-    for document, clause in _clauses(material, random):
+    for document, clause in _clauses(material):
         parts = sentences(clause.text)
         if len(parts) > 1:
             taken = parts.pop(random.randrange(len(parts)))
@@ -61,7 +61,7 @@ def sentence_to_rest(material: Material, random: Random) -> Iterator[Pair]:
 
 def words_to_clause(material: Material, random: Random) -> Iterator[Pair]:
     """A few words in a row find their clause, as a keyword query would."""
-    for document, clause in _clauses(material, random):
+    for document, clause in _clauses(material):
         words = clause.text.split()
         size = random.randrange(3, 10)
         start = random.randrange(max(1, len(words) - size))
@@ -77,7 +77,7 @@ def clause_to_neighbour(material: Material, random: Random) -> Iterator[Pair]:
                 yield Pair(without_label(one.text), without_label(other.text))
 
 
-def question_to_clause(material: Material, random: Random) -> Iterator[Pair]:
+def question_to_clause(material: Material, _: Random) -> Iterator[Pair]:
     """A judged question finds the clause of its document that shares most of its words."""
     by_id = {document.id: document for source in material.sources for document in source}
     for question in material.questions:
@@ -87,7 +87,7 @@ def question_to_clause(material: Material, random: Random) -> Iterator[Pair]:
             yield Pair(question.text, passage_text(document, clause, clause.text))
 
 
-def english_to_vietnamese(material: Material, random: Random) -> Iterator[Pair]:
+def english_to_vietnamese(material: Material, _: Random) -> Iterator[Pair]:
     """A sentence finds its translation; long articles are cut to their beginnings."""
     for translation in material.translations:
         if len(translation.vi) >= _SHORTEST:
@@ -95,19 +95,23 @@ def english_to_vietnamese(material: Material, random: Random) -> Iterator[Pair]:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("heading to clause", heading_to_clause, most=120_000),
-    Kind("sentence to the rest of its clause", sentence_to_rest, most=160_000),
-    Kind("words to their clause", words_to_clause, most=80_000),
-    Kind("clause to its neighbour", clause_to_neighbour, most=60_000),
+    Kind("heading to clause", heading_to_clause, most=100_000),
+    Kind("sentence to the rest of its clause", sentence_to_rest, most=140_000),
+    Kind("words to their clause", words_to_clause, most=60_000),
+    Kind("clause to its neighbour", clause_to_neighbour, most=40_000),
     Kind("question to its clause", question_to_clause, most=10_000, copies=12),
     Kind("English to Vietnamese", english_to_vietnamese, most=60_000),
 )
 
 
-def make_pairs(material: Material, random: Random, unaccented: float) -> Mapping[str, Sequence[Pair]]:
-    """The pairs of every kind, shuffled; that share of them has its query typed without accents."""
+def make_pairs(material: Material, seed: int, unaccented: float) -> dict[str, list[Pair]]:
+    """The pairs of every kind, shuffled; that share of them has its query typed without accents.
+
+    Each kind has its own dice: leaving out questions changes nothing about the other kinds.
+    """
     made: dict[str, list[Pair]] = {}
     for kind in KINDS:
+        random = Random(f"{seed}/{kind.name}")
         pairs = list(kind.make(material, random)) * kind.copies
         random.shuffle(pairs)
         made[kind.name] = [_retyped(pair, random, unaccented) for pair in pairs[: kind.most]]
@@ -123,7 +127,7 @@ def _passage(document: Document, clause: Clause, text: str, random: Random) -> s
     return passage_text(document, clause, text) if random.random() < 0.5 else text
 
 
-def _clauses(material: Material, random: Random) -> Iterator[tuple[Document, Clause]]:
+def _clauses(material: Material) -> Iterator[tuple[Document, Clause]]:
     """Clauses worth asking for; those of a small source are met up to four times as often."""
     largest = max(sum(len(document.clauses) for document in source) for source in material.sources)
     for source in material.sources:

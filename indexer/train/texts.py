@@ -128,7 +128,7 @@ def _questions(qrels: Path) -> Iterator[Question]:
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         raise UnreadableSourceError(f"{path} does not exist.")
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

@@ -1,0 +1,83 @@
+"""Searches an open index in this process."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from eval.runs import Scored, best_per_document, falling
+from eval.searcher import Searcher
+from indexer.catalogue import Catalogue
+from service.question import understand
+from service.retrieval import Ranking, Retriever
+
+CANDIDATES = 200  # passages: as many as the service ranks behind its first page
+_DEEPER = (800, 3_200, 12_800)  # passages asked for where those hold too few documents
+
+
+class DocumentIds:
+    """Which document each passage of an index belongs to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        sizes = catalogue.directive_sizes()
+        self._ids = [id_ for id_, _ in sizes]
+        self._owners = np.repeat(np.arange(len(sizes)), [passages for _, passages in sizes])
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @property
+    def all(self) -> Sequence[str]:
+        """Every document's id."""
+        return self._ids
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are."""
+        return len(self._owners)
+
+    def documents(self, ranking: Ranking) -> list[Scored]:
+        """A ranking of passages as one of documents."""
+        owners = self._owners[ranking.ordinals].tolist()
+        scores = ranking.scores.tolist()
+        return best_per_document((self._ids[owner], score) for owner, score in zip(owners, scores, strict=True))
+
+
+class IndexSearcher:
+    """A retriever of passages, seen as a search for documents.
+
+    What is fused depends on how many candidates are asked for. So the first documents are those that the service
+    shows; where they are fewer than k, others from deeper down follow below them.
+    """
+
+    def __init__(self, retriever: Retriever, documents: DocumentIds) -> None:
+        self._retriever, self._documents = retriever, documents
+
+    def search(self, queries: Sequence[str], k: int) -> list[list[Scored]]:
+        """All queries as one batch."""
+        questions = [understand(query) for query in queries]
+        found: list[dict[str, float]] = [{} for _ in questions]
+        enough = min(k, len(self._documents))
+        short = list(range(len(questions)))
+        for depth in (max(k, CANDIDATES), *_DEEPER):
+            rankings = self._retriever.retrieve([questions[at] for at in short], depth)
+            deeper = []
+            for at, ranking in zip(short, rankings, strict=True):
+                for id_, score in self._documents.documents(ranking):
+                    found[at].setdefault(id_, score)
+                if len(found[at]) < enough and len(ranking) >= depth:
+                    deeper.append(at)
+            short = deeper
+            if not short:
+                break
+        return [_first(documents, k) for documents in found]
+
+
+def _first(documents: Mapping[str, float], k: int) -> list[Scored]:
+    """The first k as they stand."""
+    kept = list(documents)[:k]
+    return list(zip(kept, falling([documents[id_] for id_ in kept]), strict=True))
+
+
+def index_searchers(retrievers: Mapping[str, Retriever], documents: DocumentIds) -> dict[str, Searcher]:
+    """One searcher a mode."""
+    return {mode: IndexSearcher(retriever, documents) for mode, retriever in retrievers.items()}

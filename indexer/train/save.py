@@ -1,0 +1,29 @@
+"""Writing a trained model as a sentence-transformers folder, whole or not at all."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
+from tokenizers import Tokenizer
+
+
+def save_model(tokenizer: Tokenizer, weights: torch.Tensor, card: str, out: Path) -> None:
+    """A folder that sentence-transformers loads without a network; an older one in its place is replaced.
+
+    Weights are stored as float16, which halves the folder; no figure changes in its third place.
+    """
+    embedding = StaticEmbedding(tokenizer, embedding_weights=weights.half())
+    model = SentenceTransformer(modules=[embedding, Normalize()], device="cpu")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as beside:
+        fresh, old = Path(beside) / "fresh", Path(beside) / "old"
+        model.save_pretrained(str(fresh), create_model_card=False)
+        (fresh / "README.md").write_text(card, encoding="utf-8")
+        for path in fresh.rglob("*.safetensors"):
+            path.chmod(0o644)  # safetensors lets only its owner read what it writes
+        if out.exists():
+            shutil.move(out, old)
+        fresh.rename(out)

@@ -1,0 +1,75 @@
+"""The one place that names concrete classes: settings in, an open engine out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from indexer.build import CATALOGUE, LEXICAL, VECTORS, Progress, Report, build
+from indexer.catalogue import Catalogue
+from indexer.encoder import Encoder
+from indexer.errors import GenerationError
+from indexer.faiss_index import FaissIndex
+from indexer.generation import Manifest, open_generation
+from indexer.lexical import LexicalIndex
+from indexer.sentence_encoder import load_encoder
+from service.engine import Engine
+from service.fusion import reciprocal_rank, weighted_sum
+from service.retrieval import Dense, Exact, Hybrid, Lexical, Retriever
+from service.settings import Settings
+
+# Chosen by five-fold cross-validation on 832 questions over law (README, "Figures").
+_WEIGHTS = {"dense": 0.5, "lexical": 0.5}
+
+
+def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None, *, compare: bool = False) -> Engine:
+    """Open the live generation with the encoder that made it.
+
+    `compare` adds the modes that exist only to be measured against.
+
+    Raises:
+        GenerationError: there is no sound index, or another encoder made it.
+        EncoderError: the encoder can't be loaded.
+    """
+    folder, manifest = open_generation(index)
+    encoder = encoder or encoder_of(manifest, settings)
+    _check_encoder(index, manifest, encoder)
+    vectors = FaissIndex.load(folder / VECTORS)
+    catalogue = Catalogue(folder / CATALOGUE)
+    lexical = LexicalIndex(folder / LEXICAL)
+    _check_counts(folder, manifest, len(vectors), len(lexical), catalogue.count("passage"))
+    dense, words = Dense(encoder, vectors), Lexical(lexical)
+    legs: dict[str, Retriever] = {"dense": dense, "lexical": words}
+    modes: dict[str, Retriever] = {"hybrid": Hybrid(legs, weighted_sum(_WEIGHTS)), **legs, "exact": Exact(lexical)}
+    if compare:
+        modes["rrf"] = Hybrid(legs, reciprocal_rank)
+    return Engine(catalogue, modes, manifest)
+
+
+def encoder_of(manifest: Manifest, settings: Settings) -> Encoder:
+    """The encoder that an index names."""
+    return make_encoder(manifest.encoder, settings)
+
+
+def make_encoder(name: str, settings: Settings) -> Encoder:
+    """Any sentence-transformers model, as the settings want it run."""
+    return load_encoder(name, threads=settings.threads or None, precision=settings.precision)
+
+
+def build_index(
+    sources: Sequence[Path], index: Path, settings: Settings, *, strict: bool = False, progress: Progress | None = None
+) -> Report:
+    """Index sources with the encoder that the settings name."""
+    return build(sources, index, make_encoder(settings.encoder, settings), strict=strict, progress=progress)
+
+
+def _check_encoder(index: Path, manifest: Manifest, encoder: Encoder) -> None:
+    if manifest.fingerprint != encoder.fingerprint or manifest.dim != encoder.dim:
+        raise GenerationError(
+            f"{index}: the index was made with encoder '{manifest.encoder}' ({manifest.fingerprint[:8]}), "
+            f"and '{encoder.name}' is {encoder.fingerprint[:8]}; index again with this encoder, or name that one"
+        )
+
+
+def _check_counts(folder: Path, manifest: Manifest, *found: int) -> None:
+    expected = manifest.counts["passages"]
+    if any(count != expected for count in found):
+        raise GenerationError(f"{folder}: {expected} passages are recorded, its parts hold {found}; index again")

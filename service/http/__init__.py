@@ -1,0 +1,1 @@
+"""The engine over HTTP: JSON under /v1, pages at /."""

@@ -1,0 +1,51 @@
+"""The application factory."""
+
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+
+from service.engine import Engine
+from service.http import documents, errors, health, pages, search
+from service.http.live import LiveEngine
+
+_SECURITY = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def create_app(index: Path, opener: Callable[[], Engine]) -> FastAPI:
+    """The service over an index; `opener` opens its live generation, at start and after each publication."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.live = LiveEngine(index, opener)
+        yield
+
+    # No interactive documentation: its pages load scripts from a CDN.
+    app = FastAPI(
+        title="tienle",
+        summary="Tìm tiền lệ trong văn bản chỉ đạo",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+
+    @app.middleware("http")
+    async def trace(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        request.state.trace_id = uuid.uuid4().hex
+        response = await call_next(request)
+        response.headers["X-Trace-Id"] = request.state.trace_id
+        response.headers.update(_SECURITY)
+        return response
+
+    errors.install(app)
+    for module in (search, documents, health, pages):
+        app.include_router(module.router)
+    pages.mount_static(app)
+    return app

@@ -1,0 +1,102 @@
+"""/v1/documents: the directives in the index, their outline and text."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, Field
+
+from corpus.model import Directive, join_spans
+from service.engine import Engine
+from service.errors import NotFoundError
+from service.http.cursor import decode_cursor, encode_cursor
+from service.http.dependencies import current_engine
+from service.http.parsed import ParsedOut, parsed_out
+from service.http.schemas import MOST_HITS, DocumentOut, FiltersIn, SectionOut, document_out, section_out
+
+router = APIRouter(prefix="/v1/documents", tags=["documents"])
+CurrentEngine = Annotated[Engine, Depends(current_engine)]
+
+
+class ListQuery(FiltersIn):
+    """Filters and the page wanted."""
+
+    top_k: int = Field(50, ge=1, le=MOST_HITS)
+    cursor: str | None = Field(None, max_length=200)
+
+
+class DocumentsOut(BaseModel):
+    """A page of directives, by id."""
+
+    documents: list[DocumentOut]
+    total: int
+    next_cursor: str | None
+    index_version: str
+
+
+class DocumentTextOut(ParsedOut):
+    """A directive taken apart, with its stored text."""
+
+    text: str
+    index_version: str
+
+
+class SectionTextOut(BaseModel):
+    """One section with its own text and that of everything below it."""
+
+    document: DocumentOut
+    section: SectionOut
+    spans: list[tuple[int, int]]
+    text: str
+    children: list[SectionOut]
+    index_version: str
+
+
+@router.get("")
+def list_documents(query: Annotated[ListQuery, Query()], engine: CurrentEngine) -> DocumentsOut:
+    """The directives that the filters leave, in the order of their ids."""
+    key = f"documents {engine.version} {query.model_dump_json(exclude={'cursor', 'top_k'})}"
+    offset = decode_cursor(query.cursor, key)
+    filters = FiltersIn(**query.model_dump(include=set(FiltersIn.model_fields))).to_filters()
+    documents, total = engine.documents(filters, offset, query.top_k)
+    after = offset + query.top_k
+    return DocumentsOut(
+        documents=[document_out(directive) for directive in documents],
+        total=total,
+        next_cursor=encode_cursor(after, key) if after < total else None,
+        index_version=engine.version,
+    )
+
+
+# Ids may hold slashes, so the longer routes come first and each takes a whole path.
+@router.get("/{id_:path}/sections/{path:path}")
+def read_section(id_: str, path: str, engine: CurrentEngine) -> SectionTextOut:
+    """One section by its path, its labels joined by slashes: II/2/2.1."""
+    directive = engine.document(id_).directive
+    position = _position(directive, path)
+    section = directive.sections[position]
+    below = [part for part in directive.sections if part.path[: len(section.path)] == section.path]
+    spans = sorted(span for part in below for span in part.spans)
+    return SectionTextOut(
+        document=document_out(directive),
+        section=section_out(section),
+        spans=[(span.start, span.end) for span in spans],
+        text="\n".join(join_spans(directive.text, part.spans) for part in below),
+        children=[section_out(part) for part in directive.sections if part.parent == position],
+        index_version=engine.version,
+    )
+
+
+@router.get("/{id_:path}")
+def read_document(id_: str, engine: CurrentEngine) -> DocumentTextOut:
+    """A directive with outline, citations, passages and text."""
+    directive = engine.document(id_).directive
+    parsed = parsed_out(directive, engine.passages_of(id_))
+    return DocumentTextOut(**parsed.model_dump(), text=directive.text, index_version=engine.version)
+
+
+def _position(directive: Directive, path: str) -> int:
+    wanted = tuple(path.split("/"))
+    for position, section in enumerate(directive.sections):
+        if section.path == wanted:
+            return position
+    raise NotFoundError(f"Văn bản '{directive.id}' không có mục '{path}'.")

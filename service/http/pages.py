@@ -1,0 +1,123 @@
+"""The Vietnamese pages: search at /, a directive with its outline at /documents/{id}."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, FastAPI, Query, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+from fastapi.templating import Jinja2Templates
+from pydantic import ValidationError
+
+from corpus.model import Directive, Role, Section
+from corpus.reference import reference
+from service.cite import citation
+from service.engine import Engine, Hit
+from service.errors import BadRequestError, ServiceError
+from service.filters import Filters
+from service.http.dependencies import current_engine
+from service.http.schemas import FiltersIn
+from service.marked import Piece, marked
+
+_WEB = Path(__file__).parents[1] / "web"
+_PER_PAGE = 10
+_templates = Jinja2Templates(directory=_WEB / "templates")
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+CurrentEngine = Annotated[Engine, Depends(current_engine)]
+
+
+def mount_static(app: FastAPI) -> None:
+    """Styles and scripts, all from this machine."""
+    app.mount("/static", StaticFiles(directory=_WEB / "static"), name="static")
+
+
+@router.get("/")
+def search_page(
+    request: Request,
+    engine: CurrentEngine,
+    q: Annotated[str, Query(max_length=2_000)] = "",
+    page: Annotated[int, Query(ge=1, le=50)] = 1,
+    mode: str = "auto",
+    kind: str = "",
+    issuer: str = "",
+    issued_from: str = "",
+    issued_to: str = "",
+) -> HTMLResponse:
+    """A query's hits; the empty page says how much is in the index."""
+    given = {"kind": kind, "issuer": issuer, "issued_from": issued_from, "issued_to": issued_to}
+    form = {"q": q, "mode": mode, **given}
+    context: dict[str, object] = {"form": form, "counts": engine.manifest.counts, "version": engine.version}
+    if not q.strip():
+        return _templates.TemplateResponse(request, "search.html", context)
+    try:
+        filters = _filters(given)
+        found = engine.search(q, mode=mode, top_k=_PER_PAGE, offset=(page - 1) * _PER_PAGE, filters=filters)
+    except ServiceError as error:
+        context["problem"] = str(error)
+        return _templates.TemplateResponse(request, "search.html", context, status_code=error.status)
+    context |= {
+        "found": found,
+        "hits": [_shown(hit) for hit in found.hits],
+        "page": page,
+        "previous_url": _page_url(form, page - 1) if page > 1 else None,
+        "next_url": _page_url(form, page + 1) if page * _PER_PAGE < found.total and page < 50 else None,
+    }
+    return _templates.TemplateResponse(request, "search.html", context)
+
+
+@router.get("/documents/{id_:path}")
+def document_page(request: Request, id_: str, engine: CurrentEngine) -> HTMLResponse:
+    """A directive as it is stored, section by section, each with an anchor of its own."""
+    try:
+        directive = engine.document(id_).directive
+    except ServiceError as error:
+        context: dict[str, object] = {"problem": str(error)}
+        return _templates.TemplateResponse(request, "problem.html", context, status_code=error.status)
+    context = {
+        "directive": directive,
+        "citation": citation(directive.fields),
+        "sections": [_placed(directive, section) for section in in_reading_order(directive)],
+    }
+    return _templates.TemplateResponse(request, "document.html", context)
+
+
+def in_reading_order(directive: Directive) -> list[Section]:
+    """Sections in the order in which they begin in the text; a footnote comes after the paragraph of its mark."""
+    return sorted(directive.sections, key=lambda section: _order(directive, section))
+
+
+def _order(directive: Directive, section: Section) -> tuple[int, int]:
+    owner = section
+    if section.role is Role.FOOTNOTE and section.parent is not None:
+        owner = directive.sections[section.parent]
+    return owner.spans[0].start, section.spans[0].start if owner is not section else 0
+
+
+def _filters(given: dict[str, str]) -> Filters:
+    try:
+        return FiltersIn.model_validate({name: value for name, value in given.items() if value.strip()}).to_filters()
+    except ValidationError as error:
+        raise BadRequestError("Bộ lọc không hợp lệ; ngày viết theo dạng năm-tháng-ngày, từ trước đến.") from error
+
+
+def _shown(hit: Hit) -> dict[str, object]:
+    fields = hit.directive.fields
+    return {
+        "hit": hit,
+        "headings": [heading for heading in hit.passage.breadcrumb if heading != fields.title],
+        "reference": reference(hit.section.path),
+        "pieces": marked(hit.pieces, hit.highlights),
+    }
+
+
+def _placed(directive: Directive, section: Section) -> dict[str, object]:
+    pieces: list[Piece] = marked([(span, span.of(directive.text)) for span in section.spans], [])
+    depth = len(section.path) - 1
+    return {"section": section, "anchor": "/".join(section.path), "pieces": pieces, "depth": min(depth, 4)}
+
+
+def _page_url(form: dict[str, str], page: int) -> str:
+    kept: Sequence[tuple[str, str]] = [(name, value) for name, value in form.items() if value]
+    return f"/?{urlencode([*kept, ('page', str(page))])}"

@@ -1,0 +1,122 @@
+"""A directive taken apart, as `tienle parse --json` and /v1/documents/{id} print it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pydantic import BaseModel
+
+from corpus.model import Directive, Passage, Role, Span
+from service.http.schemas import DocumentOut, document_out
+
+Spans = list[tuple[int, int]]
+
+
+class ParsedDocumentOut(DocumentOut):
+    """Identity and every other field."""
+
+    text_length: int
+    signer: str | None
+    signer_position: str | None
+    signing_authority: str | None
+    addressees: list[str]
+    recipients: list[str]
+    secrecy: str | None
+    urgency: str | None
+
+
+class ParsedSectionOut(BaseModel):
+    """A node of the outline; `parent` is an index in the list."""
+
+    path: list[str]
+    role: Role
+    label: str | None
+    heading: str | None
+    spans: Spans
+    parent: int | None
+
+
+class CitationOut(BaseModel):
+    """A mention of another directive."""
+
+    text: str
+    spans: Spans
+    kind: str | None
+    number: str
+    issued_on: date | None
+    issuer: str | None
+    relation: str | None
+
+
+class PassageOut(BaseModel):
+    """What is indexed."""
+
+    id: str
+    path: list[str]
+    spans: Spans
+    text: str
+
+
+class ParsedOut(BaseModel):
+    """The whole."""
+
+    document: ParsedDocumentOut
+    sections: list[ParsedSectionOut]
+    citations: list[CitationOut]
+    passages: list[PassageOut]
+    warnings: list[str]
+
+
+def parsed_out(directive: Directive, passages: Sequence[Passage]) -> ParsedOut:
+    """A directive and its passages in the contract's shape."""
+    fields = directive.fields
+    document = ParsedDocumentOut(
+        **document_out(directive).model_dump(),
+        text_length=len(directive.text),
+        signer=fields.signer,
+        signer_position=fields.signer_position,
+        signing_authority=fields.signing_authority,
+        addressees=list(fields.addressees),
+        recipients=list(fields.recipients),
+        secrecy=fields.secrecy,
+        urgency=fields.urgency,
+    )
+    return ParsedOut(
+        document=document,
+        sections=[
+            ParsedSectionOut(
+                path=list(section.path),
+                role=section.role,
+                label=section.label,
+                heading=section.heading,
+                spans=_spans(section.spans),
+                parent=section.parent,
+            )
+            for section in directive.sections
+        ],
+        citations=[
+            CitationOut(
+                text=citation.text,
+                spans=_spans(citation.spans),
+                kind=citation.kind,
+                number=citation.number,
+                issued_on=citation.issued_on,
+                issuer=citation.issuer,
+                relation=citation.relation,
+            )
+            for citation in directive.citations
+        ],
+        passages=[
+            PassageOut(
+                id=passage.id,
+                path=list(directive.sections[passage.section].path),
+                spans=_spans(passage.spans),
+                text=passage.text,
+            )
+            for passage in passages
+        ],
+        warnings=list(directive.warnings),
+    )
+
+
+def _spans(spans: Sequence[Span]) -> Spans:
+    return [(span.start, span.end) for span in spans]

@@ -1,0 +1,190 @@
+"""What goes over the wire, exactly as the contract says; unknown fields are refused."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from corpus.model import Directive
+from corpus.model import Section as OutlineSection
+from corpus.reference import reference
+from indexer.terms import Layer
+from service.engine import Found, Hit
+from service.filters import Filters
+
+LONGEST_QUERY = 2_000  # characters
+MOST_HITS = 100
+Mode = Literal["auto", "hybrid", "dense", "lexical", "exact"]
+
+
+class Strict(BaseModel):
+    """A request body: nothing is ignored."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class FiltersIn(Strict):
+    """Keys of `filters`; all that are given must hold."""
+
+    kind: str | None = Field(None, min_length=1, max_length=200)
+    issuer: str | None = Field(None, min_length=1, max_length=200)
+    issued_from: date | None = None
+    issued_to: date | None = None
+    place: str | None = Field(None, min_length=1, max_length=200)
+    signer: str | None = Field(None, min_length=1, max_length=200)
+    status: Literal["unknown"] | None = None
+    document_id: str | None = Field(None, min_length=1, max_length=500)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "FiltersIn":
+        if self.issued_from and self.issued_to and self.issued_from > self.issued_to:
+            raise ValueError("issued_from lies after issued_to")
+        return self
+
+    def to_filters(self) -> Filters:
+        """As the engine takes them."""
+        return Filters(**self.model_dump())
+
+
+class SearchIn(Strict):
+    """Body of POST /v1/search."""
+
+    query: str = Field(min_length=1, max_length=LONGEST_QUERY)
+    mode: Mode = "auto"
+    top_k: int = Field(10, ge=1, le=MOST_HITS)
+    cursor: str | None = Field(None, max_length=200)
+    filters: FiltersIn = FiltersIn()
+    match: Literal["auto", "exact", "tone", "folded"] = "auto"
+    highlight: bool = True
+    facets: bool = False
+
+
+class StatusOut(BaseModel):
+    """Validity, never asserted without evidence."""
+
+    value: str
+    evidence: str | None
+
+
+class DocumentOut(BaseModel):
+    """A directive's identity."""
+
+    id: str
+    kind: str | None
+    number: str | None
+    title: str | None
+    issuer: str | None
+    place: str | None
+    issued_on: date | None
+    event_on: date | None
+    source: str
+    status: StatusOut
+
+
+class SectionOut(BaseModel):
+    """A section's place in its directive."""
+
+    path: list[str]
+    label: str | None
+    heading: str | None
+    reference: str
+
+
+class HighlightOut(BaseModel):
+    """A matched stretch of the stored text."""
+
+    start: int
+    end: int
+    layer: Layer
+
+
+class HitOut(BaseModel):
+    """A ranked passage."""
+
+    rank: int
+    score: float
+    confidence: float | None
+    scores: dict[str, float]
+    passage_id: str
+    document: DocumentOut
+    section: SectionOut
+    text: str
+    spans: list[tuple[int, int]]
+    highlights: list[HighlightOut]
+    citation: str
+    url: str
+
+
+class TotalOut(BaseModel):
+    """How many there are: exactly, or at least."""
+
+    value: int
+    relation: Literal["eq", "gte"]
+
+
+class QueryOut(BaseModel):
+    """How the query was understood."""
+
+    normalized: str
+    restored: str | None
+    numbers: list[str]
+    mode: str
+
+
+class SearchOut(BaseModel):
+    """Answer of /v1/search."""
+
+    results: list[HitOut]
+    total: TotalOut
+    next_cursor: str | None
+    facets: dict[str, dict[str, int]] | None
+    query: QueryOut
+    index_version: str
+    took_ms: float
+    trace_id: str
+
+
+def document_out(directive: Directive) -> DocumentOut:
+    """The identity of a directive."""
+    fields = directive.fields
+    return DocumentOut(
+        id=directive.id,
+        kind=fields.kind,
+        number=fields.number,
+        title=fields.title,
+        issuer=fields.issuer,
+        place=fields.place,
+        issued_on=fields.issued_on,
+        event_on=fields.event_on,
+        source=directive.source,
+        status=StatusOut(value="unknown", evidence=None),
+    )
+
+
+def section_out(section: OutlineSection) -> SectionOut:
+    """The place of a section."""
+    path = list(section.path)
+    return SectionOut(path=path, label=section.label, heading=section.heading, reference=reference(path))
+
+
+def hit_out(hit: Hit, *, highlight: bool = True) -> HitOut:
+    """A hit as the contract prints it; `confidence` is unknown until it is calibrated."""
+    return HitOut(
+        rank=hit.rank,
+        score=hit.score,
+        confidence=None,
+        scores=dict(hit.legs),
+        passage_id=hit.passage.id,
+        document=document_out(hit.directive),
+        section=section_out(hit.section),
+        text=hit.passage.text,
+        spans=[(span.start, span.end) for span in hit.passage.spans],
+        highlights=[HighlightOut(**mark._asdict()) for mark in hit.highlights] if highlight else [],
+        citation=hit.citation,
+        url=hit.url,
+    )
+
+
+def total_out(found: Found) -> TotalOut:
+    """Candidates found; at least so many where the search stopped at its depth."""
+    return TotalOut(value=found.total, relation="eq" if found.total_is_exact else "gte")

@@ -1,0 +1,74 @@
+"""POST and GET /v1/search."""
+
+import time
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request
+
+from indexer.terms import Layer
+from service.engine import Engine, Found
+from service.http.cursor import decode_cursor, encode_cursor, may_go_on
+from service.http.dependencies import current_engine
+from service.http.schemas import FiltersIn, Mode, QueryOut, SearchIn, SearchOut, hit_out, total_out
+
+router = APIRouter(prefix="/v1", tags=["search"])
+CurrentEngine = Annotated[Engine, Depends(current_engine)]
+
+
+class SearchQuery(FiltersIn):
+    """Parameters of GET /v1/search: the body's keys, filters laid flat."""
+
+    q: str
+    mode: Mode = "auto"
+    top_k: int = 10
+    cursor: str | None = None
+    match: Literal["auto", "exact", "tone", "folded"] = "auto"
+    highlight: bool = True
+    facets: bool = False
+
+    def to_body(self) -> SearchIn:
+        """The same as a body, where the limits are checked."""
+        values = self.model_dump(exclude_unset=True)
+        filters = {name: values.pop(name) for name in FiltersIn.model_fields if name in values}
+        return SearchIn.model_validate({"query": values.pop("q"), "filters": filters, **values})
+
+
+@router.post("/search")
+def post_search(body: SearchIn, request: Request, engine: CurrentEngine) -> SearchOut:
+    """Ranked passages with their place in their directive."""
+    return _search(body, request, engine)
+
+
+@router.get("/search")
+def get_search(query: Annotated[SearchQuery, Query()], request: Request, engine: CurrentEngine) -> SearchOut:
+    """The same for a link or a browser."""
+    return _search(query.to_body(), request, engine)
+
+
+def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
+    started = time.perf_counter()
+    key = f"{engine.version} {body.model_dump_json(exclude={'cursor', 'top_k', 'highlight', 'facets'})}"
+    offset = decode_cursor(body.cursor, key)
+    found = engine.search(
+        body.query,
+        mode=body.mode,
+        top_k=body.top_k,
+        offset=offset,
+        filters=body.filters.to_filters(),
+        match=None if body.match == "auto" else Layer(body.match),
+        facets=body.facets,
+    )
+    return SearchOut(
+        results=[hit_out(hit, highlight=body.highlight) for hit in found.hits],
+        total=total_out(found),
+        next_cursor=_next_cursor(found, offset + body.top_k, key),
+        facets={name: dict(counts) for name, counts in found.facets.items()} if body.facets else None,
+        query=QueryOut(normalized=found.question.text, restored=None, numbers=[], mode=found.mode),
+        index_version=engine.version,
+        took_ms=round((time.perf_counter() - started) * 1000, 3),
+        trace_id=request.state.trace_id,
+    )
+
+
+def _next_cursor(found: Found, offset: int, key: str) -> str | None:
+    return encode_cursor(offset, key) if offset < found.total and may_go_on(offset) else None

@@ -1,0 +1,63 @@
+"""Settings: defaults, `tienle.toml`, `TIENLE_*` variables; the command line wins over all."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from indexer.errors import IndexerError
+from indexer.sentence_encoder import BUNDLED, PRECISIONS, Precision
+
+_PREFIX = "TIENLE_"
+_FILE = "tienle.toml"
+
+
+class SettingsError(IndexerError):
+    """A setting is unknown or can't be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; the README's table is held against this by a test."""
+
+    index: str = "index"  # folder of the index
+    encoder: str = BUNDLED  # bundled model, a folder, or a hub name
+    host: str = "127.0.0.1"  # address to serve on
+    port: int = 8000  # port to serve on
+    threads: int = 0  # threads of the encoder; 0: as many as cores
+    precision: Precision = "auto"  # auto, float32 or bfloat16, for transformers
+    top_k: int = 10  # hits of a search when none are asked for
+
+
+def load_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
+    """The settings in force before the command line.
+
+    Raises:
+        SettingsError: an unknown name, or a value of the wrong type.
+    """
+    settings = Settings()
+    path = (folder or Path()) / _FILE
+    if path.is_file():
+        try:
+            settings = _with(settings, tomllib.loads(path.read_text(encoding="utf-8")), str(path))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise SettingsError(f"{path}: it can't be read ({error})") from error
+    variables = os.environ if environment is None else environment
+    given = {name.removeprefix(_PREFIX).lower(): value for name, value in variables.items() if name.startswith(_PREFIX)}
+    return _with(settings, given, "environment")
+
+
+def _with(settings: Settings, values: Mapping[str, object], where: str) -> Settings:
+    known = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
+    changes: dict[str, object] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise SettingsError(f"{where}: unknown setting '{name}'; known: {', '.join(known)}")
+        try:
+            changes[name] = known[name](value)
+        except (TypeError, ValueError) as error:
+            raise SettingsError(f"{where}: {name} = {value!r} is not a {known[name].__name__}") from error
+    if (precision := changes.get("precision", "auto")) not in PRECISIONS:
+        raise SettingsError(f"{where}: precision = {precision!r} is none of {', '.join(PRECISIONS)}")
+    return replace(settings, **changes)  # type: ignore[arg-type]  # each value was made by its field's own type

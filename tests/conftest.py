@@ -1,0 +1,50 @@
+"""What many tests share: the samples, and an index of them made once with a small model."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
+
+from corpus.model import Directive  # noqa: E402
+from corpus.parse import parse  # noqa: E402
+from corpus.sources import FileRef, find_sources, read_source  # noqa: E402
+from indexer.sentence_encoder import SentenceEncoder, load_encoder  # noqa: E402
+from service.assemble import open_engine  # noqa: E402
+from service.engine import Engine  # noqa: E402
+from service.settings import Settings  # noqa: E402
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+
+
+@pytest.fixture(scope="session")
+def samples() -> dict[str, Directive]:
+    """Every sample directive by id."""
+    refs = [ref for ref in find_sources([SAMPLES]) if isinstance(ref, FileRef)]
+    return {ref.id: parse(read_source(ref)) for ref in refs}
+
+
+@pytest.fixture(scope="session")
+def encoder() -> SentenceEncoder:
+    """The bundled model."""
+    return load_encoder()
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory, encoder: SentenceEncoder) -> Path:
+    """An index of the samples; tests only read it."""
+    from indexer.build import build
+
+    index = tmp_path_factory.mktemp("index")
+    build([SAMPLES], index, encoder)
+    return index
+
+
+@pytest.fixture(scope="session")
+def engine(sample_index: Path, encoder: SentenceEncoder) -> Iterator[Engine]:
+    """The samples, open for searching."""
+    opened = open_engine(sample_index, Settings(), encoder, compare=True)
+    yield opened
+    opened.close()

@@ -1,0 +1,218 @@
+"""The command line: `tienle COMMAND …`; see `tienle --help`.
+
+Errors are one line on stderr. Exit status: 0 done, 1 failed, 2 wrong usage.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+from pydantic import ValidationError
+
+from corpus.errors import CorpusError
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.read import read_text
+from corpus.split import split
+from indexer.errors import IndexerError
+from service.engine import Engine, Found
+from service.errors import BadRequestError, ServiceError
+from service.settings import Settings, load_settings
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before anything loads torch or FAISS
+
+Command = Callable[[argparse.Namespace, Settings], None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = _settings(options)
+        command: Command = options.command
+        command(options, settings)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away, as `| head` does
+    except KeyboardInterrupt:
+        return _fail("stopped", 130)
+    except (CorpusError, IndexerError, ServiceError, OSError) as error:
+        if options.debug:
+            raise
+        return _fail(str(error), 2 if isinstance(error, BadRequestError) else 1)
+    return 0
+
+
+def _fail(message: str, status: int) -> int:
+    print(f"tienle: {' '.join(message.split())}", file=sys.stderr)
+    return status
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    given = {name: getattr(options, name, None) for name in ("index", "encoder", "host", "port", "top_k")}
+    return replace(load_settings(), **{name: value for name, value in given.items() if value is not None})
+
+
+def index_command(options: argparse.Namespace, settings: Settings) -> None:
+    """tienle index."""
+    from service.assemble import build_index
+    from service.progress import progress_bar
+
+    sources = [Path(source) for source in options.sources]
+    with progress_bar() as progress:
+        report = build_index(sources, Path(settings.index), settings, strict=options.strict, progress=progress)
+    for error in report.refused:
+        print(f"left out: {error}", file=sys.stderr)
+    counts = report.manifest.counts
+    print(
+        f"{settings.index}: generation {report.manifest.name}, {counts['directives']} documents, "
+        f"{counts['passages']} passages ({report.encoded} newly encoded), {len(report.refused)} left out"
+    )
+
+
+def search_command(options: argparse.Namespace, settings: Settings) -> None:
+    """tienle search."""
+    from service.batch import read_batch
+    from service.http.schemas import FiltersIn, SearchIn
+
+    if (options.query is None) == (options.batch is None):
+        raise BadRequestError("give either a QUERY or --batch FILE")
+    rows = read_batch(Path(options.batch)) if options.batch else [("", options.query)]
+    try:
+        filters = FiltersIn.model_validate(_key_values(options.filter))
+        for _, query in rows:
+            SearchIn(query=query, mode=options.mode, top_k=settings.top_k)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadRequestError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    engine = _engine(settings)
+    for id_, query in rows:
+        found = engine.search(query, mode=options.mode, top_k=settings.top_k, filters=filters.to_filters())
+        _print_found(found, id_, as_batch=options.batch is not None, as_json=options.json)
+
+
+def _print_found(found: Found, id_: str, *, as_batch: bool, as_json: bool) -> None:
+    from service.http.schemas import hit_out
+    from service.printed import hits_as_text
+
+    if as_batch or as_json:
+        results = [hit_out(hit).model_dump(mode="json") for hit in found.hits]
+        print(json.dumps({"id": id_, "results": results} if as_batch else {"results": results}, ensure_ascii=False))
+    else:
+        print("\n".join(hits_as_text(found)))
+
+
+def parse_command(options: argparse.Namespace, _settings: Settings) -> None:
+    """tienle parse."""
+    from service.http.parsed import parsed_out
+    from service.printed import directive_as_text
+
+    path = Path(options.file)
+    text = read_text(path, path.name)
+    if options.text:
+        sys.stdout.write(text)
+        return
+    directive = parse(Source(path.stem, path.name, text))
+    if options.json:
+        print(parsed_out(directive, split(directive)).model_dump_json())
+    else:
+        print("\n".join(directive_as_text(directive)))
+
+
+def serve_command(_options: argparse.Namespace, settings: Settings) -> None:
+    """tienle serve."""
+    from service.http.serve import serve
+
+    serve(settings)
+
+
+def eval_command(options: argparse.Namespace, settings: Settings) -> None:
+    """tienle eval."""
+    raise NotImplementedError
+
+
+def train_command(options: argparse.Namespace, _settings: Settings) -> None:
+    """tienle train-encoder."""
+    raise NotImplementedError
+
+
+def verify_command(_options: argparse.Namespace, settings: Settings) -> None:
+    """tienle verify."""
+    engine = _engine(settings)
+    counts = ", ".join(f"{count} {name}" for name, count in engine.manifest.counts.items())
+    print(f"{settings.index}: generation {engine.version} is sound: {counts}, encoder {engine.manifest.encoder}")
+
+
+def _engine(settings: Settings) -> Engine:
+    from service.assemble import open_engine
+
+    return open_engine(Path(settings.index), settings)
+
+
+def _key_values(pairs: Sequence[str]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" not in pair:
+            raise BadRequestError(f"--filter {pair}: write KEY=VALUE")
+    return dict(pair.split("=", 1) for pair in pairs)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one line, too."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"tienle: {message}; see {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="tienle", description="Search Vietnamese official directives by meaning and by word.")
+    parser.add_argument("--debug", action="store_true", help="show a traceback when something fails")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(command=command)
+        return added
+
+    index = add("index", index_command, "read, split and encode documents into an index")
+    index.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, or BEIR corpus.jsonl[.gz]")
+    index.add_argument("--strict", action="store_true", help="publish nothing when any source is refused")
+    index.add_argument("--encoder", help="bundled model, folder or hub name")
+    search = add("search", search_command, "find passages")
+    search.add_argument("query", nargs="?", metavar="QUERY")
+    search.add_argument("--batch", metavar="FILE.jsonl", help='rows {"id", "query"}; one JSON answer a line')
+    search.add_argument("--mode", default="auto", choices=("auto", "hybrid", "dense", "lexical", "exact"))
+    search.add_argument("--top-k", type=int, metavar="N", help="hits of a query, at most 100")
+    search.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help="kind, issuer, issued_from…")
+    search.add_argument("--json", action="store_true", help="JSON alone on stdout")
+    taken = add("parse", parse_command, "show how a document is understood")
+    taken.add_argument("file", metavar="FILE")
+    shape = taken.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="JSON as the contract says")
+    shape.add_argument("--text", action="store_true", help="the stored text alone")
+    serve = add("serve", serve_command, "answer over HTTP, with pages at /")
+    serve.add_argument("--host", help="address to listen on")
+    serve.add_argument("--port", type=int, help="port to listen on")
+    judged = add("eval", eval_command, "measure retrieval on a BEIR dataset")
+    judged.add_argument("dataset", metavar="DATASET", help="folder with corpus, queries and qrels")
+    judged.add_argument("--split", help="name of the qrels file")
+    judged.add_argument("--mode", action="append", default=[], help="may be given several times")
+    judged.add_argument("--url", help="measure a running service instead")
+    judged.add_argument("--json", metavar="FILE", help="write the figures here")
+    judged.add_argument("--run", metavar="FILE", help="write TREC runs here, one file a mode")
+    judged.add_argument("--encoder", help="encoder of the temporary index")
+    train = add("train-encoder", train_command, "train a static encoder on documents")
+    train.add_argument("sources", nargs="+", metavar="SOURCE")
+    train.add_argument("--out", required=True, metavar="FOLDER")
+    train.add_argument("--pairs", action="append", default=[], metavar="FILE", help="judged or parallel texts")
+    verify = add("verify", verify_command, "check an index against its manifest")
+    for needs_index in (index, search, serve, judged, verify):
+        needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
