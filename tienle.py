@@ -4,13 +4,14 @@ Errors are one line on stderr. Exit status: 0 done, 1 failed, 2 wrong usage.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from pydantic import ValidationError
 
@@ -19,10 +20,15 @@ from corpus.model import Source
 from corpus.parse import parse
 from corpus.read import read_text
 from corpus.split import split
+from eval.errors import EvalError
 from indexer.errors import IndexerError
 from service.engine import Engine, Found
 from service.errors import BadRequestError, ServiceError
 from service.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from eval.datasets import Dataset
+    from eval.evaluate import Evaluation
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before anything loads torch or FAISS
 
@@ -40,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader went away, as `| head` does
     except KeyboardInterrupt:
         return _fail("stopped", 130)
-    except (CorpusError, IndexerError, ServiceError, OSError) as error:
+    except (CorpusError, IndexerError, ServiceError, EvalError, OSError) as error:
         if options.debug:
             raise
         return _fail(str(error), 2 if isinstance(error, BadRequestError) else 1)
@@ -63,7 +69,7 @@ def index_command(options: argparse.Namespace, settings: Settings) -> None:
     from service.progress import progress_bar
 
     sources = [Path(source) for source in options.sources]
-    with progress_bar() as progress:
+    with progress_bar("directives") as progress:
         report = build_index(sources, Path(settings.index), settings, strict=options.strict, progress=progress)
     for error in report.refused:
         print(f"left out: {error}", file=sys.stderr)
@@ -132,12 +138,50 @@ def serve_command(_options: argparse.Namespace, settings: Settings) -> None:
 
 def eval_command(options: argparse.Namespace, settings: Settings) -> None:
     """tienle eval."""
-    raise NotImplementedError
+    from eval.datasets import load_dataset
+    from eval.report import as_json, as_table
+    from eval.runs import write_runs
+
+    dataset = load_dataset(Path(options.dataset), options.split)
+    evaluation = _evaluation(options, settings, dataset)
+    figures = as_json(evaluation)
+    print(as_table(figures))
+    if options.json:
+        Path(options.json).write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if options.run:
+        for path in write_runs(Path(options.run), evaluation.runs):
+            print(f"run written to {path}", file=sys.stderr)
+
+
+def _evaluation(options: argparse.Namespace, settings: Settings, dataset: "Dataset") -> "Evaluation":
+    from eval.evaluate import evaluate_index, evaluate_service
+    from eval.temporary_index import temporary_index
+    from service.assemble import make_encoder, open_engine
+    from service.progress import progress_bar
+
+    with contextlib.ExitStack() as stack:
+        progress = stack.enter_context(progress_bar("queries"))
+        if options.url:
+            return evaluate_service(dataset, options.url, options.mode, progress)
+        if options.index:
+            engine = open_engine(Path(settings.index), settings, compare=True)
+        else:
+            encoder = make_encoder(settings.encoder, settings)
+            reading = stack.enter_context(progress_bar("directives"))
+            index = stack.enter_context(temporary_index(dataset, encoder, reading))
+            engine = open_engine(index, settings, encoder, compare=True)
+        stack.callback(engine.close)
+        modes = options.mode or ["hybrid"]
+        return evaluate_index(dataset, engine.retrievers, engine.catalogue, engine.manifest.encoder, modes, progress)
 
 
 def train_command(options: argparse.Namespace, _settings: Settings) -> None:
     """tienle train-encoder."""
-    raise NotImplementedError
+    from indexer.train.run import train_encoder
+
+    sources, pairs = ([Path(name) for name in names] for names in (options.sources, options.pairs))
+    report = train_encoder(sources, Path(options.out), pairs=pairs)
+    print(f"{report.out}: {report.pieces} pieces of {report.dim} dimensions in {report.seconds:.0f} s")
 
 
 def verify_command(_options: argparse.Namespace, settings: Settings) -> None:

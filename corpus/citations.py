@@ -35,7 +35,7 @@ _RELATIONS = (
 )
 _OTHER_RELATION = "khác"
 _REACH = 90  # characters before a mention in which its verb is looked for
-_OWN_NUMBER = re.compile(r"(?:^|\n|\|)[\s*]*Số\s*:?\s*$", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"(?<!\w)Số\s*:?\s*$", re.IGNORECASE)
 
 
 def find_citations(text: str, sections: Sequence[Section]) -> list[Citation]:

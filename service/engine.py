@@ -56,6 +56,10 @@ class Engine:
         self.retrievers = dict(retrievers)
         self.manifest = manifest
 
+    def close(self) -> None:
+        """Let go of the files."""
+        self.catalogue.close()
+
     @property
     def version(self) -> str:
         """Names the generation in every answer."""

@@ -10,12 +10,12 @@ from indexer.build import Progress
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
-    """Counts documents while they are indexed; silent where nobody watches."""
-    with tqdm(unit=" documents", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
+def progress_bar(counted: str) -> Iterator[Progress]:
+    """Counts one kind of thing while it is worked off; silent where nobody watches."""
+    with tqdm(unit=f" {counted}", disable=not sys.stderr.isatty(), file=sys.stderr) as bar:
 
         def tell(what: str, more: int) -> None:
-            if what == "directives":
+            if what == counted:
                 bar.update(more)
 
         yield tell

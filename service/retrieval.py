@@ -92,15 +92,18 @@ class Exact:
 
 
 class Hybrid:
-    """Several stages fused into one ranking; each stage finds candidates on its own."""
+    """Several stages fused into one ranking; each stage finds candidates on its own.
+
+    Each leg always gives `depth` candidates, whatever k is: normalised scores depend on who is there, and pages of
+    one query must come from one ranking.
+    """
 
     def __init__(self, legs: Mapping[str, Retriever], fusion: Fusion, depth: int = 200) -> None:
         self._legs, self._fusion, self._depth = dict(legs), fusion, depth
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
-        """Each leg gives `depth` candidates, or k where that is more."""
-        depth = max(k, self._depth)
-        rankings = {name: leg.retrieve(questions, depth, within) for name, leg in self._legs.items()}
+        """At most k of the legs' candidates."""
+        rankings = {name: leg.retrieve(questions, self._depth, within) for name, leg in self._legs.items()}
         return [
             self._fuse({name: ranked[position] for name, ranked in rankings.items()}, k)
             for position in range(len(questions))

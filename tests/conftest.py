@@ -8,13 +8,13 @@ import pytest
 
 os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
 
-from corpus.model import Directive  # noqa: E402
-from corpus.parse import parse  # noqa: E402
-from corpus.sources import FileRef, find_sources, read_source  # noqa: E402
-from indexer.sentence_encoder import SentenceEncoder, load_encoder  # noqa: E402
-from service.assemble import open_engine  # noqa: E402
-from service.engine import Engine  # noqa: E402
-from service.settings import Settings  # noqa: E402
+from corpus.model import Directive
+from corpus.parse import parse
+from corpus.sources import FileRef, find_sources, read_source
+from indexer.sentence_encoder import SentenceEncoder, load_encoder
+from service.assemble import open_engine
+from service.engine import Engine
+from service.settings import Settings
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 

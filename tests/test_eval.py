@@ -417,6 +417,54 @@ def test_all_documents_found_is_enough(tmp_path: Path) -> None:
     assert retriever.asked == [(1, 200)]
 
 
+# --- evaluating ------------------------------------------------------------------------------------------------------
+
+
+def test_a_temporary_index_is_built_measured_and_gone(tmp_path: Path) -> None:
+    tiny = load_dataset(beir(tmp_path / "tiny"))
+    told: list[tuple[str, int]] = []
+    with temporary_index(tiny, LengthEncoder()) as index:
+        folder, _ = open_generation(index)
+        retrievers = {"lexical": Lexical(LexicalIndex(folder / "lexical"))}
+        opened = Catalogue(folder / CATALOGUE)
+        evaluation = evaluate_index(
+            tiny, retrievers, opened, "length", progress=lambda what, more: told.append((what, more))
+        )
+        opened.close()
+    assert not index.exists()
+    assert told == [("queries", 2)]
+    assert evaluation.outcomes[0].measured.means == [1.0] * 4
+    assert evaluation.counts["documents"] == 3
+    assert evaluation.counts["relevant_documents_absent"] == 0
+
+
+def test_an_unknown_mode_lists_the_known(tmp_path: Path) -> None:
+    opened = catalogue(tmp_path / CATALOGUE, {"d": 1})
+    retriever = ListRetriever([0], [1.0])
+    with pytest.raises(EvalError, match="no mode 'denes'; choose among: dense, lexical"):
+        evaluate_index(
+            dataset({"q": {"d": 1}}), {"dense": retriever, "lexical": retriever}, opened, "length", ["denes"]
+        )
+
+
+def test_modes_come_in_the_order_asked_for_and_once(tmp_path: Path) -> None:
+    opened = catalogue(tmp_path / CATALOGUE, {"d": 1})
+    retriever = ListRetriever([0], [1.0])
+    retrievers = {"dense": retriever, "lexical": retriever, "hybrid": retriever}
+    evaluation = evaluate_index(dataset({"q": {"d": 1}}), retrievers, opened, "length", ["hybrid", "dense", "hybrid"])
+    assert list(evaluation.runs) == ["hybrid", "dense"]
+
+
+def test_an_index_of_another_corpus_is_refused_and_gaps_are_counted(tmp_path: Path) -> None:
+    opened = catalogue(tmp_path / CATALOGUE, {"d": 1})
+    retrievers = {"dense": ListRetriever([0], [1.0])}
+    with pytest.raises(EvalError, match="no relevant document of 'tiny'"):
+        evaluate_index(dataset({"q": {"elsewhere": 1}}), retrievers, opened, "length")
+    evaluation = evaluate_index(dataset({"q": {"d": 1, "elsewhere": 1}}), retrievers, opened, "length")
+    assert evaluation.counts["relevant_documents_absent"] == 1
+    assert "1 of 2 relevant documents aren't in the index" in as_table(as_json(evaluation))
+
+
 def test_queries_are_searched_in_batches_and_timed_one_by_one() -> None:
     searcher, retriever = ListSearcher({}), ListRetriever([0], [1.0])
     many = dataset({f"q{at:03}": {"d": 1} for at in range(130)})

@@ -38,7 +38,16 @@ def test_a_label_is_known_by_its_shape(text: str, level: Level, label: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["12/4/2022 là ngày", "2.092 doanh nghiệp", "1.823,1 tỷ đồng", "2021. Trong năm", "2-3 người", "Điều này", "", "-----"],
+    [
+        "12/4/2022 là ngày",
+        "2.092 doanh nghiệp",
+        "1.823,1 tỷ đồng",
+        "2021. Trong năm",
+        "2-3 người",
+        "Điều này",
+        "",
+        "-----",
+    ],
 )
 def test_figures_and_dates_are_no_labels(text: str) -> None:
     assert read_label(text) is None

@@ -20,7 +20,9 @@ def test_tone_keys_are_blind_to_where_the_mark_stands(one: str, other: str) -> N
     assert tone_key(one) == tone_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("tay", "tai"), ("thúy", "thúi"), ("mã", "ma"), ("của", "cúa"), ("đa", "da")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("tay", "tai"), ("thúy", "thúi"), ("mã", "ma"), ("của", "cúa"), ("đa", "da")]
+)
 def test_tone_keys_keep_different_words_apart(one: str, other: str) -> None:
     assert tone_key(one) != tone_key(other)
 

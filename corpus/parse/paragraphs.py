@@ -17,8 +17,9 @@ _OPEN_END = re.compile(r"(?:,|\(|[–-])$")
 # Words after which no Vietnamese sentence ends; a paragraph that stops on one goes on after the page break.
 _CONNECTIVES = frozenset(
     "của và các những với để là trong theo về tại cho từ đến có được bị do bởi hoặc hay khi nếu thì mà nhằm như bằng "
-    "qua trên dưới vào cùng giữa sẽ đã đang phải cần không chưa một mỗi từng số ngày tháng".split()
+    "qua trên dưới vào cùng giữa sẽ đã đang phải cần không chưa một mỗi từng".split()
 )
+_AWAITS_NUMBER = re.compile(r"\b(?:số|ngày|tháng|năm|khóa|quý)$")
 _SUPERSCRIPT = r"[⁰¹²³⁴-⁹]+"
 FOOTNOTE_MARK = re.compile(rf"⁽?(?P<number>{_SUPERSCRIPT})⁾?")
 _FOOTNOTE_START = re.compile(rf"^\s*⁽?(?P<number>{_SUPERSCRIPT})⁾?\s*\S")
@@ -38,7 +39,12 @@ class Paragraph:
     def ends_open(self) -> bool:
         """Whether its last sentence has no end yet."""
         words = self.plain.rsplit(None, 1)
-        return bool(_OPEN_END.search(self.plain)) or bool(words) and words[-1].lower() in _CONNECTIVES
+        return bool(_OPEN_END.search(self.plain)) or (bool(words) and words[-1].lower() in _CONNECTIVES)
+
+    @property
+    def label_alone(self) -> bool:
+        """Whether it is short enough to be a heading whose last word only looks unfinished ("4. Kinh tế số")."""
+        return self.label is not None and len(self.plain) < 80
 
     @property
     def is_terminated(self) -> bool:
@@ -91,6 +97,8 @@ def _extended(paragraph: Paragraph, line: Line, previous: Line | None) -> Paragr
 def _continues(paragraph: Paragraph, previous: Line, line: Line, width: int | None) -> bool:
     if len(paragraph.plain) > _LONGEST:
         return False
+    if _AWAITS_NUMBER.search(paragraph.plain) and line.plain[:1].isdigit() and not paragraph.label_alone:
+        return True
     label = read_label(line.plain)
     if label is not None:
         return _is_wrapped_dash(previous, line, label, width)

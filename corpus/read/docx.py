@@ -1,17 +1,19 @@
 """.docx by python-docx: paragraphs and table cells in reading order."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from corpus.errors import ReadError
 
+_LAYOUT = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Nơi nhận", re.IGNORECASE | re.MULTILINE)
 _LARGEST_UNPACKED = 256 * 1024 * 1024
 
 
 def read_docx(data: bytes, name: str) -> str:
-    """Paragraphs apart by a blank line; a table gives its cells, one after another, row by row.
+    """Paragraphs apart by a blank line; a table of data gives a line a row, its cells apart by " | ".
 
     Raises:
         ReadError: not a Word file, damaged, or a bomb.
@@ -41,13 +43,24 @@ def _blocks(parent: Any) -> Iterator[str]:
 
 
 def _table(table: Any) -> Iterator[str]:
-    seen: set[Any] = set()
-    for row in table.rows:
-        for cell in row.cells:
-            if cell._tc in seen:  # a merged cell comes once for every place it covers
-                continue
-            seen.add(cell._tc)
-            lines = [line for line in _blocks(cell) if line]
-            yield from lines
-            if lines:
-                yield ""
+    """A table that lays out head or foot gives its cells one by one, a table of data a line a row."""
+    rows = [list(_cells(row.cells)) for row in table.rows]
+    if _lays_out(rows):
+        for cell in (cell for row in rows for cell in row):
+            yield from (*cell.split("\n"), "")
+        return
+    for row in rows:
+        yield " | ".join(" ".join(cell.split()) for cell in row)
+    yield ""
+
+
+def _cells(cells: Any) -> Iterator[str]:
+    seen: list[Any] = []  # a merged cell comes once for every place it covers
+    for cell in cells:
+        if cell._tc not in seen:
+            seen.append(cell._tc)
+            yield "\n".join(line for line in _blocks(cell) if line)
+
+
+def _lays_out(rows: list[list[str]]) -> bool:
+    return len(rows) < 3 or any(_LAYOUT.search(cell) for row in rows for cell in row)

@@ -54,7 +54,7 @@ def embed(weights: torch.Tensor, bags: Bags, rows: torch.Tensor) -> torch.Tensor
 class _Mean(torch.autograd.Function):
     """Means of the pieces' vectors, with a sparse gradient that is itself gathered by an embedding bag.
 
-    Torch's own backward pass takes forty times as long on two cores: it walks over the whole vocabulary.
+    Torch's own backward pass is slow on few cores: it walks over the whole vocabulary.
     """
 
     @staticmethod

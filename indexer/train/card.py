@@ -52,7 +52,7 @@ dimensions, float16, unit vectors. It needs no network, no GPU and no prompt.
 ```python
 from sentence_transformers import SentenceTransformer
 
-model = SentenceTransformer("{name}", device="cpu")
+model = SentenceTransformer("{name}", device="cpu").float()
 ```
 
 ## Data

@@ -1,0 +1,106 @@
+"""Files in, text out; what is no text is refused in one line."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from corpus.errors import CorpusError, ReadError
+from corpus.model import Source
+from corpus.read import read_text
+from corpus.sources import FileRef, find_sources, read_source
+
+TEXT = "Đẩy nhanh tiến độ giải ngân.\r\nUBND thị xã.\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_text_is_read_as_it_stands_in_every_unicode_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    assert read_text(path, "a.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"\xef\xbb\xbf  \n", "no text"),
+        (b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 20, "binary"),
+        (bytes([1, 2, 3, 4]) * 100, "binary"),
+        ("Đẩy nhanh".encode() + b"\xff\xfe\xc3", "byte at"),
+        ("Đẩy mạnh giải ngân".encode("utf-16-le")[:-1] + b"", "UTF-16"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_bytes(content)
+    with pytest.raises(ReadError, match=reason) as caught:
+        read_text(path, "bad.txt")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+    with pytest.raises(ReadError, match="50 MB"):
+        read_text(path, "huge.txt")
+
+
+@pytest.mark.parametrize("content", [b"not a zip", b"PK\x03\x04broken"])
+def test_a_broken_docx_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+    with pytest.raises(ReadError, match="docx"):
+        read_text(path, "a.docx")
+
+
+def test_a_docx_gives_paragraphs_and_tables_in_reading_order(tmp_path: Path) -> None:
+    document = docx.Document()
+    head = document.add_table(rows=2, cols=2)
+    for cell, text in zip(
+        [cell for row in head.rows for cell in row.cells],
+        ["THỊ ỦY PHÚ KHÊ", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 97-KH/TU", "Phú Khê, ngày 15 tháng 11 năm 2022"],
+        strict=True,
+    ):
+        cell.text = text
+    document.add_paragraph("I. MỤC ĐÍCH")
+    table = document.add_table(rows=3, cols=2)
+    for row, texts in zip(table.rows, [("Việc", "Hạn"), ("Rà soát", "31/3"), ("Báo cáo", "30/6")], strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph("II. TỔ CHỨC")
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    lines = [line for line in read_text(path, "a.docx").splitlines() if line]
+    assert lines == [
+        "THỊ ỦY PHÚ KHÊ", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 97-KH/TU", "Phú Khê, ngày 15 tháng 11 năm 2022",
+        "I. MỤC ĐÍCH", "Việc | Hạn", "Rà soát | 31/3", "Báo cáo | 30/6", "II. TỔ CHỨC",
+    ]  # fmt: skip
+
+
+def test_ids_are_paths_below_the_folder_and_never_collide(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/x.txt", "a/x.md", "c.xyz", ".hidden.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("nội dung", encoding="utf-8")
+    refs = [ref for ref in find_sources([tmp_path]) if isinstance(ref, FileRef)]
+    assert [ref.id for ref in refs] == ["a/x.md", "a/x.txt", "b"]
+    alone = [ref for ref in find_sources([tmp_path / "b.txt"]) if isinstance(ref, FileRef)]
+    assert [ref.id for ref in alone] == ["b"]
+
+
+def test_beir_rows_are_documents_under_their_own_ids_and_bad_rows_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    path.write_text('{"_id": "16/2006/nđ-cp+6", "title": "T", "text": "Nội dung"}\n{"_id": 1}\nnot json\n', "utf-8")
+    found = list(find_sources([path]))
+    assert isinstance(found[0], Source)
+    assert (found[0].id, found[0].title, read_source(found[0]).text) == ("16/2006/nđ-cp+6", "T", "Nội dung")
+    assert [str(one).split(":")[1] for one in found[1:] if isinstance(one, CorpusError)] == ["2", "3"]
+
+
+def test_a_missing_path_is_an_error_of_its_own(tmp_path: Path) -> None:
+    (found,) = find_sources([tmp_path / "nowhere"])
+    assert isinstance(found, CorpusError)
+    assert "no such file" in str(found)
