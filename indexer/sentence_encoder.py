@@ -21,6 +21,7 @@ BUNDLED = "tienle-static"
 _MODELS = Path(__file__).parent / "models"
 _BATCH = 64
 _STATIC_BATCH = 1_024
+_TINY = 1e-9  # a text without a known word has the zero vector, and keeps it
 _HUB_TIMEOUT_S = "10"
 # Families whose own configuration lacks the prompts that they were trained with (their model cards).
 _FAMILY_PROMPTS = {
@@ -43,6 +44,8 @@ class SentenceEncoder:
         self._bfloat16 = not self._static and _wants_bfloat16(precision)
         if self._bfloat16:
             model.bfloat16()
+        else:
+            model.float()  # half precision is a way of storing; sums over it would leave rows off unit length
         self._query_prompt, self._passage_prompt = _prompts(name, model)
         self._fingerprint = _fingerprint(model, self._query_prompt, self._passage_prompt)
 
@@ -97,7 +100,9 @@ class SentenceEncoder:
             convert_to_numpy=True,
             show_progress_bar=False,
         )
-        return np.ascontiguousarray(vectors, dtype=np.float32)
+        rows = np.ascontiguousarray(vectors, dtype=np.float32)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(lengths, _TINY), dtype=np.float32)
 
 
 def load_encoder(name: str = BUNDLED, *, threads: int | None = None, precision: Precision = "auto") -> SentenceEncoder:

@@ -29,7 +29,7 @@ def test_text_is_read_as_it_stands_in_every_unicode_encoding(tmp_path: Path, enc
         (b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 20, "binary"),
         (bytes([1, 2, 3, 4]) * 100, "binary"),
         ("Đẩy nhanh".encode() + b"\xff\xfe\xc3", "byte at"),
-        ("Đẩy mạnh giải ngân".encode("utf-16-le")[:-1] + b"", "UTF-16"),
+        ("Văn bản này ghi lại kết luận của hội nghị.".encode("utf-16-le")[:-1], "UTF-16"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import indexer.faiss_index
+from indexer.encoder import Vectors
 from indexer.errors import GenerationError
 from indexer.faiss_index import FaissIndex
 from indexer.vectors import NO_ID, NumpyIndex, VectorIndex, as_ids
@@ -15,9 +16,9 @@ DIM = 16
 Maker = Callable[[int], VectorIndex]
 
 
-def _vectors(count: int, seed: int = 0) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    made = np.random.default_rng(seed).standard_normal((count, DIM)).astype(np.float32)
-    return made / np.linalg.norm(made, axis=1, keepdims=True)
+def _vectors(count: int, seed: int = 0) -> Vectors:
+    made = np.random.default_rng(seed).standard_normal((count, DIM))
+    return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), dtype=np.float32)
 
 
 @pytest.fixture(params=[NumpyIndex, FaissIndex])

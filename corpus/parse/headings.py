@@ -10,6 +10,7 @@ _LONGEST_WITH_COLON = 80
 _RUN_IN = re.compile(r"^(?P<heading>[^.:;“”\"]{3,90}):\s+[^\W\d_a-zà-ỹ]")
 # Openings after which a colon introduces persons or offices, not the subject of the point.
 _NO_SUBJECT = re.compile(r"^(?:Các|Những|Giao|Đề nghị|Đối với|Yêu cầu (?!chung)|Đồng chí|Đ/c)(?!\w)")
+_LEAD_IN = re.compile(r"\b(?:gồm|gồm có|sau|sau đây|là|nội dung)\s*:$")  # "Hồ sơ gồm:" opens a list, it names nothing
 _OUTER = frozenset(
     (
         Level.PART,
@@ -45,7 +46,7 @@ def _stands_alone(rest: str, paragraph: Paragraph) -> bool:
     if rest.isupper():
         return True
     if rest.endswith(":"):
-        return len(rest) <= _LONGEST_WITH_COLON and not _NO_SUBJECT.match(rest)
+        return len(rest) <= _LONGEST_WITH_COLON and not _NO_SUBJECT.match(rest) and not _LEAD_IN.search(rest)
     return len(rest) <= _LONGEST_HEADING and not rest.endswith((".", ";", ",", "…", "?", "!")) and ". " not in rest
 
 

@@ -60,7 +60,7 @@ _NAMES = {
     Level.ARTICLE: "Điều",
 }
 _BARE = (
-    (Level.ROMAN, re.compile(r"(?P<label>[IVX]{1,5})\s*(?:[.)/]|[-–](?!\w))\s*(?P<rest>\S.*)")),
+    (Level.ROMAN, re.compile(r"(?P<label>[IVX]{1,5})\s*(?:[.)]|/(?=\s)|[-–](?!\w))\s*(?P<rest>\S.*)")),
     (Level.CAPITAL, re.compile(r"(?P<label>[A-HĐ])\s*[.)]\s+(?P<rest>\S.*)")),
     (
         Level.DOTTED,

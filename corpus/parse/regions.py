@@ -91,7 +91,7 @@ def _header_end(lines: Sequence[Line], kind_line: int | None) -> int:
     if kind_line is not None:
         return _title_end(lines, kind_line)
     for index, line in enumerate(lines):
-        if ADDRESSEES.match(line.plain):
+        if ADDRESSEES.match(line.plain) or _is_body_label(line):
             return index
         head_seen = index and (is_letterhead(lines[index - 1]) or SUBJECT.match(lines[index - 1].plain))
         if not is_letterhead(line) and not SUBJECT.match(line.plain) and _opens_body(line):

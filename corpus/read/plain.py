@@ -35,7 +35,7 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        if b"\x00" in data[:4096]:
+        if encoding == "utf-8" and b"\x00" in data[:4096]:
             raise ReadError(name, "it is a binary file and not text") from error
         raise ReadError(
             name, f"it is not valid {encoding.upper()} (first bad byte at {error.start}); save it as UTF-8"

@@ -74,7 +74,8 @@ questions and translations are those of their publishers.
    after a lone onset ("kỹ" = "kĩ"). Pieces span blanks, never punctuation.
 2. Vectors: mean of the pieces' vectors, trained with in-batch negatives (InfoNCE both ways, cosine) on the pairs
    above; a fifth of the queries typed without accents; sparse Adam; first weights short for frequent pieces.
-3. Passages are read as the index gives them, title and headings above the clause, and half of the time without.
+3. Questions meet passages as the index gives them, title and headings above the clause; sentences and words meet
+   half of theirs so; headings meet clauses alone.
 
 Seed {seed}, two threads. The same command gives the same weights on the same kind of machine:
 

@@ -14,7 +14,7 @@ def save_model(tokenizer: Tokenizer, weights: torch.Tensor, card: str, out: Path
     """A folder that sentence-transformers loads without a network; an older one in its place is replaced.
 
     Weights are stored as float16, which halves the folder and changes no cosine by more than about a thousandth.
-    Reading it, call `.float()` on the model: torch averages float32 twice as fast on a CPU.
+    Call `.float()` on the loaded model for float32 vectors.
     """
     embedding = StaticEmbedding(tokenizer, embedding_weights=weights.half())
     model = SentenceTransformer(modules=[embedding, Normalize()], device="cpu")

@@ -56,8 +56,7 @@ def list_documents(query: Annotated[ListQuery, Query()], engine: CurrentEngine) 
     """The directives that the filters leave, in the order of their ids."""
     key = f"documents {engine.version} {query.model_dump_json(exclude={'cursor', 'top_k'})}"
     offset = decode_cursor(query.cursor, key)
-    filters = FiltersIn(**query.model_dump(include=set(FiltersIn.model_fields))).to_filters()
-    documents, total = engine.documents(filters, offset, query.top_k)
+    documents, total = engine.documents(query.to_filters(), offset, query.top_k)
     after = offset + query.top_k
     return DocumentsOut(
         documents=[document_out(directive) for directive in documents],

@@ -43,20 +43,37 @@ class FiltersIn(Strict):
 
     def to_filters(self) -> Filters:
         """As the engine takes them."""
-        return Filters(**self.model_dump())
+        return Filters(**self.model_dump(include=set(FiltersIn.model_fields)))
 
 
-class SearchIn(Strict):
-    """Body of POST /v1/search."""
+class SearchOptions(Strict):
+    """How to search, apart from what for."""
 
-    query: str = Field(min_length=1, max_length=LONGEST_QUERY)
     mode: Mode = "auto"
     top_k: int = Field(10, ge=1, le=MOST_HITS)
     cursor: str | None = Field(None, max_length=200)
-    filters: FiltersIn = FiltersIn()
     match: Literal["auto", "exact", "tone", "folded"] = "auto"
     highlight: bool = True
     facets: bool = False
+
+
+class SearchIn(SearchOptions):
+    """Body of POST /v1/search."""
+
+    query: str = Field(min_length=1, max_length=LONGEST_QUERY)
+    filters: FiltersIn = FiltersIn()
+
+
+class SearchQuery(SearchOptions, FiltersIn):
+    """Parameters of GET /v1/search: the same, with the filters laid flat."""
+
+    q: str = Field(min_length=1, max_length=LONGEST_QUERY)
+
+    def to_body(self) -> SearchIn:
+        """The same request as a body."""
+        options = self.model_dump(include=set(SearchOptions.model_fields))
+        filters = FiltersIn(**self.model_dump(include=set(FiltersIn.model_fields)))
+        return SearchIn(query=self.q, filters=filters, **options)
 
 
 class StatusOut(BaseModel):

@@ -1,7 +1,7 @@
 """POST and GET /v1/search."""
 
 import time
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
@@ -9,28 +9,10 @@ from indexer.terms import Layer
 from service.engine import Engine, Found
 from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
-from service.http.schemas import FiltersIn, Mode, QueryOut, SearchIn, SearchOut, hit_out, total_out
+from service.http.schemas import QueryOut, SearchIn, SearchOut, SearchQuery, hit_out, total_out
 
 router = APIRouter(prefix="/v1", tags=["search"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
-
-
-class SearchQuery(FiltersIn):
-    """Parameters of GET /v1/search: the body's keys, filters laid flat."""
-
-    q: str
-    mode: Mode = "auto"
-    top_k: int = 10
-    cursor: str | None = None
-    match: Literal["auto", "exact", "tone", "folded"] = "auto"
-    highlight: bool = True
-    facets: bool = False
-
-    def to_body(self) -> SearchIn:
-        """The same as a body, where the limits are checked."""
-        values = self.model_dump(exclude_unset=True)
-        filters = {name: values.pop(name) for name in FiltersIn.model_fields if name in values}
-        return SearchIn.model_validate({"query": values.pop("q"), "filters": filters, **values})
 
 
 @router.post("/search")
