@@ -1,18 +1,27 @@
-"""Passages: one leaf of the outline each, long ones split at sentence ends."""
+"""Passages: one leaf of the outline each, or a point with its short items; long ones cut at sentence ends."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
+from corpus.cut import cut
 from corpus.model import Directive, Passage, Role, Section, Span, join_spans
 
 Fits = Callable[[str, Sequence[str]], bool]  # whether one passage can hold a text under its headings
 
-_SENTENCE_END = re.compile(r"(?<=[.;:!?…])[”\"’)*]*\s+(?=[^\W_]|[-–+“\"(*])")
 _LONGEST = 1_200  # characters; 90 % of the leaves of real directives are shorter than 1,033
-_INK = re.compile(r"\S")
 _ONE_THOUGHT = 900  # characters of a point with its lettered items
 _LETTERED = re.compile(r"^[a-zđ]\d?$")
 _WITHOUT_BREADCRUMB = frozenset((Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE))
+
+
+class _Group(NamedTuple):
+    """Text that makes one passage, if it isn't too long: whose it is and where it stands."""
+
+    section: int
+    spans: tuple[Span, ...]
+    without_lead: bool = False  # items of a point whose own text lies in another group
 
 
 def fits_by_length(text: str, _headings: Sequence[str] = ()) -> bool:
@@ -21,21 +30,22 @@ def fits_by_length(text: str, _headings: Sequence[str] = ()) -> bool:
 
 
 def split(directive: Directive, fits: Fits = fits_by_length) -> list[Passage]:
-    """The passages of a directive in outline order; every section's own text lies in exactly one or more.
+    """The passages of a directive in outline order; every section's own text lies in one of them at least.
 
     A heading with children is no passage of its own: it stands in their breadcrumb.
     """
     children = _children(directive.sections)
     absorbed: set[int] = set()
-    passages: list[Passage] = []
+    groups: list[_Group] = []
     for index, section in enumerate(directive.sections):
         if index in absorbed or (children[index] and _is_only_heading(directive.text, section)):
             continue
-        items = _short_items(directive, index, children)
-        absorbed.update(items)
-        spans = [*section.spans, *(span for item in items for span in directive.sections[item].spans)]
-        passages.extend(_passages(directive, index, spans, fits))
-    return passages
+        own = _Group(index, section.spans)
+        items = [_branch(directive, item, children) for item in children[index] if _is_item(directive, section, item)]
+        packed, taken = _packed(own, items)
+        absorbed.update(taken)
+        groups.extend(packed)
+    return [passage for of_section in _by_section(groups) for passage in _passages(directive, of_section, fits)]
 
 
 def _children(sections: Sequence[Section]) -> list[list[int]]:
@@ -46,41 +56,86 @@ def _children(sections: Sequence[Section]) -> list[list[int]]:
     return children
 
 
-def _short_items(directive: Directive, index: int, children: Sequence[Sequence[int]]) -> Sequence[int]:
-    """The lettered items of a point, where point and items together are one short thought; else none.
+def _is_item(directive: Directive, point: Section, item: int) -> bool:
+    """Whether a child is a lettered item of a point without heading: "2. Hồ sơ gồm: a) Đơn; b) Bản sao…".
 
-    "2. Hồ sơ gồm: a) Đơn; b) Bản sao…": an item alone says too little to be found.
+    Such an item alone says too little to be found; under a heading it is a point of its own.
     """
-    section, items = directive.sections[index], children[index]
-    if not items or section.heading is not None:
-        return ()
-    if any(children[item] or not _LETTERED.match(directive.sections[item].path[-1]) for item in items):
-        return ()
-    length = sum(span.end - span.start for part in (index, *items) for span in directive.sections[part].spans)
-    return items if length <= _ONE_THOUGHT else ()
+    return point.heading is None and bool(_LETTERED.match(directive.sections[item].path[-1]))
 
 
-def _is_only_heading(text: str, section: Section) -> bool:
-    if section.heading is None:
-        return False
-    own = join_spans(text, section.spans)
-    return len(own) <= len(section.heading) + len(section.label or "") + 12
+class _Branch(NamedTuple):
+    """A section with everything below it."""
+
+    sections: list[int]
+    spans: tuple[Span, ...]
+
+    @property
+    def length(self) -> int:
+        return sum(span.end - span.start for span in self.spans)
 
 
-def _passages(directive: Directive, index: int, spans: list[Span], fits: Fits) -> Iterator[Passage]:
+def _branch(directive: Directive, top: int, children: Sequence[Sequence[int]]) -> _Branch:
+    sections = [top]
+    for section in sections:  # grows while it is walked
+        sections.extend(children[section])
+    spans = sorted(span for section in sections for span in directive.sections[section].spans)
+    return _Branch(sections, tuple(spans))
+
+
+def _packed(own: _Group, items: Sequence[_Branch]) -> tuple[list[_Group], set[int]]:
+    """A point's own text and its items in groups of one thought each, and which sections the groups take in.
+
+    An item that stays alone is left to be a passage under its own name.
+    """
+    groups, taken = [own], set[int]()
+    length = sum(span.end - span.start for span in own.spans)
+    alone: _Branch | None = None  # an item that the next one may join
+    for item in items:
+        if length + item.length <= _ONE_THOUGHT:
+            pending = [alone, item] if alone else [item]
+            if alone:
+                groups.append(_Group(own.section, (), without_lead=True))
+            last = groups[-1]
+            groups[-1] = last._replace(spans=(*last.spans, *(span for one in pending for span in one.spans)))
+            taken.update(section for one in pending for section in one.sections)
+            length, alone = length + item.length, None
+        else:
+            alone, length = item, item.length
+    return groups, taken
+
+
+def _by_section(groups: Sequence[_Group]) -> list[list[_Group]]:
+    """Groups of one section side by side, sections in order."""
+    together: dict[int, list[_Group]] = {}
+    for group in groups:
+        together.setdefault(group.section, []).append(group)
+    return [together[section] for section in sorted(together)]
+
+
+def _passages(directive: Directive, groups: Sequence[_Group], fits: Fits) -> Iterator[Passage]:
+    """The passages of one section; several are numbered."""
+    index = groups[0].section
     section = directive.sections[index]
-    breadcrumb = _breadcrumb(directive, section)
-    groups = _pack(directive.text, spans, lambda text: fits(text, breadcrumb))
+    parts: list[tuple[list[Span], tuple[str, ...]]] = []
+    for group in groups:
+        breadcrumb = _breadcrumb(directive, section, with_lead=group.without_lead)
+        found = cut(directive.text, list(group.spans), partial(_fits_under, fits, breadcrumb))
+        parts.extend((part, breadcrumb) for part in found)
     base = f"{directive.id}#{'/'.join(section.path)}"
-    for part, group in enumerate(groups, start=1):
-        name = base if len(groups) == 1 else f"{base}:{part}"
-        yield Passage(name, directive.id, index, tuple(group), join_spans(directive.text, group), breadcrumb)
+    for number, (part, breadcrumb) in enumerate(parts, start=1):
+        name = base if len(parts) == 1 else f"{base}:{number}"
+        yield Passage(name, directive.id, index, tuple(part), join_spans(directive.text, part), breadcrumb)
 
 
-def _breadcrumb(directive: Directive, section: Section) -> tuple[str, ...]:
+def _fits_under(fits: Fits, headings: Sequence[str], text: str) -> bool:
+    return fits(text, headings)
+
+
+def _breadcrumb(directive: Directive, section: Section, *, with_lead: bool) -> tuple[str, ...]:
     if section.role in _WITHOUT_BREADCRUMB:
         return ()
-    headings: list[str] = []
+    headings = [_lead(join_spans(directive.text, section.spans))] if with_lead else []
     parent = section.parent
     while parent is not None:
         above = directive.sections[parent]
@@ -95,50 +150,8 @@ def _lead(text: str) -> str:
     return text if len(text) <= 160 else text[:160].rsplit(None, 1)[0] + " …"
 
 
-def _pack(text: str, spans: list[Span], fits: Callable[[str], bool]) -> list[list[Span]]:
-    """Spans in groups that fit, each group as long as it can be; cut inside a span at sentence ends."""
-    if fits(join_spans(text, spans)):
-        return [spans]
-    pieces = [piece for span in spans for piece in _sentences(text, span, fits)]
-    groups: list[list[Span]] = [[]]
-    for piece in pieces:
-        if groups[-1] and not fits(join_spans(text, [*groups[-1], piece])):
-            groups.append([])
-        last = groups[-1]
-        touches = bool(last) and not text[last[-1].end : piece.start].strip() and _same_span(spans, last[-1], piece)
-        if touches:
-            last[-1] = Span(last[-1].start, piece.end)
-        else:
-            last.append(piece)
-    return groups
-
-
-def _same_span(spans: Sequence[Span], first: Span, second: Span) -> bool:
-    return any(span.start <= first.start and second.end <= span.end for span in spans)
-
-
-def _sentences(text: str, span: Span, fits: Callable[[str], bool]) -> Iterator[Span]:
-    """A span cut at sentence ends; a sentence that doesn't fit is cut at blanks."""
-    start = span.start
-    for end in [match.start() for match in _SENTENCE_END.finditer(text, span.start, span.end)] + [span.end]:
-        yield from _within(text, Span(start, end), fits)
-        start = _after_blanks(text, end, span.end)
-
-
-def _within(text: str, span: Span, fits: Callable[[str], bool]) -> Iterator[Span]:
-    """Halve what is too long, at a blank where there is one."""
-    if span.start >= span.end:
-        return
-    if span.end - span.start < 2 or fits(span.of(text)):
-        yield span
-        return
-    middle = (span.start + span.end) // 2
-    blank = max(text.rfind(" ", span.start + 1, middle), text.rfind("\n", span.start + 1, middle))
-    cut = blank if blank > span.start else middle
-    yield from _within(text, Span(span.start, cut), fits)
-    yield from _within(text, Span(_after_blanks(text, cut, span.end), span.end), fits)
-
-
-def _after_blanks(text: str, start: int, end: int) -> int:
-    found = _INK.search(text, start, end)
-    return found.start() if found else end
+def _is_only_heading(text: str, section: Section) -> bool:
+    if section.heading is None:
+        return False
+    own = join_spans(text, section.spans)
+    return len(own) <= len(section.heading) + len(section.label or "") + 12

@@ -1,0 +1,60 @@
+"""Long text cut into parts that fit, at sentence ends where there are any."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from corpus.model import Span, join_spans
+
+Fits = Callable[[str], bool]
+
+_SENTENCE_END = re.compile(r"(?<=[.;:!?…])[”\"’)*]*\s+(?=[^\W_]|[-–+“\"(*])")
+_INK = re.compile(r"\S")
+
+
+def cut(text: str, spans: list[Span], fits: Fits) -> list[list[Span]]:
+    """Spans in groups that fit, each group as long as it can be; cut inside a span at sentence ends."""
+    if fits(join_spans(text, spans)):
+        return [spans]
+    pieces = [piece for span in spans for piece in _sentences(text, span, fits)]
+    groups: list[list[Span]] = [[]]
+    for piece in pieces:
+        if groups[-1] and not fits(join_spans(text, [*groups[-1], piece])):
+            groups.append([])
+        last = groups[-1]
+        touches = bool(last) and not text[last[-1].end : piece.start].strip() and _same_span(spans, last[-1], piece)
+        if touches:
+            last[-1] = Span(last[-1].start, piece.end)
+        else:
+            last.append(piece)
+    return groups
+
+
+def _same_span(spans: Sequence[Span], first: Span, second: Span) -> bool:
+    return any(span.start <= first.start and second.end <= span.end for span in spans)
+
+
+def _sentences(text: str, span: Span, fits: Fits) -> Iterator[Span]:
+    """A span cut at sentence ends; a sentence that doesn't fit is cut at blanks."""
+    start = span.start
+    for end in [match.start() for match in _SENTENCE_END.finditer(text, span.start, span.end)] + [span.end]:
+        yield from _within(text, Span(start, end), fits)
+        start = _after_blanks(text, end, span.end)
+
+
+def _within(text: str, span: Span, fits: Fits) -> Iterator[Span]:
+    """Halve what is too long, at a blank where there is one."""
+    if span.start >= span.end:
+        return
+    if span.end - span.start < 2 or fits(span.of(text)):
+        yield span
+        return
+    middle = (span.start + span.end) // 2
+    blank = max(text.rfind(" ", span.start + 1, middle), text.rfind("\n", span.start + 1, middle))
+    cut = blank if blank > span.start else middle
+    yield from _within(text, Span(span.start, cut), fits)
+    yield from _within(text, Span(_after_blanks(text, cut, span.end), span.end), fits)
+
+
+def _after_blanks(text: str, start: int, end: int) -> int:
+    found = _INK.search(text, start, end)
+    return found.start() if found else end
