@@ -3,7 +3,8 @@
 IndexerError
 ├── EncoderError       the model can't be loaded or read
 ├── GenerationError    the index folder is missing, incomplete, damaged or of another make
-└── NothingToIndexError  no source gave a single passage
+├── NothingToIndexError  no source gave a single passage
+└── TrainingError      an encoder can't be trained (indexer/train/errors.py)
 """
 
 

@@ -129,10 +129,20 @@ def _registered(index: Any) -> Any:
 
 
 def _to_tantivy(document: LexicalDocument) -> Any:
-    made = tantivy.Document()
+    made, terms = tantivy.Document(), document.terms
     made.add_unsigned("ordinal", document.ordinal)
     made.add_unsigned("directive", document.directive)
-    for field, text in document.terms._asdict().items():
+    for field, text in (
+        ("exact", terms.exact),
+        ("tone", terms.tone),
+        ("folded", terms.folded),
+        ("tone_bag", terms.tone),  # a bag takes syllables and pairs as two values of one field
+        ("tone_bag", terms.tone_pairs),
+        ("folded_bag", terms.folded),
+        ("folded_bag", terms.folded_pairs),
+        ("tone_heads", terms.tone_heads),
+        ("folded_heads", terms.folded_heads),
+    ):
         made.add_text(field, text)
     return made
 

@@ -18,18 +18,18 @@ class Layer(StrEnum):
 
 
 class Terms(NamedTuple):
-    """The fields of one passage. The three layers keep order, for phrases; bags are for ranking.
+    """The fields of one passage. The three layers keep order, for phrases.
 
-    A bag holds syllables and every pair of neighbouring ones: pairs stand in for words, which Vietnamese writing
-    doesn't mark. Headings have bags of their own: in one bag with the text, a passage of five words under a
+    Ranking is over bags: syllables, and every pair of neighbouring ones, which stand in for words that Vietnamese
+    writing doesn't mark. Headings have bags of their own: in one bag with the text, a passage of five words under a
     matching title would beat the passage that answers.
     """
 
     exact: str
     tone: str
     folded: str
-    tone_bag: str
-    folded_bag: str
+    tone_pairs: str
+    folded_pairs: str
     tone_heads: str
     folded_heads: str
 
@@ -37,25 +37,21 @@ class Terms(NamedTuple):
 def passage_terms(breadcrumb: Sequence[str], text: str) -> Terms:
     """The terms of a passage and of its headings."""
     words = list(tokens(text))
+    tone, folded = [word.tone for word in words], [word.folded for word in words]
     heads = [_heading_bags(heading) for heading in breadcrumb]
     return Terms(
         exact=" ".join([word.exact for word in words]),
-        tone=" ".join([word.tone for word in words]),
-        folded=" ".join([word.folded for word in words]),
-        tone_bag=bag(words, Layer.TONE),
-        folded_bag=bag(words, Layer.FOLDED),
+        tone=" ".join(tone),
+        folded=" ".join(folded),
+        tone_pairs=" ".join(_pairs(tone)),
+        folded_pairs=" ".join(_pairs(folded)),
         tone_heads=" ".join([head[0] for head in heads]),
         folded_heads=" ".join([head[1] for head in heads]),
     )
 
 
-def bag(words: Sequence[Token], layer: Layer) -> str:
-    """Syllables and their pairs, blank-separated."""
-    return " ".join(bag_terms(words, layer))
-
-
 def bag_terms(words: Sequence[Token], layer: Layer) -> list[str]:
-    """The same as a list, syllables first."""
+    """Syllables and then their pairs; the layer is TONE or FOLDED."""
     keys = [word.tone if layer is Layer.TONE else word.folded for word in words]
     return [*keys, *_pairs(keys)]
 
@@ -63,7 +59,7 @@ def bag_terms(words: Sequence[Token], layer: Layer) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _heading_bags(heading: str) -> tuple[str, str]:
     words = list(tokens(heading))
-    return bag(words, Layer.TONE), bag(words, Layer.FOLDED)
+    return " ".join(bag_terms(words, Layer.TONE)), " ".join(bag_terms(words, Layer.FOLDED))
 
 
 def _pairs(keys: Iterable[str]) -> list[str]:

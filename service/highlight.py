@@ -45,6 +45,31 @@ def highlights(pieces: Sequence[tuple[Span, str]], question: Question) -> list[H
     return found
 
 
+def phrase_highlights(pieces: Sequence[tuple[Span, str]], phrase: Question) -> list[Highlight]:
+    """Every place where the words of the phrase stand side by side on its layer; they may go on in the next piece,
+    and then each part is a stretch of its own."""
+    key = phrase.layer.value
+    wanted = [getattr(word, key) for word in phrase.words]
+    places = [(span, token) for span, text in pieces for token in tokens(text)]
+    keys = [getattr(token, key) for _, token in places]
+    found: list[Highlight] = []
+    for first in range(len(keys) - len(wanted) + 1):
+        if keys[first : first + len(wanted)] == wanted:
+            found.extend(_stretches(places[first : first + len(wanted)], phrase.layer))
+    return found
+
+
+def _stretches(places: Sequence[tuple[Span, Token]], layer: Layer) -> list[Highlight]:
+    """One stretch for the neighbours within each piece."""
+    stretches: list[Highlight] = []
+    last: Span | None = None
+    for span, token in places:
+        start = span.start + token.start if span is not last else stretches.pop().start
+        stretches.append(Highlight(start, span.start + token.end, layer))
+        last = span
+    return stretches
+
+
 def _layer(token: Token, asked: Token, typed: Layer) -> Layer | None:
     """The closest layer on which they agree; a typed mark counts: "mã" doesn't mark "ma"."""
     if token.exact == asked.exact:

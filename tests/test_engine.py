@@ -61,6 +61,14 @@ def test_a_quoted_query_is_looked_for_word_by_word(engine: Engine) -> None:
     assert engine.search('"mặt bằng phóng giải"').hits == ()
 
 
+def test_a_phrase_is_marked_where_it_stands_and_nowhere_else(engine: Engine) -> None:
+    for hit in engine.search('"giải phóng mặt bằng"', top_k=50).hits:
+        text = engine.document(hit.directive.id).directive.text
+        marked = [" ".join(text[mark.start : mark.end].lower().split()) for mark in hit.highlights]
+        assert marked
+        assert set(marked) == {"giải phóng mặt bằng"}
+
+
 def test_exact_counts_are_complete(engine: Engine) -> None:
     found = engine.search("Phú Khê sạch từ ngõ", mode="exact", top_k=100)
     passages = [passage for _, passage in engine.catalogue.passages(range(engine.catalogue.count("passage")))]

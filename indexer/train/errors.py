@@ -5,8 +5,10 @@ TrainingError
 └── NoTextError             sources that could be read but hold too little text
 """
 
+from indexer.errors import IndexerError
 
-class TrainingError(Exception):
+
+class TrainingError(IndexerError):
     """Training cannot go on; the message says what was found and what to do."""
 
 

@@ -14,9 +14,10 @@ from pydantic import ValidationError
 from corpus.model import Directive, Role, Section
 from corpus.reference import reference
 from service.cite import citation
-from service.engine import Engine, Hit
+from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
 from service.filters import Filters
+from service.hits import Hit
 from service.http.dependencies import current_engine
 from service.http.schemas import FiltersIn
 from service.marked import Piece, marked

@@ -9,8 +9,9 @@ from corpus.model import Directive
 from corpus.model import Section as OutlineSection
 from corpus.reference import reference
 from indexer.terms import Layer
-from service.engine import Found, Hit
+from service.engine import Found
 from service.filters import Filters
+from service.hits import Hit
 
 LONGEST_QUERY = 2_000  # characters
 MOST_HITS = 100

@@ -1,0 +1,78 @@
+"""Ranked passages with everything that is shown of them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from corpus.model import Directive, Passage, Section, Span
+from indexer.catalogue import Catalogue
+from service.cite import citation
+from service.highlight import Highlight, highlights, phrase_highlights
+from service.question import Question
+from service.retrieval import Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One ranked passage."""
+
+    rank: int
+    score: float
+    legs: Mapping[str, float]
+    passage: Passage
+    directive: Directive  # without text, sections and citations
+    section: Section
+    pieces: tuple[tuple[Span, str], ...]  # the passage's spans with what stands there
+    highlights: tuple[Highlight, ...]
+    citation: str
+    url: str
+
+
+def hydrate(catalogue: Catalogue, ranking: Ranking, page: slice, asked: Question, *, as_phrase: bool) -> list[Hit]:
+    """The hits of a page of a ranking, in its order."""
+    passages = catalogue.passages([int(ordinal) for ordinal in ranking.ordinals[page]])
+    heads = catalogue.heads(directive for directive, _ in passages)
+    mark = phrase_highlights if as_phrase else highlights
+    hits = []
+    for at, (ordinal, passage) in enumerate(passages, start=page.start):
+        directive, section = heads[ordinal], catalogue.section(ordinal, passage.section)
+        pieces = catalogue.slices(ordinal, passage.spans)
+        hits.append(
+            Hit(
+                rank=at + 1,
+                score=float(ranking.scores[at]),
+                legs={name: float(scores[at]) for name, scores in ranking.legs.items() if scores[at] == scores[at]},
+                passage=passage,
+                directive=directive,
+                section=section,
+                pieces=tuple(pieces),
+                highlights=tuple(mark(pieces, asked)),
+                citation=citation(directive.fields, section.path),
+                url=section_url(directive.id, section.path),
+            )
+        )
+    return hits
+
+
+def section_url(id_: str, path: Sequence[str]) -> str:
+    """Where a section's page stands on this service."""
+    return f"/documents/{quote(id_, safe='')}#{quote('/'.join(path), safe='')}"
+
+
+def count_facets(catalogue: Catalogue, ranking: Ranking) -> dict[str, dict[str, int]]:
+    """The passages of a ranking counted by kind, issuer and year of issue, most frequent first."""
+    directives = [directive for directive, _ in catalogue.passages([int(ordinal) for ordinal in ranking.ordinals])]
+    heads = catalogue.heads(directives)
+    counts: dict[str, Counter[str]] = {"kind": Counter(), "issuer": Counter(), "year": Counter()}
+    for directive in directives:
+        fields = heads[directive].fields
+        year = str(fields.issued_on.year) if fields.issued_on else None
+        for name, value in (("kind", fields.kind), ("issuer", fields.issuer), ("year", year)):
+            if value:
+                counts[name][value] += 1
+    return {name: dict(sorted(count.items(), key=_frequent_first)) for name, count in counts.items()}
+
+
+def _frequent_first(pair: tuple[str, int]) -> tuple[int, str]:
+    return -pair[1], pair[0]
