@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 from indexer.train.clauses import LONGEST, split_clauses
-from indexer.train.errors import NoTextError, TrainingError, UnreadableSourceError
+from indexer.train.errors import NoTextError, OutFolderError, TrainingError, UnreadableSourceError
 from indexer.train.fit import FitOptions
 from indexer.train.pairs import KINDS, make_pairs
 from indexer.train.run import TrainingOptions, train_encoder
+from indexer.train.save import save_model
 from indexer.train.texts import read_material
 from indexer.train.tokenizer import without_accents
 from indexer.train.vocabulary import VocabularyOptions, build_tokenizer
@@ -173,3 +175,21 @@ def test_clauses_hold_all_words_under_their_headings() -> None:
     assert clauses[0].text == "1. Giải phóng mặt bằng."
     assert all(len(part.text) <= LONGEST for part in clauses)
     assert sum(part.text.count("Thu gom") for part in clauses) == 60
+
+
+def test_a_folder_that_holds_something_else_is_never_replaced(beir: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "important.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(OutFolderError, match="holds no model"):
+        train_encoder([beir], tmp_path / "letters", options=SMALL)
+    assert (tmp_path / "letters" / "important.txt").read_text(encoding="utf-8") == "x"
+
+
+def test_an_older_model_is_replaced(trained: Path, tmp_path: Path) -> None:
+    import torch
+
+    tokenizer = Tokenizer.from_file(str(trained / "tokenizer.json"))
+    for size in (4, 8):
+        save_model(tokenizer, torch.ones(tokenizer.get_vocab_size(), size), "card", tmp_path / "model")
+        assert encode(tmp_path / "model", ["đất"]).shape == (1, size)
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]

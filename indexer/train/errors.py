@@ -2,7 +2,8 @@
 
 TrainingError
 ├── UnreadableSourceError   a source or a file of pairs that has another layout than those known
-└── NoTextError             sources that could be read but hold too little text
+├── NoTextError             sources that could be read but hold too little text
+└── OutFolderError          the folder to write holds something else
 """
 
 from indexer.errors import IndexerError
@@ -18,3 +19,7 @@ class UnreadableSourceError(TrainingError):
 
 class NoTextError(TrainingError):
     """Sources without enough text to learn from."""
+
+
+class OutFolderError(TrainingError):
+    """The model can't be written there without losing what is there."""

@@ -15,7 +15,7 @@ from indexer.train.errors import NoTextError
 from indexer.train.fit import FitOptions, Lesson, Progress, fit
 from indexer.train.losses import contrast
 from indexer.train.pairs import Pair, make_pairs, passage_text
-from indexer.train.save import save_model
+from indexer.train.save import check_replaceable, save_model
 from indexer.train.texts import Material, read_material
 from indexer.train.vocabulary import VocabularyOptions, build_tokenizer
 
@@ -62,6 +62,7 @@ def train_encoder(
     `figures` is Markdown for the card, measured elsewhere.
     """
     began = time.monotonic()
+    check_replaceable(out)
     options = options or TrainingOptions()
     material = read_material(sources, pairs, exclude_queries)
     made = make_pairs(material, seed, options.unaccented)

@@ -1,6 +1,5 @@
 """Writing a trained model as a sentence-transformers folder, whole or not at all."""
 
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -8,6 +7,8 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 from tokenizers import Tokenizer
+
+from indexer.train.errors import OutFolderError
 
 
 def save_model(tokenizer: Tokenizer, weights: torch.Tensor, card: str, out: Path) -> None:
@@ -26,5 +27,20 @@ def save_model(tokenizer: Tokenizer, weights: torch.Tensor, card: str, out: Path
         for path in fresh.rglob("*.safetensors"):
             path.chmod(0o644)  # safetensors lets only its owner read what it writes
         if out.exists():
-            shutil.move(out, old)
-        fresh.rename(out)
+            out.rename(old)
+        try:
+            fresh.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
+
+
+def check_replaceable(out: Path) -> None:
+    """Refuse a folder that holds anything but a model: saving would throw it away.
+
+    Raises:
+        OutFolderError: it does.
+    """
+    if out.exists() and not (out / "modules.json").is_file() and (out.is_file() or any(out.iterdir())):
+        raise OutFolderError(f"{out} exists and holds no model; name a new folder, or one that a model may replace")
