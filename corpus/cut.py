@@ -7,7 +7,7 @@ from corpus.model import Span, join_spans
 
 Fits = Callable[[str], bool]
 
-_SENTENCE_END = re.compile(r"(?<=[.;:!?…])[”\"’)*]*\s+(?=[^\W_]|[-–+“\"(*])")
+_SENTENCE_END = re.compile(r"(?<=[.;:!?…])(?P<closing>[”\"’)*]*)\s+(?=[^\W_]|[-–+“\"(*])")
 _INK = re.compile(r"\S")
 
 
@@ -36,7 +36,7 @@ def _same_span(spans: Sequence[Span], first: Span, second: Span) -> bool:
 def _sentences(text: str, span: Span, fits: Fits) -> Iterator[Span]:
     """A span cut at sentence ends; a sentence that doesn't fit is cut at blanks."""
     start = span.start
-    for end in [match.start() for match in _SENTENCE_END.finditer(text, span.start, span.end)] + [span.end]:
+    for end in [match.end("closing") for match in _SENTENCE_END.finditer(text, span.start, span.end)] + [span.end]:
         yield from _within(text, Span(start, end), fits)
         start = _after_blanks(text, end, span.end)
 
@@ -51,7 +51,7 @@ def _within(text: str, span: Span, fits: Fits) -> Iterator[Span]:
     middle = (span.start + span.end) // 2
     blank = max(text.rfind(" ", span.start + 1, middle), text.rfind("\n", span.start + 1, middle))
     cut = blank if blank > span.start else middle
-    yield from _within(text, Span(span.start, cut), fits)
+    yield from _within(text, Span(span.start, span.start + len(text[span.start : cut].rstrip())), fits)
     yield from _within(text, Span(_after_blanks(text, cut, span.end), span.end), fits)
 
 

@@ -115,10 +115,20 @@ class Passage:
     directive_id: str
     section: int  # index in Directive.sections
     spans: tuple[Span, ...]
-    text: str
+    text: str  # the slices of its spans, a blank between them
     breadcrumb: tuple[str, ...]  # title and headings above it, outermost first
+
+    @property
+    def pieces(self) -> list[tuple[Span, str]]:
+        """Each span with its slice of the stored text."""
+        pieces, position = [], 0
+        for span in self.spans:
+            end = position + span.end - span.start
+            pieces.append((span, self.text[position:end]))
+            position = end + 1
+        return pieces
 
 
 def join_spans(text: str, spans: Sequence[Span]) -> str:
-    """The slices in order, with white space between them folded to one blank."""
-    return " ".join(span.of(text).strip() for span in spans)
+    """The slices in order with a blank between them; spans begin and end at ink."""
+    return " ".join(span.of(text) for span in spans)

@@ -13,7 +13,8 @@ Fits = Callable[[str, Sequence[str]], bool]  # whether one passage can hold a te
 _LONGEST = 1_200  # characters; 90 % of the leaves of real directives are shorter than 1,033
 _ONE_THOUGHT = 900  # characters of a point with its lettered items
 _LETTERED = re.compile(r"^[a-zđ]\d?$")
-_WITHOUT_BREADCRUMB = frozenset((Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE))
+# Under the title, these short formal parts would be found for whatever the title says.
+_WITHOUT_BREADCRUMB = frozenset((Role.HEADER, Role.ADDRESSEES, Role.CLOSING, Role.RECIPIENTS, Role.SIGNATURE))
 
 
 class _Group(NamedTuple):

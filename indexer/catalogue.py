@@ -151,12 +151,6 @@ class Catalogue:
         sql = "SELECT * FROM section WHERE directive = ? AND position = ?"
         return _section(self.rows(sql, (directive, position))[0])
 
-    def slices(self, directive: int, spans: Sequence[Span]) -> list[tuple[Span, str]]:
-        """Spans of a directive's stored text with what stands there."""
-        columns = ", ".join(f"substr(text, {span.start + 1}, {span.end - span.start})" for span in spans)
-        row = self.rows(f"SELECT {columns} FROM directive WHERE ordinal = ?", (directive,))[0]
-        return list(zip(spans, row, strict=True))
-
     def digests(self) -> list[str]:
         """The digest of every passage, by ordinal."""
         return [row[0] for row in self.rows("SELECT digest FROM passage ORDER BY ordinal")]

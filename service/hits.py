@@ -37,7 +37,7 @@ def hydrate(catalogue: Catalogue, ranking: Ranking, page: slice, asked: Question
     hits = []
     for at, (ordinal, passage) in enumerate(passages, start=page.start):
         directive, section = heads[ordinal], catalogue.section(ordinal, passage.section)
-        pieces = catalogue.slices(ordinal, passage.spans)
+        pieces = passage.pieces
         hits.append(
             Hit(
                 rank=at + 1,

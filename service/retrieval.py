@@ -61,8 +61,8 @@ class Dense:
 class Lexical:
     """BM25 over syllables and syllable pairs, on the layer that the question is written in."""
 
-    def __init__(self, index: LexicalIndex, heading_weight: float = 1.0) -> None:
-        self._index, self._heading_weight = index, heading_weight
+    def __init__(self, index: LexicalIndex) -> None:
+        self._index = index
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
         """Questions without a word give an empty ranking."""
@@ -72,7 +72,7 @@ class Lexical:
     def _one(self, question: Question, k: int, directives: Ids | None) -> Ranking:
         layer = Layer.FOLDED if question.layer is Layer.FOLDED else Layer.TONE
         terms = bag_terms(question.words, layer)
-        return _ranking("lexical", self._index.ranked(layer, terms, k, directives, self._heading_weight))
+        return _ranking("lexical", self._index.ranked(layer, terms, k, directives))
 
 
 class Exact:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import indexer.lexical
 from corpus.text import tokens
 from indexer.errors import GenerationError
 from indexer.lexical import LexicalDocument, LexicalIndex, build_lexical
@@ -25,8 +26,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> LexicalIndex:
     return LexicalIndex(folder)
 
 
-def _ranked(index: LexicalIndex, query: str, layer: Layer, weight: float = 1.0) -> list[int]:
-    return list(map(int, index.ranked(layer, bag_terms(list(tokens(query)), layer), 10, None, weight).ordinals))
+def _ranked(index: LexicalIndex, query: str, layer: Layer) -> list[int]:
+    return list(map(int, index.ranked(layer, bag_terms(list(tokens(query)), layer), 10).ordinals))
 
 
 def _phrase(index: LexicalIndex, query: str, layer: Layer) -> list[int]:
@@ -58,9 +59,18 @@ def test_a_phrase_needs_its_words_side_by_side(index: LexicalIndex) -> None:
     assert _phrase(index, "bàn giao bằng mặt", Layer.EXACT) == []
 
 
-def test_headings_count_by_their_weight(index: LexicalIndex) -> None:
+def test_headings_are_ranked_with_the_text_and_are_no_part_of_its_phrases(index: LexicalIndex) -> None:
     assert _ranked(index, "giáo dục", Layer.TONE) == [1]
-    assert _ranked(index, "giáo dục", Layer.TONE, 0.0) == []
+    assert _phrase(index, "giáo dục", Layer.TONE) == []
+
+
+def test_a_common_term_is_asked_for_only_where_nothing_else_is(
+    index: LexicalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer.lexical, "_LARGE", 0)
+    monkeypatch.setattr(indexer.lexical, "_COMMON_SHARE", 0.3)
+    assert _ranked(index, "kỹ năng tập huấn", Layer.TONE) == [2]
+    assert set(_ranked(index, "kỹ năng", Layer.TONE)) == {1, 2}
 
 
 def test_only_directives_in_scope_are_found(index: LexicalIndex) -> None:

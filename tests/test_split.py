@@ -15,7 +15,8 @@ def _ink(text: str) -> str:
 def _assert_nothing_is_lost(directive: Directive) -> None:
     passages = split(directive)
     for passage in passages:
-        assert passage.text == " ".join(span.of(directive.text).strip() for span in passage.spans)
+        assert passage.pieces == [(span, span.of(directive.text)) for span in passage.spans]
+        assert all(piece == piece.strip() for _, piece in passage.pieces)
     text = "".join(_ink(passage.text) for passage in passages) + "".join(
         _ink(heading) for passage in passages for heading in passage.breadcrumb
     )
