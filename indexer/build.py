@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from corpus.errors import CorpusError
 from corpus.sources import find_sources
 from indexer.budget import Budget
-from indexer.catalogue import Catalogue, CatalogueWriter
+from indexer.catalogue import Catalogue
+from indexer.catalogue_writer import CatalogueWriter
 from indexer.encoder import Encoder, Vectors
 from indexer.errors import GenerationError, NothingToIndexError
 from indexer.faiss_index import FaissIndex

@@ -6,36 +6,13 @@ A passage's ordinal is its row in every other part of a generation; passages of 
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from corpus.model import Citation, Directive, Fields, Passage, Role, Section, Span
-from corpus.text import exact_key, folded_key, number_key
+from corpus.text import exact_key, folded_key
 from indexer.errors import GenerationError
-
-_SCHEMA = """
-CREATE TABLE directive (
-  ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL,
-  kind TEXT, kind_key TEXT, number TEXT, number_key TEXT, title TEXT, issuer TEXT, issuer_key TEXT, place TEXT,
-  place_key TEXT, issued_on TEXT, event_on TEXT, signer TEXT, signer_key TEXT, fields TEXT NOT NULL,
-  warnings TEXT NOT NULL, first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
-CREATE TABLE section (
-  directive INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL, label TEXT,
-  heading TEXT, spans TEXT NOT NULL, parent INTEGER, PRIMARY KEY (directive, position)) WITHOUT ROWID;
-CREATE TABLE passage (
-  ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, directive INTEGER NOT NULL, section INTEGER NOT NULL,
-  spans TEXT NOT NULL, text TEXT NOT NULL, breadcrumb TEXT NOT NULL, digest TEXT NOT NULL);
-CREATE TABLE citation (
-  directive INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, kind TEXT,
-  number TEXT NOT NULL, number_key TEXT NOT NULL, issued_on TEXT, issuer TEXT, relation TEXT,
-  PRIMARY KEY (directive, position)) WITHOUT ROWID;
-"""
-_INDEXES = """
-CREATE INDEX directive_number ON directive (number_key);
-CREATE INDEX citation_number ON citation (number_key);
-CREATE UNIQUE INDEX passage_id ON passage (id);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,49 +23,6 @@ class Stored:
     directive: Directive
     first_passage: int
     passages: int
-
-
-class CatalogueWriter:
-    """Fills a new catalogue; `close` makes it one finished file."""
-
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA} BEGIN;")
-        self.counts = {"directives": 0, "sections": 0, "passages": 0, "citations": 0}
-
-    def add(self, directive: Directive, passages: Sequence[Passage], digests: Sequence[str]) -> int:
-        """Store a directive with its parts; gives its ordinal."""
-        ordinal, first = self.counts["directives"], self.counts["passages"]
-        self._db.execute(
-            f"INSERT INTO directive VALUES ({','.join('?' * 21)})",
-            _directive_row(ordinal, directive, first, len(passages)),
-        )
-        self._db.executemany(
-            "INSERT INTO section VALUES (?,?,?,?,?,?,?,?)",
-            (_section_row(ordinal, at, section) for at, section in enumerate(directive.sections)),
-        )
-        self._db.executemany(
-            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?)",
-            (
-                _passage_row(first + at, ordinal, passage, digest)
-                for at, (passage, digest) in enumerate(zip(passages, digests, strict=True))
-            ),
-        )
-        self._db.executemany(
-            "INSERT INTO citation VALUES (?,?,?,?,?,?,?,?,?,?)",
-            (_citation_row(ordinal, at, citation) for at, citation in enumerate(directive.citations)),
-        )
-        self.counts["directives"] += 1
-        self.counts["sections"] += len(directive.sections)
-        self.counts["passages"] += len(passages)
-        self.counts["citations"] += len(directive.citations)
-        return ordinal
-
-    def close(self) -> None:
-        """Build the look-up tables and write everything."""
-        self._db.execute("COMMIT")
-        self._db.executescript(_INDEXES)
-        self._db.close()
 
 
 class Catalogue:
@@ -170,74 +104,6 @@ class Catalogue:
 def name_key(name: str) -> str:
     """Under which names of offices, places and people are compared."""
     return " ".join(folded_key(word) for word in exact_key(name).split())
-
-
-def _directive_row(ordinal: int, directive: Directive, first: int, count: int) -> tuple[object, ...]:
-    fields = directive.fields
-    return (
-        ordinal,
-        directive.id,
-        directive.source,
-        directive.text,
-        fields.kind,
-        name_key(fields.kind) if fields.kind else None,
-        fields.number,
-        number_key(fields.number) if fields.number else None,
-        fields.title,
-        fields.issuer,
-        name_key(fields.issuer) if fields.issuer else None,
-        fields.place,
-        name_key(fields.place) if fields.place else None,
-        fields.issued_on.isoformat() if fields.issued_on else None,
-        fields.event_on.isoformat() if fields.event_on else None,
-        fields.signer,
-        name_key(fields.signer) if fields.signer else None,
-        json.dumps(asdict(fields), ensure_ascii=False, default=date.isoformat),
-        json.dumps(directive.warnings, ensure_ascii=False),
-        first,
-        count,
-    )
-
-
-def _section_row(directive: int, position: int, section: Section) -> tuple[object, ...]:
-    path = json.dumps(section.path, ensure_ascii=False)
-    spans = _dump(section.spans)
-    return (
-        directive,
-        position,
-        path,
-        section.role.value,
-        section.label,
-        section.heading,
-        spans,
-        section.parent,
-    )
-
-
-def _passage_row(ordinal: int, directive: int, passage: Passage, digest: str) -> tuple[object, ...]:
-    breadcrumb = json.dumps(passage.breadcrumb, ensure_ascii=False)
-    spans = _dump(passage.spans)
-    return ordinal, passage.id, directive, passage.section, spans, passage.text, breadcrumb, digest
-
-
-def _citation_row(directive: int, position: int, citation: Citation) -> tuple[object, ...]:
-    issued_on = citation.issued_on.isoformat() if citation.issued_on else None
-    return (
-        directive,
-        position,
-        citation.text,
-        _dump(citation.spans),
-        citation.kind,
-        citation.number,
-        number_key(citation.number),
-        issued_on,
-        citation.issuer,
-        citation.relation,
-    )
-
-
-def _dump(spans: Sequence[Span]) -> str:
-    return json.dumps([[span.start, span.end] for span in spans])
 
 
 def _load(spans: str) -> tuple[Span, ...]:

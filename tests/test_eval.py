@@ -28,7 +28,8 @@ from eval.runs import Run, Scored, best_per_document, falling, ranked, read_run,
 from eval.service_searcher import ServiceSearcher
 from eval.temporary_index import temporary_index
 from indexer.build import CATALOGUE
-from indexer.catalogue import Catalogue, CatalogueWriter
+from indexer.catalogue import Catalogue
+from indexer.catalogue_writer import CatalogueWriter
 from indexer.encoder import Vectors
 from indexer.generation import open_generation
 from indexer.lexical import LexicalIndex

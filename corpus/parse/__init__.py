@@ -3,10 +3,11 @@
 from corpus.citations import find_citations
 from corpus.model import Directive, Role, Section, Source, Span
 from corpus.parse.fields import read_fields
+from corpus.parse.kind_line import kind_of_line
 from corpus.parse.lines import Line, read_lines
 from corpus.parse.outline import Outline
 from corpus.parse.paragraphs import Paragraph, read_paragraphs
-from corpus.parse.regions import Regions, find_regions, kind_of_line
+from corpus.parse.regions import Regions, find_regions
 
 
 def parse(source: Source) -> Directive:

@@ -8,9 +8,11 @@ from corpus.dates import DATE, date_of
 from corpus.kinds import kind_by_number
 from corpus.model import Fields, Source
 from corpus.parse.issuer import issuer_in_title, issuer_of_letterhead
+from corpus.parse.kind_line import kind_of_line
 from corpus.parse.lines import Line
-from corpus.parse.regions import ADDRESSEES, RECIPIENTS, SUBJECT, Regions, is_letterhead, kind_of_line
+from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions, is_letterhead
 from corpus.parse.signature import read_signature
+from corpus.parse.tail import RECIPIENTS
 from corpus.text import DIRECTIVE_NUMBER
 
 _OWN_NUMBER = re.compile(rf"(?:^|\|\s*)Số\s*:?\s*(?P<number>{DIRECTIVE_NUMBER.pattern})")

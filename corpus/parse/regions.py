@@ -4,23 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.kinds import kind_by_name, kind_pattern
+from corpus.parse.kind_line import kind_of_line
 from corpus.parse.labels import Level, read_label
 from corpus.parse.lines import Line
+from corpus.parse.tail import RECIPIENTS, find_tail
 
-AUTHORITY = re.compile(r"^(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|T/UQ|Q\.)\s+[^\W\d_]")
-RECIPIENTS = re.compile(r"^Nơi nhận\s*:?", re.IGNORECASE)
 ADDRESSEES = re.compile(r"^Kính gửi\s*:?", re.IGNORECASE)
 SUBJECT = re.compile(r"^V/v\b|^Về việc\b|^V/v:", re.IGNORECASE)
 _MOTTO = re.compile(r"^(?:CỘNG\s+H[ÒO][ÀA]?\s+XÃ HỘI|Độc lập\s*-|ĐẢNG CỘNG SẢN VIỆT NAM$)", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"^Số\s*:?\s*[\d/.…]*")
 _PLACE_LINE = re.compile(r"^[^\d,]{2,40},\s*ngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
-_POSITION = re.compile(
-    r"^(?:QUYỀN |Q\. ?)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|THỦ TƯỚNG|BỘ TRƯỞNG"
-    r"|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH THANH TRA|TRƯỞNG PHÒNG|THỨ TRƯỞNG|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG"
-    r"|THƯỜNG TRỰC BAN BÍ THƯ)\b[A-ZÀ-Ỹ ,-]*$"
-)
-_KIND_LINE = re.compile(rf"^(?:DỰ THẢO )?(?P<kind>{kind_pattern()})(?!\w)", re.IGNORECASE)
 _BODY_OPENING = re.compile(
     r"^(?:Căn cứ|Thực hiện|Xét|Theo|Ngày \d|Sáng|Chiều|Tại|Sau khi|Trong|Để|Nhằm|Triển khai|Qua|Năm \d|Từ"
     r"|Thời gian|Tiếp theo|Tiếp tục|Phúc đáp|Trên cơ sở|Vừa qua|Hiện nay|Những năm|Hội nghị|Ban |Ủy ban|Uỷ ban"
@@ -47,7 +40,7 @@ def find_regions(lines: Sequence[Line]) -> Regions:
     kind_line = _find_kind(lines)
     header_end = _header_end(lines, kind_line)
     addressees_end = _addressees_end(lines, header_end)
-    recipients, signature, appendix = _tail(lines, addressees_end)
+    recipients, signature, appendix = find_tail(lines, addressees_end)
     body_end = min(recipients[0], signature[0])
     return Regions(
         kind_line,
@@ -58,16 +51,6 @@ def find_regions(lines: Sequence[Line]) -> Regions:
         signature,
         appendix,
     )
-
-
-def kind_of_line(line: Line) -> str | None:
-    """The kind that a title line opens with: KẾT LUẬN, "NGHỊ QUYẾT CỦA …", alone or in capitals."""
-    match = _KIND_LINE.match(line.plain)
-    if not match:
-        return None
-    alone = match.end() == len(line.plain)
-    capitals = match["kind"].isupper()
-    return kind_by_name(match["kind"]) if alone or capitals else None
 
 
 def is_letterhead(line: Line) -> bool:
@@ -159,53 +142,3 @@ def _addressees_end(lines: Sequence[Line], start: int) -> int:
             break
         index += 1
     return index
-
-
-def _tail(lines: Sequence[Line], start: int) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
-    """Recipients, signature and what follows them; the two may stand in either order."""
-    end = len(lines)
-    marks = [index for index in range(start, end) if RECIPIENTS.match(lines[index].plain)]
-    signs = [index for index in range(start, end) if _signs(lines, index)]
-    recipients = marks[0] if marks else None
-    if recipients is None:
-        sign = next((index for index in signs if index >= end - 12), None)
-        if sign is None:
-            return (end, end), (end, end), (end, end)
-        finish = _signature_end(lines, sign)
-        return (end, end) if finish == end else (finish, finish), (sign, finish), (finish, end)
-    before = [index for index in signs if recipients - 8 <= index < recipients]
-    after = [index for index in signs if index > recipients]
-    if before and not (after and after[0] - recipients < 25):
-        finish = _recipients_end(lines, recipients)
-        return (recipients, finish), (before[0], recipients), (finish, end)
-    if after:
-        finish = _signature_end(lines, after[0])
-        return (recipients, after[0]), (after[0], finish), (finish, end)
-    finish = _recipients_end(lines, recipients)
-    return (recipients, finish), (finish, finish), (finish, end)
-
-
-def _signs(lines: Sequence[Line], index: int) -> bool:
-    text = lines[index].plain
-    return bool((AUTHORITY.match(text) and len(text) < 80) or _POSITION.match(text))
-
-
-def _signature_end(lines: Sequence[Line], start: int) -> int:
-    """After the name: the first line that is none of authority, position, rule or a short name."""
-    for index in range(start + 1, len(lines)):
-        text = lines[index].plain
-        label = read_label(text)
-        if (label and label.level is Level.APPENDIX) or len(text) > 70 or kind_of_line(lines[index]):
-            return index
-        if index - start > 10:
-            return index
-    return len(lines)
-
-
-def _recipients_end(lines: Sequence[Line], start: int) -> int:
-    for index in range(start + 1, len(lines)):
-        text = lines[index].plain
-        listed = text[:1] in "-–+•" or not lines[index].after_blank
-        if not listed:
-            return index
-    return len(lines)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.parse.lines import Line
-from corpus.parse.regions import AUTHORITY
+from corpus.parse.tail import AUTHORITY
 
 _NAME_WORD = r"[A-ZĐÀ-ỸƠƯ][^\W\d_]*"
 _NAME = re.compile(rf"^(?:{_NAME_WORD}\s+){{1,5}}{_NAME_WORD}$")
