@@ -34,7 +34,7 @@ _RELATIONS = (
     ("theo", re.compile(r"\btheo\b|\btại\b|quy định", re.IGNORECASE)),
 )
 _OTHER_RELATION = "khác"
-_REACH = 90  # characters before a mention in which its verb is looked for
+_REACH = 160  # characters before a mention in which its verb is looked for
 _OWN_NUMBER = re.compile(r"(?<!\w)Số\s*:?\s*$", re.IGNORECASE)
 
 
@@ -87,7 +87,7 @@ def _is_own(joined: str, mention: _Mention, section: Section) -> bool:
 
 def _citation(joined: str, mention: _Mention) -> Citation:
     number = mention.number.group()
-    before = _BEFORE_NUMBER.search(joined[max(0, mention.start - 2 * _REACH) : mention.start])
+    before = _BEFORE_NUMBER.search(joined[max(0, mention.start - _REACH) : mention.start])
     stated = mention.after["issuer"] if mention.after else None
     issuer = stated or (before["issuer"] if before else None)
     dated = mention.after if mention.after and mention.after["dated"] else None
@@ -108,7 +108,7 @@ def _share_issuer(citation: Citation, between: str, after: Citation) -> Citation
 
 
 def _relation(joined: str, start: int) -> str:
-    sentence = re.split(r"[.;]\s", joined[max(0, start - _REACH) : start])[-1]
+    sentence = re.split(r"\.\s", joined[max(0, start - _REACH) : start])[-1]
     nearest = _OTHER_RELATION
     position = -1
     for name, pattern in _RELATIONS:

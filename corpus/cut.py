@@ -11,26 +11,22 @@ _SENTENCE_END = re.compile(r"(?<=[.;:!?…])(?P<closing>[”\"’)*]*)\s+(?=[^\W
 _INK = re.compile(r"\S")
 
 
-def cut(text: str, spans: list[Span], fits: Fits) -> list[list[Span]]:
+def cut(text: str, spans: Sequence[Span], fits: Fits) -> list[list[Span]]:
     """Spans in groups that fit, each group as long as it can be; cut inside a span at sentence ends."""
     if fits(join_spans(text, spans)):
-        return [spans]
-    pieces = [piece for span in spans for piece in _sentences(text, span, fits)]
+        return [list(spans)]
     groups: list[list[Span]] = [[]]
-    for piece in pieces:
-        if groups[-1] and not fits(join_spans(text, [*groups[-1], piece])):
-            groups.append([])
-        last = groups[-1]
-        touches = bool(last) and not text[last[-1].end : piece.start].strip() and _same_span(spans, last[-1], piece)
-        if touches:
-            last[-1] = Span(last[-1].start, piece.end)
-        else:
-            last.append(piece)
+    within = -1  # which of the spans the last piece came from
+    for number, span in enumerate(spans):
+        for piece in _sentences(text, span, fits):
+            if groups[-1] and not fits(join_spans(text, [*groups[-1], piece])):
+                groups.append([])
+            if groups[-1] and within == number:
+                groups[-1][-1] = Span(groups[-1][-1].start, piece.end)
+            else:
+                groups[-1].append(piece)
+            within = number
     return groups
-
-
-def _same_span(spans: Sequence[Span], first: Span, second: Span) -> bool:
-    return any(span.start <= first.start and second.end <= span.end for span in spans)
 
 
 def _sentences(text: str, span: Span, fits: Fits) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from corpus.cut import cut
 from corpus.model import Directive, Passage, Role, Section, Span, join_spans
+from corpus.parse.lines import plain
 
 Fits = Callable[[str, Sequence[str]], bool]  # whether one passage can hold a text under its headings
 
@@ -121,7 +122,7 @@ def _passages(directive: Directive, groups: Sequence[_Group], fits: Fits) -> Ite
     parts: list[tuple[list[Span], tuple[str, ...]]] = []
     for group in groups:
         breadcrumb = _breadcrumb(directive, section, with_lead=group.without_lead)
-        found = cut(directive.text, list(group.spans), partial(_fits_under, fits, breadcrumb))
+        found = cut(directive.text, group.spans, partial(_fits_under, fits, breadcrumb))
         parts.extend((part, breadcrumb) for part in found)
     base = f"{directive.id}#{'/'.join(section.path)}"
     for number, (part, breadcrumb) in enumerate(parts, start=1):
@@ -148,7 +149,8 @@ def _breadcrumb(directive: Directive, section: Section, *, with_lead: bool) -> t
 
 def _lead(text: str) -> str:
     """The beginning of a headingless point, enough to say what its items are about."""
-    return text if len(text) <= 160 else text[:160].rsplit(None, 1)[0] + " …"
+    lead = plain(text[:400])
+    return lead if len(lead) <= 160 else lead[:160].rsplit(None, 1)[0] + " …"
 
 
 def _is_only_heading(text: str, section: Section) -> bool:

@@ -5,7 +5,7 @@ A footnote that lies between two halves of a sentence is taken out and comes as 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.model import Span
 from corpus.parse.labels import Label, Level, read_label
@@ -35,21 +35,53 @@ class Paragraph:
     label: Label | None = None
     footnote: str | None = None  # its number, when it is a footnote
 
+
+class _Draft:
+    """A paragraph while lines are still being joined to it."""
+
+    def __init__(self, line: Line, label: Label | None, footnote: str | None = None) -> None:
+        self.label, self.footnote = label, footnote
+        self.spans = [line.span]
+        self.parts = [line.plain]
+        self.length = len(line.plain)
+
+    def extend(self, line: Line, previous: Line | None) -> None:
+        """Join a line on; it continues the last span where it is the very next line."""
+        adjoins = previous is not None and previous.end == self.spans[-1].end and not line.after_blank
+        if adjoins:
+            self.spans[-1] = Span(self.spans[-1].start, line.end)
+        else:
+            self.spans.append(line.span)
+        self.parts.append(line.plain)
+        self.length += len(line.plain) + 1
+
+    def finished(self) -> Paragraph:
+        """The paragraph; its label is read again, over all its lines."""
+        text = " ".join(self.parts)
+        label = read_label(text) if self.label is not None and len(self.parts) > 1 else self.label
+        return Paragraph(tuple(self.spans), text, label, self.footnote)
+
     @property
     def ends_open(self) -> bool:
         """Whether its last sentence has no end yet."""
-        words = self.plain.rsplit(None, 1)
-        return bool(_OPEN_END.search(self.plain)) or (bool(words) and words[-1].lower() in _CONNECTIVES)
-
-    @property
-    def label_alone(self) -> bool:
-        """Whether it is short enough to be a heading whose last word only looks unfinished ("4. Kinh tế số")."""
-        return self.label is not None and len(self.plain) < 80
+        words = self.parts[-1].rsplit(None, 1)
+        return bool(_OPEN_END.search(self.parts[-1])) or (bool(words) and words[-1].lower() in _CONNECTIVES)
 
     @property
     def is_terminated(self) -> bool:
         """Whether it closes with a sentence's or an item's punctuation."""
-        return bool(_TERMINAL.search(self.plain))
+        return bool(_TERMINAL.search(self.parts[-1]))
+
+    @property
+    def awaits_number(self) -> bool:
+        """Whether it stops before a number; a short labelled heading only looks so ("4. Kinh tế số")."""
+        short = self.label is not None and self.length < 80
+        return bool(_AWAITS_NUMBER.search(self.parts[-1])) and not short
+
+    @property
+    def is_in_capitals(self) -> bool:
+        """Whether it is printed like a heading."""
+        return self.parts[-1].isupper()
 
 
 def footnote_number(digits: str) -> str:
@@ -60,44 +92,35 @@ def footnote_number(digits: str) -> str:
 def read_paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs of some lines, in the order in which they begin."""
     width = wrap_width(lines)
-    paragraphs: list[Paragraph] = []
-    current = -1  # index of the running paragraph that isn't a footnote
+    drafts: list[_Draft] = []
+    current: _Draft | None = None  # the running paragraph that isn't a footnote
     previous: Line | None = None
     for line in lines:
         footnote = _FOOTNOTE_START.match(line.plain)
         if footnote:
-            number = footnote_number(footnote["number"])
-            paragraphs.append(Paragraph((line.span,), line.plain, footnote=number))
-        elif _continues_footnote(paragraphs, line):
-            paragraphs[-1] = _extended(paragraphs[-1], line, previous)
-        elif current >= 0 and previous and _continues(paragraphs[current], previous, line, width):
-            paragraphs[current] = _extended(paragraphs[current], line, previous)
+            drafts.append(_Draft(line, None, footnote_number(footnote["number"])))
+        elif drafts and _continues_footnote(drafts[-1], line):
+            drafts[-1].extend(line, previous)
+        elif current and previous and _continues(current, previous, line, width):
+            current.extend(line, previous)
         else:
-            paragraphs.append(Paragraph((line.span,), line.plain, read_label(line.plain)))
-            current = len(paragraphs) - 1
+            current = _Draft(line, read_label(line.plain))
+            drafts.append(current)
         previous = line
-    return paragraphs
+    return [draft.finished() for draft in drafts]
 
 
-def _continues_footnote(paragraphs: Sequence[Paragraph], line: Line) -> bool:
+def _continues_footnote(last: _Draft, line: Line) -> bool:
     """Whether the line is a footnote's next printed line."""
-    if not paragraphs or paragraphs[-1].footnote is None or line.after_blank:
+    if last.footnote is None or line.after_blank or last.length > _LONGEST:
         return False
-    return not paragraphs[-1].is_terminated and read_label(line.plain) is None
+    return not last.is_terminated and read_label(line.plain) is None
 
 
-def _extended(paragraph: Paragraph, line: Line, previous: Line | None) -> Paragraph:
-    joined = f"{paragraph.plain} {line.plain}"
-    last = paragraph.spans[-1]
-    adjoins = previous is not None and previous.end == last.end and not line.after_blank
-    spans = (*paragraph.spans[:-1], Span(last.start, line.end)) if adjoins else (*paragraph.spans, line.span)
-    return replace(paragraph, spans=spans, plain=joined, label=read_label(joined))
-
-
-def _continues(paragraph: Paragraph, previous: Line, line: Line, width: int | None) -> bool:
-    if len(paragraph.plain) > _LONGEST:
+def _continues(draft: _Draft, previous: Line, line: Line, width: int | None) -> bool:
+    if draft.length > _LONGEST:
         return False
-    if _AWAITS_NUMBER.search(paragraph.plain) and line.plain[:1].isdigit() and not paragraph.label_alone:
+    if draft.awaits_number and line.plain[:1].isdigit():
         return True
     label = read_label(line.plain)
     if label is not None:
@@ -105,19 +128,15 @@ def _continues(paragraph: Paragraph, previous: Line, line: Line, width: int | No
     starts_small = line.plain[:1].islower() or line.plain[:1] in ",;)”"
     if line.after_blank or (previous.after_blank and _FOOTNOTE_START.match(previous.plain)):
         if starts_small:
-            return not paragraph.is_terminated
-        return paragraph.ends_open and not _is_heading_like(paragraph)
+            return not draft.is_terminated
+        return draft.ends_open and not draft.is_in_capitals
     if previous.raw.count("**") % 2 and line.raw.count("**"):
         return True  # one run of bold type over a line break
     if starts_small:
-        return not paragraph.is_terminated or (width is not None and _is_full(previous, line, width))
+        return not draft.is_terminated or (width is not None and _is_full(previous, line, width))
     if width is None:
-        return paragraph.ends_open
-    return _is_full(previous, line, width) or paragraph.ends_open
-
-
-def _is_heading_like(paragraph: Paragraph) -> bool:
-    return paragraph.plain.isupper()
+        return draft.ends_open
+    return _is_full(previous, line, width) or draft.ends_open
 
 
 def _is_wrapped_dash(previous: Line, line: Line, label: Label, width: int | None) -> bool:
