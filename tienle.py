@@ -5,6 +5,7 @@ Errors are one line on stderr. Exit status: 0 done, 1 failed, 2 wrong usage.
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import sys
@@ -37,6 +38,7 @@ Command = Callable[[argparse.Namespace, Settings], None]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status."""
+    _print_unicode()
     options = _parser().parse_args(arguments)
     try:
         settings = _settings(options)
@@ -51,6 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _fail(str(error), 2 if isinstance(error, BadRequestError) else 1)
     return 0
+
+
+def _print_unicode() -> None:
+    """Vietnamese on any terminal; a file name's stray bytes are written out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _fail(message: str, status: int) -> int:
@@ -97,7 +106,13 @@ def search_command(options: argparse.Namespace, settings: Settings) -> None:
         raise BadRequestError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
     engine = _engine(settings)
     for id_, query in rows:
-        found = engine.search(query, mode=options.mode, top_k=settings.top_k, filters=filters.to_filters())
+        try:
+            found = engine.search(query, mode=options.mode, top_k=settings.top_k, filters=filters.to_filters())
+        except BadRequestError:
+            if not options.batch:
+                raise
+            print(json.dumps({"id": id_, "results": []}, ensure_ascii=False))  # no word in it: nothing can match
+            continue
         _print_found(found, id_, as_batch=options.batch is not None, as_json=options.json)
 
 
@@ -142,6 +157,11 @@ def eval_command(options: argparse.Namespace, settings: Settings) -> None:
     from eval.report import as_json, as_table
     from eval.runs import write_runs
 
+    if options.url and options.index:
+        raise BadRequestError("give either --index or --url")
+    for name in (options.json, options.run):
+        if name and not Path(name).parent.is_dir():
+            raise BadRequestError(f"{name}: there is no folder to write it into")
     dataset = load_dataset(Path(options.dataset), options.split)
     evaluation = _evaluation(options, settings, dataset)
     figures = as_json(evaluation)
@@ -197,11 +217,20 @@ def _engine(settings: Settings) -> Engine:
     return open_engine(Path(settings.index), settings)
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(text)
+
+
 def _key_values(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         if "=" not in pair:
             raise BadRequestError(f"--filter {pair}: write KEY=VALUE")
-    return dict(pair.split("=", 1) for pair in pairs)
+    given = dict(pair.split("=", 1) for pair in pairs)
+    if len(given) < len(pairs):
+        raise BadRequestError("--filter: each key can be given once")
+    return given
 
 
 class _Parser(argparse.ArgumentParser):
@@ -239,7 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     shape.add_argument("--text", action="store_true", help="the stored text alone")
     serve = add("serve", serve_command, "answer over HTTP, with pages at /")
     serve.add_argument("--host", help="address to listen on")
-    serve.add_argument("--port", type=int, help="port to listen on")
+    serve.add_argument("--port", type=_port, help="port to listen on")
     judged = add("eval", eval_command, "measure retrieval on a BEIR dataset")
     judged.add_argument("dataset", metavar="DATASET", help="folder with corpus, queries and qrels")
     judged.add_argument("--split", help="name of the qrels file")

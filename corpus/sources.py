@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import os
+import stat
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 
 from corpus.errors import CorpusError, ReadError
 from corpus.model import Source
@@ -25,18 +27,38 @@ class FileRef:
 def find_sources(paths: Sequence[Path]) -> Iterator[FileRef | Source | CorpusError]:
     """Files and BEIR rows behind the paths in a stable order; what can't be had comes as an error.
 
-    A document's id is its path below the folder given, without ending; with it where two would be the same.
+    A document's id is its path below the folder given, without ending; with it where two would be the same. An id
+    that comes again is an error: the first one keeps it.
     """
-    files: list[tuple[Path, PurePath]] = []
-    for path in paths:
-        if path.is_dir():
-            files.extend(_below(path))
-        elif _is_beir(path):
-            yield from _rows(path)
-        elif path.exists():
-            files.append((path, PurePath(path.name)))
+    seen: set[str] = set()
+    for item in _items(paths):
+        if isinstance(item, CorpusError):
+            yield item
+        elif item.id in seen:
+            yield ReadError(item.name, f"its id '{item.id}' is another document's already; rename it")
         else:
-            yield ReadError(str(path), "there is no such file or folder")
+            seen.add(item.id)
+            yield item
+
+
+def _items(paths: Sequence[Path]) -> Iterator[FileRef | Source | CorpusError]:
+    files: list[tuple[Path, str]] = []  # with the name below the folder given
+    for path in paths:
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            missing = isinstance(error, FileNotFoundError)
+            reason = "there is no such file or folder" if missing else f"can't be opened ({error.strerror})"
+            yield ReadError(_shown(path), reason)
+            continue
+        if stat.S_ISDIR(mode):
+            found, errors = _below(path)
+            files.extend(found)
+            yield from errors
+        elif path.name.endswith((".jsonl", ".jsonl.gz")):
+            yield from _rows(path)
+        else:
+            files.append((path, _shown(path.name)))
     yield from _refs(files)
 
 
@@ -45,30 +67,42 @@ def read_source(ref: FileRef | Source) -> Source:
     return ref if isinstance(ref, Source) else Source(ref.id, ref.name, read_text(ref.path, ref.name))
 
 
-def _below(folder: Path) -> Iterator[tuple[Path, PurePath]]:
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        hidden = any(part.startswith((".", "~$", "__")) for part in relative.parts)
-        if not hidden and path.suffix.lower() in formats() and path.is_file():
-            yield path, PurePath(relative)
+def _below(folder: Path) -> tuple[list[tuple[Path, str]], list[ReadError]]:
+    """The readable files below a folder with their names, and the folders that may not be looked into."""
+    errors: list[ReadError] = []
+
+    def note(error: OSError) -> None:
+        errors.append(ReadError(_shown(error.filename), f"the folder can't be looked into ({error.strerror})"))
+
+    files: list[tuple[Path, str]] = []
+    for place, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        for name in sorted(names):
+            path = Path(place, name)
+            wanted = path.suffix.lower() in formats() and not name.startswith((".", "~$"))
+            if wanted and path.exists():
+                files.append((path, _shown(path.relative_to(folder).as_posix())))
+    return files, errors
 
 
-def _refs(files: Sequence[tuple[Path, PurePath]]) -> Iterator[FileRef]:
-    unique = sorted(set(files))
-    stems = Counter(relative.with_suffix("").as_posix() for _, relative in unique)
-    names = Counter(relative.as_posix() for _, relative in unique)
-    for path, relative in unique:
-        name = relative.as_posix()
-        id_ = relative.with_suffix("").as_posix()
-        if stems[id_] > 1:
-            id_ = name
+def _shown(path: str | Path) -> str:
+    """A path as text: bytes that aren't UTF-8 are written out, so that it can be stored and printed."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _refs(files: Sequence[tuple[Path, str]]) -> Iterator[FileRef]:
+    unique = sorted(set(files), key=lambda file: (file[1], str(file[0])))
+    stems = Counter(_stem(name) for _, name in unique)
+    names = Counter(name for _, name in unique)
+    for path, name in unique:
+        id_ = _stem(name) if stems[_stem(name)] == 1 else name
         if names[name] > 1:
-            id_ = PurePath(path.resolve().parent.name, name).as_posix()
+            id_ = _shown(path.as_posix().lstrip("./"))
         yield FileRef(id_, name, path)
 
 
-def _is_beir(path: Path) -> bool:
-    return path.is_file() and (path.name.endswith((".jsonl", ".jsonl.gz")))
+def _stem(name: str) -> str:
+    return PurePosixPath(name).with_suffix("").as_posix()
 
 
 def _rows(path: Path) -> Iterator[Source | CorpusError]:
@@ -85,9 +119,28 @@ def _rows(path: Path) -> Iterator[Source | CorpusError]:
 def _row(line: str, name: str) -> Source | CorpusError:
     try:
         row = json.loads(line)
-        id_, text, title = str(row["_id"]), str(row.get("text") or ""), str(row.get("title") or "")
-    except (ValueError, KeyError, TypeError, AttributeError):
+        id_, text, title = row["_id"], row.get("text") or "", row.get("title") or ""
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ReadError(name, 'is no BEIR row {"_id", "title", "text"}')
+    if (
+        not isinstance(id_, str | int)
+        or isinstance(id_, bool)
+        or not isinstance(text, str)
+        or not isinstance(title, str)
+    ):
+        return ReadError(name, "_id must be a string or a number, title and text must be strings")
     if not (text or title).strip():
         return ReadError(name, "has neither text nor title")
-    return Source(id_, name, text if text.strip() else title, title.strip() or None)
+    if not str(id_) or not str(id_).isprintable():
+        return ReadError(name, f"its _id {str(id_)!r} is empty or holds characters that can't be printed")
+    if not _is_unicode(f"{text}{title}"):
+        return ReadError(name, "holds half a surrogate pair, which is no character")
+    return Source(str(id_), name, text if text.strip() else title, title.strip() or None)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -136,8 +136,8 @@ def _known_vectors(index: Path, encoder: Encoder) -> dict[str, Stored]:
     """Vectors of the live generation by digest, where the same encoder made them."""
     try:
         folder, manifest = open_generation(index)
-    except GenerationError:
-        return {}  # no index yet, or a damaged one: everything is encoded again
+    except (GenerationError, OSError):
+        return {}  # no index yet, or one that can't be read: everything is encoded again
     if manifest.fingerprint != encoder.fingerprint or manifest.dim != encoder.dim:
         return {}
     catalogue = Catalogue(folder / CATALOGUE)

@@ -87,14 +87,17 @@ def open_generation(index: Path, *, check: bool = True) -> tuple[Path, Manifest]
         raise GenerationError(f"{index}: there is no index; make one with 'tienle index SOURCE... --index {index}'")
     try:
         name = (index / _CURRENT).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+    except FileNotFoundError as error:
         raise GenerationError(f"{index}: no index was published there (no file CURRENT); index again") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise GenerationError(f"{index}/CURRENT: it can't be read ({error}); mend it or index again") from error
     folder = index / "generations" / name
     manifest = _read_manifest(folder)
     if check:
         problems = damage(folder, manifest)
         if problems:
-            raise GenerationError(f"{folder}: {'; '.join(problems)}; index again or roll back")
+            more = f" and {len(problems) - 2} more" if len(problems) > 2 else ""
+            raise GenerationError(f"{folder}: {'; '.join(problems[:2])}{more}; index again or roll back")
     return folder, manifest
 
 
@@ -128,7 +131,10 @@ def _read_manifest(folder: Path) -> Manifest:
         if values.get("format") != FORMAT:
             found = values.get("format")
             raise GenerationError(f"{folder}: index format {found}, this version reads {FORMAT}; index again")
-        return Manifest(**values)
+        manifest = Manifest(**values)
+        if not isinstance(manifest.files, dict) or "passages" not in manifest.counts:
+            raise ValueError
+        return manifest
     except OSError as error:
         raise GenerationError(f"{folder}: the generation has no manifest; index again or roll back") from error
     except (ValueError, TypeError, AttributeError) as error:

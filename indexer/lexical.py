@@ -9,6 +9,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from corpus.text import Token
 from indexer.errors import GenerationError
 from indexer.terms import Layer, Terms
 from indexer.vectors import Ids
@@ -17,6 +18,8 @@ _HEAP_BYTES = 1_000_000_000  # one segment for some 400,000 passages: fewer segm
 # Terms in a greater share of all passages are left out of a query: at .2 nDCG@10 is the same and queries are faster.
 _COMMON_SHARE = 0.2
 _LARGE = 20_000  # passages; below, nothing is slow, and a collection on one subject shares its words
+_LAYERS = tuple(Layer)  # the closest first
+_CLOSER = 1_000.0  # more than any phrase's BM25: a closer layer always comes first
 _TERMS = "terms"
 
 
@@ -72,15 +75,25 @@ class LexicalIndex:
         anyone = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(field, term)) for term in wanted])
         return self._search(anyone, k, directives)
 
-    def phrase(self, layer: Layer, words: Sequence[str], k: int, directives: Ids | None = None) -> Found:
-        """The k best passages that hold the words side by side, as the layer compares them."""
+    def phrase(self, words: Sequence[Token], layer: Layer, k: int, directives: Ids | None = None) -> Found:
+        """The k best passages that hold the words side by side, as the layer compares them.
+
+        Those that agree more closely than the layer asks come first, then by BM25.
+        """
         if not words or k < 1:
             return _nothing()
-        if len(words) == 1:
-            query = self._term(layer.value, words[0])
-        else:
-            query = tantivy.Query.phrase_query(self._schema, layer.value, list(words))
-        return self._search(query, k, directives)
+        closer = [other for other in Layer if _LAYERS.index(other) < _LAYERS.index(layer)]
+        wanted = [(tantivy.Occur.Must, self._phrase(words, layer))]
+        for other in closer:
+            agrees = tantivy.Query.const_score_query(self._phrase(words, other), _CLOSER)
+            wanted.append((tantivy.Occur.Should, agrees))
+        return self._search(tantivy.Query.boolean_query(wanted), k, directives)
+
+    def _phrase(self, words: Sequence[Token], layer: Layer) -> Any:
+        keys = [getattr(word, layer.value) for word in words]
+        if len(keys) == 1:
+            return self._term(layer.value, keys[0])
+        return tantivy.Query.phrase_query(self._schema, layer.value, keys)
 
     def _telling(self, field: str, terms: Iterable[str]) -> list[str]:
         """The terms that tell passages apart; all of them where none does."""

@@ -44,6 +44,21 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     return Engine(catalogue, modes, manifest)
 
 
+class EngineOpener:
+    """Opens an index's live generation again and again; the encoder stays loaded as long as it is the same."""
+
+    def __init__(self, index: Path, settings: Settings) -> None:
+        self._index, self._settings = index, settings
+        self._encoder: Encoder | None = None
+
+    def __call__(self) -> Engine:
+        """The engine of the live generation; raises as `open_engine` does."""
+        _, manifest = open_generation(self._index, check=False)
+        if self._encoder is None or self._encoder.fingerprint != manifest.fingerprint:
+            self._encoder = encoder_of(manifest, self._settings)
+        return open_engine(self._index, self._settings, self._encoder)
+
+
 def encoder_of(manifest: Manifest, settings: Settings) -> Encoder:
     """The encoder that an index names."""
     return make_encoder(manifest.encoder, settings)

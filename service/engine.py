@@ -103,7 +103,6 @@ class Engine:
 
 
 def _phrase(question: Question, match: Layer | None) -> Question:
-    """What is looked for word by word: the quoted part, or the whole query; marks count unless the caller says
-    otherwise."""
-    phrase = understand(question.phrases[0] if question.phrases else question.text, match or Layer.EXACT)
+    """What is looked for word by word: the quoted part, or the whole query."""
+    phrase = understand(question.phrases[0], match) if question.phrases else question
     return phrase if phrase.words else question

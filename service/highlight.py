@@ -55,8 +55,18 @@ def phrase_highlights(pieces: Sequence[tuple[Span, str]], phrase: Question) -> l
     found: list[Highlight] = []
     for first in range(len(keys) - len(wanted) + 1):
         if keys[first : first + len(wanted)] == wanted:
-            found.extend(_stretches(places[first : first + len(wanted)], phrase.layer))
+            window = places[first : first + len(wanted)]
+            found.extend(_stretches(window, _closest([token for _, token in window], phrase)))
     return found
+
+
+def _closest(tokens: Sequence[Token], phrase: Question) -> Layer:
+    """The closest layer on which all the words agree."""
+    for layer in Layer:
+        key = layer.value
+        if all(getattr(one, key) == getattr(other, key) for one, other in zip(tokens, phrase.words, strict=True)):
+            return layer
+    return phrase.layer
 
 
 def _stretches(places: Sequence[tuple[Span, Token]], layer: Layer) -> list[Highlight]:

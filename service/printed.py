@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corpus.model import Directive, Role, join_spans
+from corpus.parse.lines import plain
 from corpus.reference import reference
 from service.cite import citation
 from service.engine import Found
@@ -21,7 +22,7 @@ def hits_as_text(found: Found) -> Iterator[str]:
         headings = [heading for heading in hit.passage.breadcrumb if heading != hit.directive.fields.title]
         if headings:
             yield f"   {' › '.join(headings)}"
-        yield f"   {hit.passage.text}"
+        yield f"   {plain(hit.passage.text)}"
         yield f"   — {hit.citation}"
         yield ""
 

@@ -76,19 +76,16 @@ class Lexical:
 
 
 class Exact:
-    """Passages in which the whole query stands word by word, on the question's layer."""
+    """Passages in which the whole query stands word by word: on the question's layer, closer ones first."""
 
     def __init__(self, index: LexicalIndex) -> None:
         self._index = index
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
-        """Best first by BM25 of the phrase."""
+        """Best first by layer and then by BM25 of the phrase."""
         directives = within.directives if within else None
-        return [self._one(question, k, directives) for question in questions]
-
-    def _one(self, question: Question, k: int, directives: Ids | None) -> Ranking:
-        words = [getattr(word, question.layer.value) for word in question.words]
-        return _ranking("exact", self._index.phrase(question.layer, words, k, directives))
+        found = [self._index.phrase(one.words, one.layer, k, directives) for one in questions]
+        return [_ranking("exact", one) for one in found]
 
 
 class Hybrid:

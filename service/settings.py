@@ -60,4 +60,7 @@ def _with(settings: Settings, values: Mapping[str, object], where: str) -> Setti
             raise SettingsError(f"{where}: {name} = {value!r} is not a {known[name].__name__}") from error
     if (precision := changes.get("precision", "auto")) not in PRECISIONS:
         raise SettingsError(f"{where}: precision = {precision!r} is none of {', '.join(PRECISIONS)}")
+    for name, least in (("threads", 0), ("top_k", 1), ("port", 0)):
+        if isinstance(given := changes.get(name, least), int) and given < least:
+            raise SettingsError(f"{where}: {name} = {given} is less than {least}")
     return replace(settings, **changes)  # type: ignore[arg-type]  # each value was made by its field's own type

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from indexer.sentence_encoder import SentenceEncoder
 from service.assemble import open_engine
 from service.http.app import create_app
+from service.http.live import LiveEngine
 from service.settings import Settings
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -29,7 +30,7 @@ QUERY = "tien do giai phong mat bang duong ven song Khe"
 
 @pytest.fixture(scope="module")
 def address(sample_index: Path, encoder: SentenceEncoder) -> Iterator[str]:
-    app = create_app(sample_index, lambda: open_engine(sample_index, Settings(), encoder))
+    app = create_app(LiveEngine(sample_index, lambda: open_engine(sample_index, Settings(), encoder)))
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()

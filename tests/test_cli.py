@@ -42,9 +42,10 @@ def test_index_search_verify_and_parse_in_a_row(tmp_path: Path, capsys: pytest.C
     assert tienle.main(["search", "hộ nghèo", "--index", "ix", "--filter", "kind=Kế hoạch"]) == 0
     assert "Kế hoạch số" in capsys.readouterr().out
     batch = tmp_path / "b.jsonl"
-    batch.write_text('{"id": 7, "query": "đất đai"}\n{"_id": "b", "text": "chuyển đổi số"}\n', encoding="utf-8")
+    rows = [{"id": 7, "query": "đất đai\u2028"}, {"_id": "b", "text": "chuyển đổi số"}, {"id": "c", "query": "?!"}]
+    batch.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
     assert tienle.main(["search", "--batch", str(batch), "--index", "ix"]) == 0
-    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["7", "b"]
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.rstrip().split("\n")] == ["7", "b", "c"]
     assert tienle.main(["verify", "--index", "ix"]) == 0
     assert "sound" in capsys.readouterr().out
 
@@ -75,6 +76,8 @@ def test_searching_for_what_can_t_be_searched_is_wrong_usage(capsys: pytest.Capt
     assert "KEY=VALUE" in _fails(capsys, 2, "search", "x", "--filter", "kind")
     assert "colour" in _fails(capsys, 2, "search", "x", "--filter", "colour=red")
     assert "top_k" in _fails(capsys, 2, "search", "x", "--top-k", "0")
+    assert "once" in _fails(capsys, 2, "search", "x", "--filter", "kind=A", "--filter", "kind=B")
+    assert "batch" in _fails(capsys, 1, "search", "--batch", "nowhere.jsonl")
 
 
 def test_a_missing_index_model_or_file_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -104,6 +107,7 @@ def test_a_half_deleted_index_is_one_line(tmp_path: Path, capsys: pytest.Capture
     (tmp_path / "ix" / "generations" / "000001" / "vectors.faiss").unlink()
     assert "vectors.faiss is missing" in _fails(capsys, 1, "verify", "--index", "ix")
     assert "index again" in _fails(capsys, 1, "search", "nội dung", "--index", "ix")
+    assert "index again" in _fails(capsys, 1, "serve", "--index", "ix", "--port", "0")
 
 
 def test_a_port_in_use_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,13 @@ def test_a_quoted_query_is_looked_for_word_by_word(engine: Engine) -> None:
     assert engine.search('"mặt bằng phóng giải"').hits == ()
 
 
+def test_a_quoted_query_without_marks_finds_the_marked_words_and_says_so(engine: Engine) -> None:
+    marked, bare = (engine.search(query, top_k=100) for query in ('"giải phóng mặt bằng"', '"giai phong mat bang"'))
+    assert {hit.passage.id for hit in marked.hits} == {hit.passage.id for hit in bare.hits}
+    assert {mark.layer for hit in bare.hits for mark in hit.highlights} == {Layer.FOLDED}
+    assert engine.search('"giai phong mat bang"', match=Layer.EXACT).hits == ()
+
+
 def test_a_phrase_is_marked_where_it_stands_and_nowhere_else(engine: Engine) -> None:
     for hit in engine.search('"giải phóng mặt bằng"', top_k=50).hits:
         text = engine.document(hit.directive.id).directive.text

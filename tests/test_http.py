@@ -11,14 +11,15 @@ from fastapi.testclient import TestClient
 
 from indexer.build import build
 from indexer.sentence_encoder import SentenceEncoder
-from service.assemble import open_engine
+from service.assemble import EngineOpener, open_engine
 from service.http.app import create_app
+from service.http.live import LiveEngine
 from service.settings import Settings
 
 
 @pytest.fixture(scope="module")
 def client(sample_index: Path, encoder: SentenceEncoder) -> Iterator[TestClient]:
-    app = create_app(sample_index, lambda: open_engine(sample_index, Settings(), encoder))
+    app = create_app(LiveEngine(sample_index, lambda: open_engine(sample_index, Settings(), encoder)))
     with TestClient(app, raise_server_exceptions=False) as opened:
         yield opened
 
@@ -207,7 +208,7 @@ def test_a_newly_published_generation_is_served_without_a_restart(tmp_path: Path
     source = tmp_path / "a.txt"
     source.write_text("I. NHIỆM VỤ\n\n1. Tập trung giải phóng mặt bằng.", encoding="utf-8")
     build([source], tmp_path / "index", encoder)
-    app = create_app(tmp_path / "index", lambda: open_engine(tmp_path / "index", Settings(), encoder))
+    app = create_app(LiveEngine(tmp_path / "index", EngineOpener(tmp_path / "index", Settings())))
     with TestClient(app) as client:
         assert client.get("/readyz").json()["index_version"] == "000001"
         source.write_text("I. NHIỆM VỤ\n\n1. Đẩy mạnh chuyển đổi số.", encoding="utf-8")
@@ -223,7 +224,7 @@ def test_a_generation_that_can_t_be_opened_leaves_the_old_one_in_place(
     source = tmp_path / "a.txt"
     source.write_text("1. Tập trung giải phóng mặt bằng.", encoding="utf-8")
     build([source], tmp_path / "index", encoder)
-    app = create_app(tmp_path / "index", lambda: open_engine(tmp_path / "index", Settings(), encoder))
+    app = create_app(LiveEngine(tmp_path / "index", EngineOpener(tmp_path / "index", Settings())))
     with TestClient(app) as client:
         time.sleep(0.01)  # so that the file's time differs on coarse clocks
         (tmp_path / "index" / "CURRENT").write_text("999999\n", encoding="utf-8")

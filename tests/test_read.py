@@ -1,5 +1,6 @@
 """Files in, text out; what is no text is refused in one line."""
 
+import os
 from pathlib import Path
 
 import docx
@@ -104,3 +105,66 @@ def test_a_missing_path_is_an_error_of_its_own(tmp_path: Path) -> None:
     (found,) = find_sources([tmp_path / "nowhere"])
     assert isinstance(found, CorpusError)
     assert "no such file" in str(found)
+
+
+def test_an_id_given_twice_is_refused_and_the_first_keeps_it(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text('{"_id": "x", "text": "một"}\n{"_id": "x", "text": "hai"}\n', encoding="utf-8")
+    first, second = find_sources([corpus])
+    assert isinstance(first, Source)
+    assert isinstance(second, CorpusError)
+    assert "'x'" in str(second)
+
+
+ODD_ROWS = """
+{"_id": null, "text": "a"}
+{"_id": "", "text": "a"}
+{"_id": 1.5, "text": "a"}
+{"_id": "a", "text": "\\ud800"}
+{"_id": "a\\n", "text": "a"}
+"""
+
+
+@pytest.mark.parametrize("row", [*ODD_ROWS.split("\n")[1:-1], "[" * 100_000], ids=range(6))
+def test_an_odd_row_is_refused(tmp_path: Path, row: str) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(row, encoding="utf-8")
+    (found,) = find_sources([corpus])
+    assert isinstance(found, CorpusError)
+
+
+def test_a_file_name_that_is_no_utf_8_is_written_out(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/q\xff.txt"
+    Path(os.fsdecode(path)).write_text("nội dung", encoding="utf-8")
+    (found,) = find_sources([tmp_path])
+    assert isinstance(found, FileRef)
+    assert (found.id, read_source(found).text) == ("q\\xff", "nội dung")
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(ReadError, match="no ordinary file"):
+        read_text(tmp_path / "pipe.txt", "pipe.txt")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "locked"))
+
+    monkeypatch.setattr(os, "scandir", refuse)  # root may look into every folder
+    (found,) = find_sources([tmp_path])
+    assert isinstance(found, CorpusError)
+    assert "Permission denied" in str(found)
+
+
+def test_a_docx_damaged_inside_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    document = docx.Document()
+    document.add_paragraph("Nội dung " * 200)
+    document.save(str(path))
+    data = bytearray(path.read_bytes())
+    for place in range(60, len(data) - 400, 97):
+        data[place] ^= 0xFF
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match="docx"):
+        read_text(path, "a.docx")

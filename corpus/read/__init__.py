@@ -1,5 +1,6 @@
 """One reader a format: a file in, its text out."""
 
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,7 +39,10 @@ def read_text(path: Path, name: str) -> str:
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ReadError(name, "it is no ordinary file")
+        size = status.st_size
         if size > LARGEST_BYTES:
             limit = LARGEST_BYTES // 1024**2
             raise ReadError(name, f"{size / 1024**2:.0f} MB is more than the {limit} MB of one document; split it")

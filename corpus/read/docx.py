@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,14 +23,16 @@ def read_docx(data: bytes, name: str) -> str:
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
 
+    damage = (zipfile.BadZipFile, zlib.error, PackageNotFoundError, XMLSyntaxError, LookupError, ValueError, OSError)
+    oddity = (AttributeError, TypeError, NotImplementedError, RuntimeError)  # parts missing, encrypted, or of no sense
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > _LARGEST_UNPACKED:
-                raise ReadError(name, "it unpacks to more than 256 MB; it is refused")
-        document = Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, XMLSyntaxError) as error:
+            unpacked = sum(entry.file_size for entry in package.infolist())
+        if unpacked <= _LARGEST_UNPACKED:
+            return "\n".join(_blocks(Document(io.BytesIO(data)))).strip()
+    except (*damage, *oddity) as error:
         raise ReadError(name, "it is not a readable .docx file; open it in Word and save it again") from error
-    return "\n".join(_blocks(document)).strip()
+    raise ReadError(name, f"it unpacks to {unpacked / 1024**2:.0f} MB, more than the 256 MB of one document")
 
 
 def _blocks(parent: Any) -> Iterator[str]:

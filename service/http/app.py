@@ -3,14 +3,13 @@
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 
-from service.engine import Engine
 from service.http import documents, errors, health, pages, search
 from service.http.live import LiveEngine
 
+_LARGEST_BODY = 1_000_000  # bytes; a query has 2,000 characters at most
 _SECURITY = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -18,13 +17,14 @@ _SECURITY = {
 }
 
 
-def create_app(index: Path, opener: Callable[[], Engine]) -> FastAPI:
-    """The service over an index; `opener` opens its live generation, at start and after each publication."""
+def create_app(live: LiveEngine) -> FastAPI:
+    """The service over an open engine, which is let go of when the service ends."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.live = LiveEngine(index, opener)
+        app.state.live = live
         yield
+        live.engine().close()
 
     # No interactive documentation: its pages load scripts from a CDN.
     app = FastAPI(
@@ -39,7 +39,10 @@ def create_app(index: Path, opener: Callable[[], Engine]) -> FastAPI:
     @app.middleware("http")
     async def trace(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
         request.state.trace_id = uuid.uuid4().hex
-        response = await call_next(request)
+        if int(request.headers.get("content-length") or 0) > _LARGEST_BODY:
+            response: Response = errors.problem(request, 413, "too_large", "Yêu cầu lớn quá 1 MB.")
+        else:
+            response = await call_next(request)
         response.headers["X-Trace-Id"] = request.state.trace_id
         response.headers.update(_SECURITY)
         return response

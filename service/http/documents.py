@@ -68,8 +68,10 @@ def list_documents(query: Annotated[ListQuery, Query()], engine: CurrentEngine) 
 
 # Ids may hold slashes, so the longer routes come first and each takes a whole path.
 @router.get("/{id_:path}/sections/{path:path}")
-def read_section(id_: str, path: str, engine: CurrentEngine) -> SectionTextOut:
+def read_section(id_: str, path: str, engine: CurrentEngine) -> SectionTextOut | DocumentTextOut:
     """One section by its path, its labels joined by slashes: II/2/2.1."""
+    if engine.catalogue.directive(whole := f"{id_}/sections/{path}"):
+        return read_document(whole, engine)  # an id may look like a section's address
     directive = engine.document(id_).directive
     position = _position(directive, path)
     section = directive.sections[position]

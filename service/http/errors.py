@@ -12,7 +12,12 @@ from starlette.exceptions import HTTPException
 from service.errors import ServiceError
 
 _LOG = logging.getLogger("tienle.http")
-_CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 503: "not_ready"}
+_CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed"}
+_DETAILS = {
+    400: "Không đọc được nội dung yêu cầu; cần JSON hợp lệ, mã UTF-8.",
+    404: "Không có địa chỉ này.",
+    405: "Địa chỉ này không nhận phương thức đó.",
+}
 
 
 def problem(request: Request, status: int, code: str, detail: str, **more: Any) -> JSONResponse:
@@ -52,7 +57,7 @@ async def _validation(request: Request, error: Exception) -> JSONResponse:
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = _CODES.get(error.status_code, f"http_{error.status_code}")
-    return problem(request, error.status_code, code, str(error.detail))
+    return problem(request, error.status_code, code, _DETAILS.get(error.status_code, str(error.detail)))
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:

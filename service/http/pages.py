@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, FastAPI, Query, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
@@ -19,11 +19,12 @@ from service.errors import BadRequestError, ServiceError
 from service.filters import Filters
 from service.hits import Hit
 from service.http.dependencies import current_engine
-from service.http.schemas import FiltersIn
+from service.http.schemas import LONGEST_QUERY, FiltersIn
 from service.marked import Piece, marked
 
 _WEB = Path(__file__).parents[1] / "web"
 _PER_PAGE = 10
+_LAST_PAGE = 50
 _templates = Jinja2Templates(directory=_WEB / "templates")
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
@@ -38,34 +39,48 @@ def mount_static(app: FastAPI) -> None:
 def search_page(
     request: Request,
     engine: CurrentEngine,
-    q: Annotated[str, Query(max_length=2_000)] = "",
-    page: Annotated[int, Query(ge=1, le=50)] = 1,
+    q: str = "",
+    page: str = "1",
     mode: str = "auto",
     kind: str = "",
     issuer: str = "",
     issued_from: str = "",
     issued_to: str = "",
 ) -> HTMLResponse:
-    """A query's hits; the empty page says how much is in the index."""
+    """A query's hits; the empty page says how much is in the index. What is wrong is said on the page."""
     given = {"kind": kind, "issuer": issuer, "issued_from": issued_from, "issued_to": issued_to}
-    form = {"q": q, "mode": mode, **given}
+    form = {"q": q[:LONGEST_QUERY], "mode": mode, **given}
     context: dict[str, object] = {"form": form, "counts": engine.manifest.counts, "version": engine.version}
-    if not q.strip():
-        return _templates.TemplateResponse(request, "search.html", context)
-    try:
-        filters = _filters(given)
-        found = engine.search(q, mode=mode, top_k=_PER_PAGE, offset=(page - 1) * _PER_PAGE, filters=filters)
-    except ServiceError as error:
-        context["problem"] = str(error)
-        return _templates.TemplateResponse(request, "search.html", context, status_code=error.status)
-    context |= {
+    status = 200
+    if q.strip():
+        try:
+            context |= _results(engine, form, given, _page_number(page), too_long=len(q) > LONGEST_QUERY)
+        except ServiceError as error:
+            context["problem"], status = str(error), error.status
+    return _templates.TemplateResponse(request, "search.html", context, status_code=status)
+
+
+def _results(
+    engine: Engine, form: dict[str, str], given: dict[str, str], page: int, *, too_long: bool
+) -> dict[str, object]:
+    if too_long:
+        raise BadRequestError(f"Câu hỏi dài quá {LONGEST_QUERY} ký tự; hãy rút ngắn.")
+    offset = (page - 1) * _PER_PAGE
+    found = engine.search(form["q"], mode=form["mode"], top_k=_PER_PAGE, offset=offset, filters=_filters(given))
+    more = page * _PER_PAGE < found.total and page < _LAST_PAGE
+    return {
         "found": found,
         "hits": [_shown(hit) for hit in found.hits],
         "page": page,
         "previous_url": _page_url(form, page - 1) if page > 1 else None,
-        "next_url": _page_url(form, page + 1) if page * _PER_PAGE < found.total and page < 50 else None,
+        "next_url": _page_url(form, page + 1) if more else None,
     }
-    return _templates.TemplateResponse(request, "search.html", context)
+
+
+def _page_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= _LAST_PAGE):
+        raise BadRequestError(f"Số trang phải từ 1 đến {_LAST_PAGE}.")
+    return int(text)
 
 
 @router.get("/documents/{id_:path}")

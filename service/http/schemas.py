@@ -1,9 +1,9 @@
 """What goes over the wire, exactly as the contract says; unknown fields are refused."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from corpus.model import Directive
 from corpus.model import Section as OutlineSection
@@ -15,6 +15,7 @@ from service.hits import Hit
 
 LONGEST_QUERY = 2_000  # characters
 MOST_HITS = 100
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"\w")]
 Mode = Literal["auto", "hybrid", "dense", "lexical", "exact"]
 
 
@@ -27,12 +28,12 @@ class Strict(BaseModel):
 class FiltersIn(Strict):
     """Keys of `filters`; all that are given must hold."""
 
-    kind: str | None = Field(None, min_length=1, max_length=200)
-    issuer: str | None = Field(None, min_length=1, max_length=200)
+    kind: Name | None = None
+    issuer: Name | None = None
     issued_from: date | None = None
     issued_to: date | None = None
-    place: str | None = Field(None, min_length=1, max_length=200)
-    signer: str | None = Field(None, min_length=1, max_length=200)
+    place: Name | None = None
+    signer: Name | None = None
     status: Literal["unknown"] | None = None
     document_id: str | None = Field(None, min_length=1, max_length=500)
 
@@ -62,6 +63,7 @@ class SearchIn(SearchOptions):
     """Body of POST /v1/search."""
 
     query: str = Field(min_length=1, max_length=LONGEST_QUERY)
+    top_k: int = Field(10, ge=1, le=MOST_HITS, strict=True)
     filters: FiltersIn = FiltersIn()
 
 

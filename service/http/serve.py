@@ -6,10 +6,10 @@ from pathlib import Path
 
 import uvicorn
 
-from indexer.generation import open_generation
-from service.assemble import open_engine
+from service.assemble import EngineOpener
 from service.errors import ServiceError
 from service.http.app import create_app
+from service.http.live import LiveEngine
 from service.settings import Settings
 
 
@@ -21,16 +21,15 @@ def serve(settings: Settings) -> None:
     """Serve until interrupted.
 
     Raises:
-        GenerationError: there is no sound index.
+        GenerationError: there is no sound index, or another encoder made it.
         PortInUseError: another program listens there, or the address isn't this machine's.
     """
     index = Path(settings.index)
-    open_generation(index, check=False)
-    listener = _listen(settings.host, settings.port)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    app = create_app(index, lambda: open_engine(index, settings))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
-    with listener:
+    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
+    with _listen(settings.host, settings.port) as listener:
+        live = LiveEngine(index, EngineOpener(index, settings))
+        server = uvicorn.Server(uvicorn.Config(create_app(live), log_level="warning", lifespan="on"))
         logging.getLogger("tienle").info("http://%s:%d", *listener.getsockname()[:2])
         server.run(sockets=[listener])
     if not server.started:
@@ -44,7 +43,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
         listener.listen(2048)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, TypeError, UnicodeError) as error:
         listener.close()
         reason = getattr(error, "strerror", None) or error
         raise PortInUseError(f"can't listen on {host}:{port} ({reason}); choose another with --port") from error
