@@ -9,9 +9,7 @@ from indexer.terms import Layer
 from service.question import Question
 
 # Syllables too common to be worth marking on their own.
-_COMMON = frozenset(
-    "va cua cac la co duoc trong cho ve theo tai den voi nhung nay do khi de mot so thi o nao gi".split()
-)
+_COMMON = frozenset("va cua cac la co duoc trong cho ve theo tai den voi nhung nay do khi de mot thi o nao gi".split())
 
 
 class Highlight(NamedTuple):

@@ -7,7 +7,7 @@ from corpus.parse.paragraphs import Paragraph
 
 _LONGEST_HEADING = 300
 _LONGEST_WITH_COLON = 80
-_RUN_IN = re.compile(r"^(?P<heading>[^.:;“”\"]{3,90}):\s+[^\W\d_a-zà-ỹ]")
+_RUN_IN = re.compile(r"^(?P<heading>[^.:;“”\"]{3,50}):\s+[^\W\d_a-zà-ỹ]")
 # Openings after which a colon introduces persons or offices, not the subject of the point.
 _NO_SUBJECT = re.compile(r"^(?:Các|Những|Giao|Đề nghị|Đối với|Yêu cầu (?!chung)|Đồng chí|Đ/c)(?!\w)")
 _LEAD_IN = re.compile(r"\b(?:gồm|gồm có|sau|sau đây|là|nội dung)\s*:$")  # "Hồ sơ gồm:" opens a list, it names nothing

@@ -13,9 +13,17 @@ _BODY_WORDS = re.compile(
     r"|MẶT TRẬN|CÔNG AN|TÒA ÁN|VIỆN )"
 )
 _PARENT_ONLY = re.compile(r"^(?:ĐẢNG BỘ|TRUNG ƯƠNG ĐẢNG)\b")
-_STATE_NAME = re.compile(r"C[ỘO]NG\s+H[ÒO]A\s+XÃ HỘI.*|ĐẢNG CỘNG SẢN VIỆT NAM.*")
+_STATE_NAME = re.compile(
+    r"C[ỘO]NG\s+H[ÒO]A\s+XÃ HỘI.*|ĐẢNG CỘNG SẢN VIỆT NAM.*"
+    r"|^CỘNG(?: HÒA)?(?: XÃ HỘI)?(?: CHỦ NGHĨA)?$|^(?:HÒA )?(?:XÃ HỘI )?CHỦ NGHĨA VIỆT NAM.*"  # wrapped
+)
 _OF = re.compile(r"^CỦA\s+(?P<issuer>.+)$", re.IGNORECASE)
 _MEETING = re.compile(r"^HỘI NGHỊ\b")
+_SESSION = re.compile(
+    r"^(?:(?:HỘI ĐỒNG NHÂN DÂN|QUỐC HỘI)\b.*\b(?:KHÓA|KHOÁ|KỲ HỌP)\b.*|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG CHÍNH PHỦ"
+    r"|(?:CHỦ TỊCH )?(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) NHÂN DÂN (?:TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG)\b"
+    r"[^a-zà-ỹ]{0,40})$"
+)
 _TERM = re.compile(r"\s*,?\s*\(?\bkh[óo]a\s+[IVXLC]+\)?\s*$", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(tỉnh|thành phố|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)\s+(?!trực thuộc|và\b|ủy\b|uỷ\b)(.+)$"
@@ -51,8 +59,18 @@ def issuer_in_title(lines: Sequence[str]) -> tuple[str | None, str | None]:
         elif not (_MEETING.match(subject[0]) or re.match(rf"^(?:{kind_pattern()})$", subject[0], re.IGNORECASE)):
             break
         subject.pop(0)
+    subject = _before_session(subject)
     title = re.sub(r"^V/v:?\s*", "", " ".join(subject), flags=re.IGNORECASE).strip(" *-_") or None
     return issuer, title
+
+
+def _before_session(subject: list[str]) -> list[str]:
+    """A subject without the issuing body and its session printed under it ("CHÍNH PHỦ", "…, KỲ HỌP THỨ CHÍN")."""
+    for start in range(1, len(subject)):
+        rest, before = " ".join(subject[start:]), subject[start - 1]
+        if _SESSION.match(rest) and not re.search(r"(?:CỦA|VÀ|VỚI|CHO|DO|,)$", before):
+            return subject[:start]
+    return subject
 
 
 def in_words(name: str) -> str:

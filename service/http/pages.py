@@ -25,6 +25,7 @@ from service.marked import Piece, marked
 _WEB = Path(__file__).parents[1] / "web"
 _PER_PAGE = 10
 _LAST_PAGE = 50
+_LONGEST_LABEL = 15  # characters beside the heading in a paragraph that is nothing else
 _templates = Jinja2Templates(directory=_WEB / "templates")
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
@@ -130,8 +131,14 @@ def _shown(hit: Hit) -> dict[str, object]:
 
 def _placed(directive: Directive, section: Section) -> dict[str, object]:
     pieces: list[Piece] = marked([(span, span.of(directive.text)) for span in section.spans], [])
-    depth = len(section.path) - 1
-    return {"section": section, "anchor": "/".join(section.path), "pieces": pieces, "depth": min(depth, 4)}
+    length = sum(len(piece.text) for piece in pieces)
+    return {
+        "section": section,
+        "anchor": "/".join(section.path),
+        "pieces": pieces,
+        "depth": min(len(section.path) - 1, 4),
+        "is_heading": section.heading is not None and length <= len(section.heading) + _LONGEST_LABEL,
+    }
 
 
 def _page_url(form: dict[str, str], page: int) -> str:
