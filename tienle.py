@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -23,6 +23,7 @@ from corpus.read import read_text
 from corpus.split import split
 from eval.errors import EvalError
 from indexer.errors import IndexerError
+from service.arguments import command_parser
 from service.engine import Engine, Found
 from service.errors import BadRequestError, ServiceError
 from service.settings import Settings, load_settings
@@ -39,11 +40,10 @@ Command = Callable[[argparse.Namespace, Settings], None]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status."""
     _print_unicode()
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     try:
         settings = _settings(options)
-        command: Command = options.command
-        command(options, settings)
+        _COMMANDS[options.command](options, settings)
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away, as `| head` does
     except KeyboardInterrupt:
@@ -191,7 +191,7 @@ def _evaluation(options: argparse.Namespace, settings: Settings, dataset: "Datas
             index = stack.enter_context(temporary_index(dataset, encoder, reading))
             engine = open_engine(index, settings, encoder, compare=True)
         stack.callback(engine.close)
-        modes = options.mode or ["hybrid"]
+        modes = list(dict.fromkeys("hybrid" if mode == "auto" else mode for mode in options.mode or ["auto"]))
         return evaluate_index(dataset, engine.retrievers, engine.catalogue, engine.manifest.encoder, modes, progress)
 
 
@@ -217,12 +217,6 @@ def _engine(settings: Settings) -> Engine:
     return open_engine(Path(settings.index), settings)
 
 
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
-        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-    return int(text)
-
-
 def _key_values(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         if "=" not in pair:
@@ -233,59 +227,15 @@ def _key_values(pairs: Sequence[str]) -> dict[str, str]:
     return given
 
 
-class _Parser(argparse.ArgumentParser):
-    """Wrong usage is one line, too."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"tienle: {message}; see {self.prog} --help\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="tienle", description="Search Vietnamese official directives by meaning and by word.")
-    parser.add_argument("--debug", action="store_true", help="show a traceback when something fails")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_Parser)
-
-    def add(name: str, command: Command, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text)
-        added.set_defaults(command=command)
-        return added
-
-    index = add("index", index_command, "read, split and encode documents into an index")
-    index.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, or BEIR corpus.jsonl[.gz]")
-    index.add_argument("--strict", action="store_true", help="publish nothing when any source is refused")
-    index.add_argument("--encoder", help="bundled model, folder or hub name")
-    search = add("search", search_command, "find passages")
-    search.add_argument("query", nargs="?", metavar="QUERY")
-    search.add_argument("--batch", metavar="FILE.jsonl", help='rows {"id", "query"}; one JSON answer a line')
-    search.add_argument("--mode", default="auto", choices=("auto", "hybrid", "dense", "lexical", "exact"))
-    search.add_argument("--top-k", type=int, metavar="N", help="hits of a query, at most 100")
-    search.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help="kind, issuer, issued_from…")
-    search.add_argument("--json", action="store_true", help="JSON alone on stdout")
-    taken = add("parse", parse_command, "show how a document is understood")
-    taken.add_argument("file", metavar="FILE")
-    shape = taken.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="JSON as the contract says")
-    shape.add_argument("--text", action="store_true", help="the stored text alone")
-    serve = add("serve", serve_command, "answer over HTTP, with pages at /")
-    serve.add_argument("--host", help="address to listen on")
-    serve.add_argument("--port", type=_port, help="port to listen on")
-    judged = add("eval", eval_command, "measure retrieval on a BEIR dataset")
-    judged.add_argument("dataset", metavar="DATASET", help="folder with corpus, queries and qrels")
-    judged.add_argument("--split", help="name of the qrels file")
-    judged.add_argument("--mode", action="append", default=[], help="may be given several times")
-    judged.add_argument("--url", help="measure a running service instead")
-    judged.add_argument("--json", metavar="FILE", help="write the figures here")
-    judged.add_argument("--run", metavar="FILE", help="write TREC runs here, one file a mode")
-    judged.add_argument("--encoder", help="encoder of the temporary index")
-    train = add("train-encoder", train_command, "train a static encoder on documents")
-    train.add_argument("sources", nargs="+", metavar="SOURCE")
-    train.add_argument("--out", required=True, metavar="FOLDER")
-    train.add_argument("--pairs", action="append", default=[], metavar="FILE", help="judged or parallel texts")
-    verify = add("verify", verify_command, "check an index against its manifest")
-    for needs_index in (index, search, serve, judged, verify):
-        needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
-    return parser
-
+_COMMANDS: dict[str, Command] = {
+    "index": index_command,
+    "search": search_command,
+    "parse": parse_command,
+    "serve": serve_command,
+    "eval": eval_command,
+    "train-encoder": train_command,
+    "verify": verify_command,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,0 +1,65 @@
+"""The words of the command line: which commands there are and what each takes."""
+
+import argparse
+from typing import NoReturn
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one line, too."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"tienle: {message}; see {self.prog} --help\n")
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Parses into a namespace whose `command` is the command's name."""
+    parser = _Parser(prog="tienle", description="Search Vietnamese official directives by meaning and by word.")
+    parser.add_argument("--debug", action="store_true", help="show a traceback when something fails")
+    commands = parser.add_subparsers(
+        title="commands", required=True, metavar="COMMAND", dest="command", parser_class=_Parser
+    )
+
+    def add(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text)
+
+    index = add("index", "read, split and encode documents into an index")
+    index.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, or BEIR corpus.jsonl[.gz]")
+    index.add_argument("--strict", action="store_true", help="publish nothing when any source is refused")
+    index.add_argument("--encoder", help="bundled model, folder or hub name")
+    search = add("search", "find passages")
+    search.add_argument("query", nargs="?", metavar="QUERY")
+    search.add_argument("--batch", metavar="FILE.jsonl", help='rows {"id", "query"}; one JSON answer a line')
+    search.add_argument("--mode", default="auto", choices=("auto", "hybrid", "dense", "lexical", "exact"))
+    search.add_argument("--top-k", type=int, metavar="N", help="hits of a query, at most 100")
+    search.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help="kind, issuer, issued_from…")
+    search.add_argument("--json", action="store_true", help="JSON alone on stdout")
+    taken = add("parse", "show how a document is understood")
+    taken.add_argument("file", metavar="FILE")
+    shape = taken.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="JSON as the contract says")
+    shape.add_argument("--text", action="store_true", help="the stored text alone")
+    serve = add("serve", "answer over HTTP, with pages at /")
+    serve.add_argument("--host", help="address to listen on")
+    serve.add_argument("--port", type=_port, help="port to listen on")
+    judged = add("eval", "measure retrieval on a BEIR dataset")
+    judged.add_argument("dataset", metavar="DATASET", help="folder with corpus, queries and qrels")
+    judged.add_argument("--split", help="name of the qrels file")
+    judged.add_argument("--mode", action="append", default=[], help="may be given several times")
+    judged.add_argument("--url", help="measure a running service instead")
+    judged.add_argument("--json", metavar="FILE", help="write the figures here")
+    judged.add_argument("--run", metavar="FILE", help="write TREC runs here, one file a mode")
+    judged.add_argument("--encoder", help="encoder of the temporary index")
+    train = add("train-encoder", "train a static encoder on documents")
+    train.add_argument("sources", nargs="+", metavar="SOURCE")
+    train.add_argument("--out", required=True, metavar="FOLDER")
+    train.add_argument("--pairs", action="append", default=[], metavar="FILE", help="judged or parallel texts")
+    verify = add("verify", "check an index against its manifest")
+    for needs_index in (index, search, serve, judged, verify):
+        needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
+    return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(text)
