@@ -211,6 +211,13 @@ def verify_command(_options: argparse.Namespace, settings: Settings) -> None:
     print(f"{settings.index}: generation {engine.version} is sound: {counts}, encoder {engine.manifest.encoder}")
 
 
+def roll_back_command(_options: argparse.Namespace, settings: Settings) -> None:
+    """tienle roll-back."""
+    from indexer.generation import roll_back
+
+    print(f"{settings.index}: generation {roll_back(Path(settings.index))} is live again")
+
+
 def _engine(settings: Settings) -> Engine:
     from service.assemble import open_engine
 
@@ -235,6 +242,7 @@ _COMMANDS: dict[str, Command] = {
     "eval": eval_command,
     "train-encoder": train_command,
     "verify": verify_command,
+    "roll-back": roll_back_command,
 }
 
 if __name__ == "__main__":

@@ -7,13 +7,6 @@ DATE = (
     r"(?:(?P<d{0}>\d{{1,2}})\s?[/.-]\s?(?P<m{0}>\d{{1,2}})\s?[/.-]\s?(?P<y{0}>(?:19|20)\d\d)(?!\d)"
     r"|(?P<D{0}>\d{{1,2}})\s+tháng\s+(?P<M{0}>\d{{1,2}})\s+năm\s+(?P<Y{0}>(?:19|20)\d\d))"
 )
-_DATE = re.compile(DATE.format(""))
-
-
-def find_date(text: str) -> date | None:
-    """The first date in the text; None when there is none or it isn't on the calendar."""
-    match = _DATE.search(text)
-    return date_of(match) if match else None
 
 
 def date_of(match: re.Match[str], suffix: str = "") -> date | None:

@@ -4,7 +4,7 @@ Every offset is a code-point offset into `Source.text` = `Directive.text`, end e
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -101,10 +101,6 @@ class Directive:
     sections: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()
     warnings: tuple[str, ...] = ()
-
-    def with_fields(self, fields: Fields) -> "Directive":
-        """The same directive under other fields."""
-        return replace(self, fields=fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def command_parser() -> argparse.ArgumentParser:
     train.add_argument("--out", required=True, metavar="FOLDER")
     train.add_argument("--pairs", action="append", default=[], metavar="FILE", help="judged or parallel texts")
     verify = add("verify", "check an index against its manifest")
-    for needs_index in (index, search, serve, judged, verify):
+    back = add("roll-back", "serve the generation before the live one again")
+    for needs_index in (index, search, serve, judged, verify, back):
         needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
     return parser
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corpus.model import Directive, Role, join_spans
+from corpus.model import Directive, Role
 from corpus.parse.lines import plain
 from corpus.reference import reference
 from service.cite import citation
@@ -45,7 +45,7 @@ def directive_as_text(directive: Directive) -> Iterator[str]:
     for name, value in rows:
         yield f"{_INDENT}{name}: {value or '—'}"
     for section in directive.sections:
-        text = join_spans(directive.text, section.spans).replace("\n", " ")
+        text = " ".join(plain(span.of(directive.text)) for span in section.spans)
         preview = text if len(text) <= _PREVIEW else f"{text[:_PREVIEW].rstrip()}…"
         depth = len(section.path) if section.role not in (Role.HEADER, Role.PREAMBLE) else 1
         yield f"{_INDENT * depth}{'/'.join(section.path)}  {preview}"

@@ -50,6 +50,17 @@ def test_index_search_verify_and_parse_in_a_row(tmp_path: Path, capsys: pytest.C
     assert "sound" in capsys.readouterr().out
 
 
+def test_rolling_back_serves_the_generation_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for text in ("1. Đất đai", "1. Môi trường"):
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        assert tienle.main(["index", "a.txt", "--index", "ix"]) == 0
+    assert tienle.main(["roll-back", "--index", "ix"]) == 0
+    capsys.readouterr()
+    assert tienle.main(["search", "đất đai", "--index", "ix", "--mode", "exact"]) == 0
+    assert "Đất đai" in capsys.readouterr().out
+    assert "no generation before" in _fails(capsys, 1, "roll-back", "--index", "ix")
+
+
 def test_parse_prints_a_tree_json_or_the_stored_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "KẾT LUẬN\nvề đất đai\r\n\r\nI. NHIỆM VỤ\n\n1. Rà soát."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8", newline="")

@@ -31,7 +31,6 @@ class _Node:
     path: tuple[str, ...]
     level: float
     has_heading: bool = True
-    opens_list: bool = False  # ends with a colon
     ordinals: dict[Level, int] = field(default_factory=dict)  # last child of each level
     unlabelled: int = 0
 
@@ -117,9 +116,8 @@ class Outline:
             (*parent.path, label.text), Role.SECTION, paragraph.spans, label.text, heading, parent.index
         )
         whole = heading is not None and len(heading) + 3 >= len(label.rest.rstrip(" :."))
-        opens_list = paragraph.plain.endswith(":")
         path = self.sections[index].path
-        self._open.append(_Node(index, path, label.level, whole or not label.rest, opens_list))
+        self._open.append(_Node(index, path, label.level, whole or not label.rest))
         return index
 
     def _place_listed(self, paragraph: Paragraph, label: Label) -> int:
@@ -142,7 +140,7 @@ class Outline:
         path = (*parent.path, f"¶{parent.unlabelled}")
         index = self._append(path, Role.PARAGRAPH, paragraph.spans, None, None, parent.index)
         if paragraph.plain.endswith(":"):
-            self._open.append(_Node(index, self.sections[index].path, lead_level, False, True))
+            self._open.append(_Node(index, self.sections[index].path, lead_level, False))
         return index
 
     def _belongs_further_out(self, paragraph: Paragraph, ahead: _Ahead) -> bool:
