@@ -19,6 +19,7 @@ _BODY_OPENING = re.compile(
     r"|Thời gian|Tiếp theo|Tiếp tục|Phúc đáp|Trên cơ sở|Vừa qua|Hiện nay|Những năm|Hội nghị|Ban |Ủy ban|Uỷ ban"
     r"|Hội đồng|Chính phủ|Bộ |Thủ tướng|Công tác|Việc|Cùng với|Thường trực|\d+ tháng)\b"
 )
+_BASIS = re.compile(r"^[-–]\s*(?:Căn cứ|Xét|Theo)\b")  # the lines on which a decision rests
 _BODY_LEVELS = frozenset(Level) - {Level.DASH, Level.PLUS, Level.CAPITAL, Level.BRACKETED, Level.APPENDIX}
 
 
@@ -103,6 +104,8 @@ def _title_end(lines: Sequence[Line], kind_line: int) -> int:
 
 def _ends_title(lines: Sequence[Line], index: int, kind_line: int) -> bool:
     line, previous = lines[index], lines[index - 1]
+    if _BASIS.match(line.plain):
+        return True
     if is_letterhead(line):
         return False
     unfinished = previous.plain.endswith((",", ";", "-")) or line.plain[:1].islower()
