@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corpus.errors import CorpusError
 from corpus.model import Directive, Passage, Source
 from corpus.parse import parse
+from corpus.secrecy import refuse_marked
 from corpus.sources import FileRef, read_source
 from corpus.split import Fits, fits_by_length, split
 from indexer.terms import Terms, passage_terms
@@ -32,9 +33,11 @@ def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
     if isinstance(item, CorpusError):
         return item
     try:
-        directive = parse(read_source(item))
+        source = read_source(item)
+        refuse_marked(source)
     except CorpusError as error:
         return error
+    directive = parse(source)
     passages = split(directive, fits)
     return Prepared(directive, passages, [passage_terms(one.breadcrumb, one.text) for one in passages])
 
