@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from corpus.errors import CorpusError
-from corpus.model import Source
 from corpus.parse import parse
-from corpus.read import read_text
+from corpus.sources import read_file
 from corpus.split import split
 from eval.errors import EvalError
 from indexer.errors import IndexerError
@@ -132,12 +131,11 @@ def parse_command(options: argparse.Namespace, _settings: Settings) -> None:
     from service.http.parsed import parsed_out
     from service.printed import directive_as_text
 
-    path = Path(options.file)
-    text = read_text(path, path.name)
+    source = read_file(Path(options.file))
     if options.text:
-        sys.stdout.write(text)
+        sys.stdout.write(source.text)
         return
-    directive = parse(Source(path.stem, path.name, text))
+    directive = parse(source)
     if options.json:
         print(parsed_out(directive, split(directive)).model_dump_json())
     else:

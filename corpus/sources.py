@@ -67,6 +67,12 @@ def read_source(ref: FileRef | Source) -> Source:
     return ref if isinstance(ref, Source) else Source(ref.id, ref.name, read_text(ref.path, ref.name))
 
 
+def read_file(path: Path) -> Source:
+    """The source in one file, under the id that it has when it is indexed alone; raises ReadError."""
+    name = _shown(path.name)
+    return Source(_stem(name), name, read_text(path, name))
+
+
 def _below(folder: Path) -> tuple[list[tuple[Path, str]], list[ReadError]]:
     """The readable files below a folder with their names, and the folders that may not be looked into."""
     errors: list[ReadError] = []
@@ -113,7 +119,7 @@ def _rows(path: Path) -> Iterator[Source | CorpusError]:
                 if line.strip():
                     yield _row(line, f"{path.name}:{number}")
     except (OSError, UnicodeDecodeError, EOFError, zlib.error) as error:
-        yield ReadError(str(path), f"can't be read to its end ({error})")
+        yield ReadError(_shown(path), f"can't be read to its end ({error})")
 
 
 def _row(line: str, name: str) -> Source | CorpusError:

@@ -29,11 +29,11 @@ class Encoder(Protocol):
 
     @property
     def max_tokens(self) -> int | None:
-        """The longest text it reads whole; None where it reads any length."""
+        """The longest text it reads whole, measured as `count_tokens` does; None where it reads any length."""
         ...
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """The length of each text in the model's own tokens."""
+        """The length of each text in the model's own tokens, all that it adds to a passage included."""
         ...
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:

@@ -66,12 +66,9 @@ class SentenceEncoder:
 
     @property
     def max_tokens(self) -> int | None:
-        """What the model reads of one passage, its prompt and special tokens taken off."""
-        if self._static:
-            return None
-        longest = self._model.max_seq_length
-        overhead = self.count_tokens([""])[0]
-        return max(8, int(longest) - overhead) if longest else None
+        """The model's own limit; prompt and special tokens count, as they do in `count_tokens`."""
+        longest = None if self._static else self._model.max_seq_length
+        return int(longest) if longest else None
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text with the passage prompt and the model's special tokens."""

@@ -27,7 +27,7 @@ class Settings:
     port: int = 8000  # port to serve on
     threads: int = 0  # threads of the encoder; 0: as many as cores
     precision: Precision = "auto"  # auto, float32 or bfloat16, for transformers
-    top_k: int = 10  # hits of a search when none are asked for
+    top_k: int = 10  # hits of `tienle search` when none are asked for
 
 
 def load_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:

@@ -25,7 +25,7 @@ _BODY_LEVELS = frozenset(Level) - {Level.DASH, Level.PLUS, Level.CAPITAL, Level.
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """Line numbers, end exclusive: header, [title within it], addressees, body, then the tail."""
+    """Line numbers, end exclusive: header (with kind and title), addressees, body, then the tail."""
 
     kind_line: int | None
     header: tuple[int, int]

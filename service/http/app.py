@@ -24,7 +24,7 @@ def create_app(live: LiveEngine) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.live = live
         yield
-        live.engine().close()
+        live.close()
 
     # No interactive documentation: its pages load scripts from a CDN.
     app = FastAPI(

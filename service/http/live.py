@@ -39,6 +39,10 @@ class LiveEngine:
                 self._lock.release()
         return self._engine
 
+    def close(self) -> None:
+        """Let go of the engine in use."""
+        self._engine.close()
+
     def _stamp(self) -> tuple[int, int]:
         try:
             status = self._pointer.stat()

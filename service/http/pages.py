@@ -12,7 +12,6 @@ from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
 from corpus.model import Directive, Role, Section
-from corpus.reference import reference
 from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
@@ -124,7 +123,6 @@ def _shown(hit: Hit) -> dict[str, object]:
     return {
         "hit": hit,
         "headings": [heading for heading in hit.passage.breadcrumb if heading != fields.title],
-        "reference": reference(hit.section.path),
         "pieces": marked(hit.pieces, hit.highlights),
     }
 
