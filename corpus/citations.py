@@ -9,7 +9,7 @@ from itertools import accumulate
 from corpus.dates import DATE, date_of
 from corpus.kinds import kind_by_name, kind_by_number, kind_pattern
 from corpus.model import Citation, Role, Section, Span
-from corpus.text import DIRECTIVE_NUMBER
+from corpus.text import DIRECTIVE_NUMBER, number_key
 
 _ISSUER_STOP = (
     r"(?=\s+(?:về|thực hiện|gắn với|tại|và|trong|đã|được|là|theo|quy định|để|đề|trên|nhằm|cho|ban hành|khóa|khoá"
@@ -99,6 +99,7 @@ def _citation(joined: str, mention: _Mention) -> Citation:
         issued_on=date_of(dated) if dated else None,
         issuer=" ".join(issuer.split()) if issuer else None,
         relation=_relation(joined, mention.start),
+        key=number_key(number),
     )
 
 

@@ -29,6 +29,8 @@ class Source:
     name: str
     text: str
     title: str | None = None  # known outside the text, as in a BEIR row
+    pages: tuple[int, ...] = ()  # offset at which each page begins; () where the format has no pages
+    warnings: tuple[str, ...] = ()  # what the reader doubts, in Vietnamese
 
 
 class Role(StrEnum):
@@ -43,6 +45,7 @@ class Role(StrEnum):
     RECIPIENTS = "recipients"  # Nơi nhận
     SIGNATURE = "signature"
     FOOTNOTE = "footnote"
+    TABLE = "table"  # a table of data, one section
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,18 @@ class Section:
     parent: int | None = None  # index in Directive.sections
 
 
+class Form(StrEnum):
+    """How a directive is named where it is mentioned."""
+
+    NUMBER = "number"  # Kết luận số 28-KL/TU
+    BARE = "bare"  # Nghị quyết 18, 19 của Ban Thường vụ Thành ủy
+    PLENUM = "plenum"  # Nghị quyết Trung ương 8 (khóa XIII)
+    CONGRESS = "congress"  # Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX
+    LAW = "law"  # Luật Đất đai năm 2024
+    TITLE = "title"  # Kế hoạch của Ban Thường vụ Thị ủy về công tác cán bộ năm 2023
+    RELATIVE = "relative"  # Kết luận này, Nghị quyết trên
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A mention of another directive, as it stands in the text."""
@@ -64,10 +79,13 @@ class Citation:
     text: str
     spans: tuple[Span, ...]
     kind: str | None
-    number: str
+    number: str | None
     issued_on: date | None = None
     issuer: str | None = None
     relation: str | None = None
+    form: Form = Form.NUMBER
+    key: str | None = None  # normal form under which a catalogue is asked
+    section: tuple[str, ...] = ()  # labels of the part that is meant, outermost first: ("III", "1", "1.2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,9 @@ class Fields:
     recipients: tuple[str, ...] = ()
     secrecy: str | None = None
     urgency: str | None = None
+    circulation: str | None = None  # LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI
+    term: str | None = None  # nhiệm kỳ: "XXI" or "2020-2025", as printed
+    issuer_source: str | None = None  # where the issuer was read: letterhead, title, signature, body
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +121,8 @@ class Directive:
     fields: Fields = field(default_factory=Fields)
     sections: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()  # in Vietnamese, for the reader of the document
+    pages: tuple[int, ...] = ()  # as in its source
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from corpus.errors import CorpusError, ReadError
 from corpus.model import Source
-from corpus.read import formats, read_text
+from corpus.read import formats, read
+from corpus.secrecy import refuse_marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,23 @@ def _items(paths: Sequence[Path]) -> Iterator[FileRef | Source | CorpusError]:
 
 
 def read_source(ref: FileRef | Source) -> Source:
-    """The source behind a reference; raises ReadError."""
-    return ref if isinstance(ref, Source) else Source(ref.id, ref.name, read_text(ref.path, ref.name))
+    """The source behind a reference; raises ReadError, or RefusedError where it is marked classified."""
+    if isinstance(ref, Source):
+        refuse_marked(ref.name, ref.text)
+        return ref
+    return _source(ref.id, ref.name, ref.path)
 
 
 def read_file(path: Path) -> Source:
-    """The source in one file, under the id that it has when it is indexed alone; raises ReadError."""
+    """The source in one file, under the id that it has when it is indexed alone; raises as `read_source`."""
     name = _shown(path.name)
-    return Source(_stem(name), name, read_text(path, name))
+    return _source(_stem(name), name, path)
+
+
+def _source(id_: str, name: str, path: Path) -> Source:
+    extract = read(path, name)
+    refuse_marked(name, extract.text, extract.dropped)
+    return Source(id_, name, extract.text, pages=extract.pages, warnings=extract.warnings)
 
 
 def _below(folder: Path) -> tuple[list[tuple[Path, str]], list[ReadError]]:

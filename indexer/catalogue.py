@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from corpus.model import Citation, Directive, Fields, Passage, Role, Section, Span
+from corpus.model import Citation, Directive, Fields, Form, Passage, Role, Section, Span
 from corpus.text import exact_key, folded_key
 from indexer.errors import GenerationError
 
@@ -65,7 +65,7 @@ class Catalogue:
     def heads(self, ordinals: Iterable[int]) -> dict[int, Directive]:
         """Directives by ordinal, without text, sections and citations."""
         rows = self.rows(
-            "SELECT ordinal, id, source, fields, warnings FROM directive "
+            "SELECT ordinal, id, source, fields, warnings, pages FROM directive "
             "WHERE ordinal IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(set(ordinals))),),
         )
@@ -74,8 +74,8 @@ class Catalogue:
     def heads_by_id(self, ordinals: Sequence[int], offset: int, limit: int) -> list[Directive]:
         """A page of some directives in the order of their ids."""
         rows = self.rows(
-            "SELECT id, source, fields, warnings FROM directive WHERE ordinal IN (SELECT value FROM json_each(?)) "
-            "ORDER BY id LIMIT ? OFFSET ?",
+            "SELECT id, source, fields, warnings, pages FROM directive "
+            "WHERE ordinal IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ? OFFSET ?",
             (json.dumps(list(ordinals)), limit, offset),
         )
         return [_directive(row, "") for row in rows]
@@ -121,7 +121,8 @@ def _directive(
     values |= {name: _date(values[name]) for name in ("issued_on", "event_on")}
     values |= {name: tuple(values[name]) for name in ("addressees", "recipients")}
     warnings = tuple(json.loads(row["warnings"]))
-    return Directive(row["id"], row["source"], text, Fields(**values), sections, citations, warnings)
+    pages = tuple(json.loads(row["pages"]))
+    return Directive(row["id"], row["source"], text, Fields(**values), sections, citations, warnings, pages)
 
 
 def _section(row: sqlite3.Row) -> Section:
@@ -139,6 +140,9 @@ def _citation(row: sqlite3.Row) -> Citation:
         issued_on,
         row["issuer"],
         row["relation"],
+        Form(row["form"]),
+        row["key"],
+        tuple(json.loads(row["section"])),
     )
 
 

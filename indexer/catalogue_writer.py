@@ -16,7 +16,7 @@ CREATE TABLE directive (
   ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL,
   kind TEXT, kind_key TEXT, number TEXT, number_key TEXT, title TEXT, issuer TEXT, issuer_key TEXT, place TEXT,
   place_key TEXT, issued_on TEXT, event_on TEXT, signer TEXT, signer_key TEXT, fields TEXT NOT NULL,
-  warnings TEXT NOT NULL, first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
+  warnings TEXT NOT NULL, pages TEXT NOT NULL, first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
 CREATE TABLE section (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL, label TEXT,
   heading TEXT, spans TEXT NOT NULL, parent INTEGER, PRIMARY KEY (directive, position)) WITHOUT ROWID;
@@ -25,12 +25,12 @@ CREATE TABLE passage (
   spans TEXT NOT NULL, text TEXT NOT NULL, breadcrumb TEXT NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE citation (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, kind TEXT,
-  number TEXT NOT NULL, number_key TEXT NOT NULL, issued_on TEXT, issuer TEXT, relation TEXT,
-  PRIMARY KEY (directive, position)) WITHOUT ROWID;
+  number TEXT, key TEXT, issued_on TEXT, issuer TEXT, relation TEXT,
+  form TEXT NOT NULL, section TEXT NOT NULL, PRIMARY KEY (directive, position)) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX directive_number ON directive (number_key);
-CREATE INDEX citation_number ON citation (number_key);
+CREATE INDEX citation_key ON citation (key);
 CREATE UNIQUE INDEX passage_id ON passage (id);
 """
 
@@ -47,7 +47,7 @@ class CatalogueWriter:
         """Store a directive with its parts; gives its ordinal."""
         ordinal, first = self.counts["directives"], self.counts["passages"]
         self._db.execute(
-            f"INSERT INTO directive VALUES ({','.join('?' * 21)})",
+            f"INSERT INTO directive VALUES ({','.join('?' * 22)})",
             _directive_row(ordinal, directive, first, len(passages)),
         )
         self._db.executemany(
@@ -62,7 +62,7 @@ class CatalogueWriter:
             ),
         )
         self._db.executemany(
-            "INSERT INTO citation VALUES (?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO citation VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (_citation_row(ordinal, at, citation) for at, citation in enumerate(directive.citations)),
         )
         self.counts["directives"] += 1
@@ -100,6 +100,7 @@ def _directive_row(ordinal: int, directive: Directive, first: int, count: int) -
         name_key(fields.signer) if fields.signer else None,
         json.dumps(asdict(fields), ensure_ascii=False, default=date.isoformat),
         json.dumps(directive.warnings, ensure_ascii=False),
+        json.dumps(directive.pages),
         first,
         count,
     )
@@ -135,10 +136,12 @@ def _citation_row(directive: int, position: int, citation: Citation) -> tuple[ob
         _dump(citation.spans),
         citation.kind,
         citation.number,
-        number_key(citation.number),
+        citation.key,
         issued_on,
         citation.issuer,
         citation.relation,
+        citation.form.value,
+        json.dumps(citation.section, ensure_ascii=False),
     )
 
 

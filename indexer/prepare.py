@@ -10,7 +10,6 @@ from typing import NamedTuple
 from corpus.errors import CorpusError
 from corpus.model import Directive, Passage, Source
 from corpus.parse import parse
-from corpus.secrecy import refuse_marked
 from corpus.sources import FileRef, read_source
 from corpus.split import Fits, fits_by_length, split
 from indexer.terms import Terms, passage_terms
@@ -34,7 +33,6 @@ def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
         return item
     try:
         source = read_source(item)
-        refuse_marked(source)
     except CorpusError as error:
         return error
     directive = parse(source)

@@ -277,5 +277,6 @@ def test_the_samples_cite_one_another_with_one_date_and_kind_for_each_number(sam
     cited = [citation for one in samples.values() for citation in one.citations if citation.number in own]
     assert len(cited) > 50
     for citation in cited:
+        assert citation.number
         assert citation.issued_on in (None, own[citation.number].issued_on), citation
         assert citation.kind == own[citation.number].kind, citation

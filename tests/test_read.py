@@ -8,7 +8,7 @@ import pytest
 
 from corpus.errors import CorpusError, ReadError
 from corpus.model import Source
-from corpus.read import read_text
+from corpus.read import read
 from corpus.sources import FileRef, find_sources, read_source
 
 TEXT = "Đẩy nhanh tiến độ giải ngân.\r\nUBND thị xã.\r\n"
@@ -18,7 +18,7 @@ TEXT = "Đẩy nhanh tiến độ giải ngân.\r\nUBND thị xã.\r\n"
 def test_text_is_read_as_it_stands_in_every_unicode_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXT.encode(encoding))
-    assert read_text(path, "a.txt") == TEXT
+    assert read(path, "a.txt").text == TEXT
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_what_is_no_text_is_refused_with_its_reason(tmp_path: Path, content: byt
     path = tmp_path / "bad.txt"
     path.write_bytes(content)
     with pytest.raises(ReadError, match=reason) as caught:
-        read_text(path, "bad.txt")
+        read(path, "bad.txt")
     assert "\n" not in str(caught.value)
 
 
@@ -46,7 +46,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(ReadError, match="50 MB"):
-        read_text(path, "huge.txt")
+        read(path, "huge.txt")
 
 
 @pytest.mark.parametrize("content", [b"not a zip", b"PK\x03\x04broken"])
@@ -54,7 +54,7 @@ def test_a_broken_docx_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(content)
     with pytest.raises(ReadError, match="docx"):
-        read_text(path, "a.docx")
+        read(path, "a.docx")
 
 
 def test_a_docx_gives_paragraphs_and_tables_in_reading_order(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_docx_gives_paragraphs_and_tables_in_reading_order(tmp_path: Path) -> 
     document.add_paragraph("II. TỔ CHỨC")
     path = tmp_path / "a.docx"
     document.save(str(path))
-    lines = [line for line in read_text(path, "a.docx").splitlines() if line]
+    lines = [line for line in read(path, "a.docx").text.splitlines() if line]
     assert lines == [
         "THỊ ỦY PHÚ KHÊ", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 97-KH/TU", "Phú Khê, ngày 15 tháng 11 năm 2022",
         "I. MỤC ĐÍCH", "Việc | Hạn", "Rà soát | 31/3", "Báo cáo | 30/6", "II. TỔ CHỨC",
@@ -144,7 +144,7 @@ def test_a_file_name_that_is_no_utf_8_is_written_out(tmp_path: Path) -> None:
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(ReadError, match="no ordinary file"):
-        read_text(tmp_path / "pipe.txt", "pipe.txt")
+        read(tmp_path / "pipe.txt", "pipe.txt")
 
 
 def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,4 +167,4 @@ def test_a_docx_damaged_inside_is_refused(tmp_path: Path) -> None:
         data[place] ^= 0xFF
     path.write_bytes(data)
     with pytest.raises(ReadError, match="docx"):
-        read_text(path, "a.docx")
+        read(path, "a.docx")

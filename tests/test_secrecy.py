@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import RefusedError
-from corpus.model import Source
 from corpus.secrecy import refuse_marked
 from indexer.build import build
 from indexer.sentence_encoder import SentenceEncoder
@@ -18,14 +17,12 @@ BODY = "I. NHIỆM VỤ\n\n1. Nội dung cài cắm zqxjkvw về bí mật nhà 
 )
 def test_a_marked_document_is_refused_by_file_and_mark_alone(mark: str) -> None:
     with pytest.raises(RefusedError) as caught:
-        refuse_marked(Source("a", "a.txt", f"TỈNH ỦY LAM GIANG\n{mark}\nKẾ HOẠCH\n\n{BODY}"))
+        refuse_marked("a.txt", f"TỈNH ỦY LAM GIANG\n{mark}\nKẾ HOẠCH\n\n{BODY}")
     assert "zqxjkvw" not in str(caught.value)
 
 
 def test_running_words_do_not_trip_the_gate() -> None:
-    refuse_marked(
-        Source("a", "a.txt", f"KẾ HOẠCH\nvề bảo vệ bí mật nhà nước\n\n{BODY}\n\nMật độ dân số tăng.\n\nBí mật")
-    )
+    refuse_marked("a.txt", f"KẾ HOẠCH\nvề bảo vệ bí mật nhà nước\n\n{BODY}\n\nMật độ dân số tăng.\n\nBí mật")
 
 
 def test_no_byte_of_a_marked_document_is_in_the_index_folder(tmp_path: Path, encoder: SentenceEncoder) -> None:

@@ -17,7 +17,16 @@ def parse(source: Source) -> Directive:
     sections, warnings = _sections(lines, regions)
     fields = read_fields(lines, regions, source)
     citations = find_citations(source.text, sections)
-    return Directive(source.id, source.name, source.text, fields, tuple(sections), tuple(citations), tuple(warnings))
+    return Directive(
+        source.id,
+        source.name,
+        source.text,
+        fields,
+        tuple(sections),
+        tuple(citations),
+        (*source.warnings, *warnings),
+        source.pages,
+    )
 
 
 def _sections(lines: list[Line], regions: Regions) -> tuple[list[Section], list[str]]:

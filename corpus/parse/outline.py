@@ -162,7 +162,7 @@ class Outline:
     def _add_footnote(self, paragraph: Paragraph, owner: int | None) -> None:
         label = f"fn{paragraph.footnote}"
         if owner is None:
-            self.warnings.append(f"footnote {paragraph.footnote} has no mark in the text")
+            self.warnings.append(f"chú thích {paragraph.footnote} không có dấu trong bài")
         path = self.sections[owner].path if owner is not None else ()
         self._append((*path, label), Role.FOOTNOTE, paragraph.spans, label, None, owner)
 
@@ -182,7 +182,7 @@ class Outline:
         seen = self._paths.get(path, 0) + 1
         self._paths[path] = seen
         if seen > 1:
-            self.warnings.append(f"the label {'/'.join(path)} comes {seen} times")
+            self.warnings.append(f"nhãn {'/'.join(path)} xuất hiện {seen} lần")
             path = (*path[:-1], f"{path[-1]}~{seen}")
         self.sections.append(Section(path, role, spans, label, heading, parent))
         return len(self.sections) - 1

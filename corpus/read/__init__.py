@@ -6,9 +6,10 @@ from pathlib import Path
 
 from corpus.errors import ReadError
 from corpus.read.docx import read_docx
+from corpus.read.extract import Extract
 from corpus.read.plain import read_plain
 
-Reader = Callable[[bytes, str], str]  # bytes of the file and its name in messages; raises ReadError
+Reader = Callable[[bytes, str], Extract]  # bytes of the file and its name in messages; raises ReadError
 
 _READERS: dict[str, Reader] = {".txt": read_plain, ".md": read_plain, ".docx": read_docx}
 LARGEST_BYTES = 32 * 1024 * 1024
@@ -19,7 +20,7 @@ def formats() -> tuple[str, ...]:
     return tuple(_READERS)
 
 
-def read_text(path: Path, name: str) -> str:
+def read(path: Path, name: str) -> Extract:
     """The text of a file by the reader of its ending.
 
     Raises:
@@ -31,10 +32,10 @@ def read_text(path: Path, name: str) -> str:
     data = _bytes(path, name)
     if not data.strip():
         raise ReadError(name, "the file is empty")
-    text = reader(data, name)
-    if not text.strip():
+    extract = reader(data, name)
+    if not extract.text.strip():
         raise ReadError(name, "there is no text in the file")
-    return text
+    return extract
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.errors import ReadError
+from corpus.read.extract import Extract
 
 _LAYOUT = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Nơi nhận", re.IGNORECASE | re.MULTILINE)
 _LARGEST_UNPACKED = 256 * 1024 * 1024
 
 
-def read_docx(data: bytes, name: str) -> str:
+def read_docx(data: bytes, name: str) -> Extract:
     """Paragraphs apart by a blank line; a table of data gives a line a row, its cells apart by " | ".
 
     Raises:
@@ -29,7 +30,7 @@ def read_docx(data: bytes, name: str) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             unpacked = sum(entry.file_size for entry in package.infolist())
         if unpacked <= _LARGEST_UNPACKED:
-            return "\n".join(_blocks(Document(io.BytesIO(data)))).strip()
+            return Extract("\n".join(_blocks(Document(io.BytesIO(data)))).strip())
     except (*damage, *oddity) as error:
         raise ReadError(name, "it is not a readable .docx file; open it in Word and save it again") from error
     raise ReadError(name, f"it unpacks to {unpacked / 1024**2:.0f} MB, more than the 256 MB of one document")

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from corpus.errors import ReadError
+from corpus.read.extract import Extract
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,7 +17,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.001  # share of characters; a stray form feed or bell is forgiven
 
 
-def read_plain(data: bytes, name: str) -> str:
+def read_plain(data: bytes, name: str) -> Extract:
     """Decode; line ends and normal form stay as they are.
 
     Raises:
@@ -26,7 +27,7 @@ def read_plain(data: bytes, name: str) -> str:
     controls = len(_CONTROLS.findall(text))
     if controls > max(2, _MOST_CONTROLS * len(text)):
         raise ReadError(name, "it is a binary file and not text")
-    return text
+    return Extract(text)
 
 
 def _decode(data: bytes, name: str) -> str:

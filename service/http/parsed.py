@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from corpus.model import Directive, Passage, Role, Span
+from corpus.model import Directive, Form, Passage, Role, Span
 from service.http.schemas import DocumentOut, document_out
 
 Spans = list[tuple[int, int]]
@@ -22,6 +22,10 @@ class ParsedDocumentOut(DocumentOut):
     recipients: list[str]
     secrecy: str | None
     urgency: str | None
+    circulation: str | None
+    term: str | None
+    issuer_source: str | None
+    pages: list[int]
 
 
 class ParsedSectionOut(BaseModel):
@@ -41,10 +45,13 @@ class CitationOut(BaseModel):
     text: str
     spans: Spans
     kind: str | None
-    number: str
+    number: str | None
     issued_on: date | None
     issuer: str | None
     relation: str | None
+    form: Form
+    key: str | None
+    section: list[str]
 
 
 class PassageOut(BaseModel):
@@ -79,6 +86,10 @@ def parsed_out(directive: Directive, passages: Sequence[Passage]) -> ParsedOut:
         recipients=list(fields.recipients),
         secrecy=fields.secrecy,
         urgency=fields.urgency,
+        circulation=fields.circulation,
+        term=fields.term,
+        issuer_source=fields.issuer_source,
+        pages=list(directive.pages),
     )
     return ParsedOut(
         document=document,
@@ -102,6 +113,9 @@ def parsed_out(directive: Directive, passages: Sequence[Passage]) -> ParsedOut:
                 issued_on=citation.issued_on,
                 issuer=citation.issuer,
                 relation=citation.relation,
+                form=citation.form,
+                key=citation.key,
+                section=list(citation.section),
             )
             for citation in directive.citations
         ],
