@@ -1,0 +1,98 @@
+"""Mentions by number: "Kết luận số 28-KL/TU, ngày 27/12/2021 của Ban Chấp hành Đảng bộ thành phố"."""
+
+import re
+
+from corpus.citations.details import read_details
+from corpus.citations.issuers import KNOWN
+from corpus.citations.keys import key_of_number
+from corpus.citations.mention import Mention
+from corpus.data import rows
+from corpus.kinds import kind_by_name, kind_by_number, kind_pattern
+from corpus.model import Form
+
+_CODES = {row["code"] for row in rows("kinds.tsv")} | {"BS", "QD"}  # copies; QĐ as scans have it
+_KIND_CODES = "|".join(sorted(_CODES, key=lambda code: (-len(code), code)))
+_CODE = r"[A-ZĐ][a-z]?[A-ZĐƯ][A-Za-zĐđƯư]*\d{0,2}"
+_SEPARATOR = r" {0,3}[-–—/] {0,3}"
+_NUMBER = re.compile(
+    rf"\d{{1,6}}(?: ?/ ?(?P<year>(?:19|20)\d\d))?"
+    rf"(?:{_SEPARATOR}|(?P<unseparated> {{0,2}})(?=(?:{_KIND_CODES}) ?[-–/] ?[A-ZĐ]{{2}}))"
+    rf"(?P<code>L-CTN|{_CODE}(?:{_SEPARATOR}{_CODE}|[-–/&.][A-ZĐƯ][A-Za-zĐđƯư]+\d{{0,2}}| ?& ?{_CODE})*)(?!\w)"
+)
+_INSIDE = re.compile(r"[\w/:.,-]$")  # 1:2018/BYT and 2.12/BTC go on from something else
+_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?P<kind>(?i:{kind_pattern()}))(?: +(?:của|do) +(?P<issuer>{KNOWN})(?: ban hành)?)?(?: *,)? +)?"
+    r"(?P<so>(?<!\w)(?i:số|số hiệu) *[:.]? *)?$"
+)
+_REACH = 110  # characters of the longest kind with an issuer and "số"
+_FORM_SHEET = re.compile(r"(?i:mẫu|biểu|phiếu|phụ lục|bảng|đơn|TCVN|QCVN|tiêu chuẩn|quy chuẩn)(?: số)? *:? *$")
+_WITHOUT_KIND = re.compile(r"\d+ ?/ ?[A-ZĐ][A-Za-zĐđ]+ ?-")
+_LIST = re.compile(r"[ ,;]*(?:và|hoặc)? *(?:các +)?")
+
+
+def find_numbered(text: str, *, header: bool = False) -> list[Mention]:
+    """Every mention by number in order; in a header, "Số: 12-KH/TU" is the directive's own and none of them."""
+    found: list[Mention] = []
+    for match in _NUMBER.finditer(text):
+        mention = _mention(text, match, found[-1] if found else None, header=header)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _mention(text: str, match: re.Match[str], before: Mention | None, *, header: bool) -> Mention | None:
+    if before and match.start() < before.end or _INSIDE.search(text, max(0, match.start() - 1), match.start()):
+        return None
+    head = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+    kind, so = (head["kind"], head["so"]) if head else (None, None)
+    if not _is_number(match, named=bool(kind or so)) or (header and so and not kind):
+        return None
+    start = head.start() if head else match.start()
+    if kind is None and _FORM_SHEET.search(text, max(0, start - 20), start):
+        return None
+    listed = before if before and kind is None and _LIST.fullmatch(text, before.end, start) else None
+    number = re.sub(r"\s+", "", match.group())
+    details = read_details(text, match.end(), int(match["year"]) if match["year"] else None)
+    return Mention(
+        start=start,
+        end=details.end,
+        form=Form.NUMBER,
+        kind=_kind(kind, number, listed),
+        key=key_of_number(number),
+        number=number,
+        issued_on=details.issued_on,
+        issuer=details.issuer or _issuer(head),
+    )
+
+
+def _is_number(match: re.Match[str], *, named: bool) -> bool:
+    """Whether a kind or "số" before it, or its own shape, makes a match a directive's number."""
+    codes = re.findall(r"[^\W\d_]+", match["code"])
+    if named:
+        return bool(match["unseparated"] is not None or not re.search(r" [-–—/] ", match.group())) or _coded(codes)
+    if match["unseparated"] is not None:
+        return False
+    return (_coded(codes) and len(codes) > 1) or bool(match["year"] and codes[0] in ("QH", "UBTVQH"))
+
+
+def _coded(codes: list[str]) -> bool:
+    return codes[0] in _CODES
+
+
+def _kind(word: str | None, number: str, listed: Mention | None) -> str | None:
+    """The kind by its word; in "Nghị quyết số 18-NQ/TW, 19-NQ/TW" by the word of the first; by the code as a last resort."""
+    if word:
+        return kind_by_name(word)
+    by_code = kind_by_number(number)
+    if by_code is None and listed and not _WITHOUT_KIND.match(number):
+        return listed.kind
+    return by_code or ("Công văn" if _is_letter(number) else None)
+
+
+def _is_letter(number: str) -> bool:
+    """A công văn prints no kind in its number: 2167/UBND-KTTH (NĐ 30/2020, Phụ lục III)."""
+    return bool(_WITHOUT_KIND.match(number)) and not _coded(re.findall(r"[^\W\d_]+", number))
+
+
+def _issuer(head: re.Match[str] | None) -> str | None:
+    return " ".join(head["issuer"].split()) if head and head["issuer"] else None
