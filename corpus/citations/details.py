@@ -11,9 +11,10 @@ from corpus.dates import DATE, date_from, date_of
 _GAP = r"(?: *⁽[⁰-⁹¹²³]+⁾| *\[\d{1,3}\])?(?: *,)? *"
 _NO_YEAR = r"(?P<day>\d{1,2}) *(?:/|tháng) *(?P<month>\d{1,2})(?! *[/.-] *\d)(?!\d)"
 _DATED = re.compile(
-    rf"{_GAP}\(?(?i:(?:ban hành |ký )?ngày) *(?:{DATE.format('')}|{_NO_YEAR})\)?|{_GAP}\({DATE.format('_')}\)"
+    rf"{_GAP}(?P<open>\()?(?i:(?:ban hành |ký |cùng )?ngày) *(?:{DATE.format('')}|{_NO_YEAR})(?(open)\)|)"
+    rf"|{_GAP}\({DATE.format('_')}\)"
 )
-_ISSUED = re.compile(rf"{_GAP}(?:của|do) +(?P<issuer>{KNOWN}|{UNKNOWN})(?: +ban hành(?!\w))?")
+_ISSUED = re.compile(rf"{_GAP}(?:của|(?P<by>do)) +(?P<issuer>{KNOWN}|{UNKNOWN})(?(by)(?: +ban hành(?!\w))?|)")
 _ISSUED_SHOUTED = re.compile(rf"{_GAP}CỦA +(?P<issuer>{UNKNOWN})")
 _TERM = re.compile(
     rf"(?: *,)? *\(?(?i:khóa|khoá) +{ROMAN_OR_DIGITS}(?: *[,-] *(?:nhiệm kỳ )?20\d\d *[-–] *20\d\d)?\)?"

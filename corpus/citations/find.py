@@ -60,7 +60,8 @@ def _find_named(text: str) -> list[Mention]:
     found: list[Mention] = []
     for head in _HEAD.finditer(text):
         start = head.start()
-        if start and (text[start - 1].isalnum() or (found and start < found[-1].end)):
+        inside = found and start < found[-1].end and found[-1].form is not Form.TITLE
+        if inside or (start and text[start - 1].isalnum()):
             continue
         kind = _SHORT.get(head.group()) or kind_by_name(head.group()) or "Nghị quyết"
         readers = (read_relative, read_law) if kind in _LAWS else _READERS
@@ -88,11 +89,12 @@ def _is_number_of(text: str, law: Mention, mention: Mention) -> bool:
     """ "Luật Bảo hiểm y tế số 51/2024/QH15" is one mention."""
     if mention.form is not Form.NUMBER or mention.end <= law.end:
         return False
-    return bool(_KINDLESS.match(text, mention.start)) and not text[law.end : mention.start].strip(" ,")
+    follows = _KINDLESS.match(text, mention.start) and not text[law.end : mention.start].strip(" ,")
+    return bool(follows) or mention.start < law.end  # "… pháp luật số 64/2025/QH15" seems to have a kind of its own
 
 
 def _cut_title(text: str, title: Mention, end: int) -> Mention:
-    """A subject that is another mention ("Chương trình của Tỉnh ủy thực hiện Nghị quyết …") leaves a title without key."""
+    """A subject that is another mention ("Kế hoạch của Tỉnh ủy thực hiện Nghị quyết …") leaves a title without key."""
     words = _INTRODUCING.sub("", text[title.start : end])
     return replace(title, end=title.start + len(words), key=None)
 

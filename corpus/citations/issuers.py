@@ -6,7 +6,8 @@ goes on to a word or a mark that no name holds.
 
 from corpus.citations.words import ORDINAL, UPPER, loose
 
-_PLACE = rf"[{UPPER}][\w’']*(?:(?: | *- *)[{UPPER}][\w’']*){{0,4}}"
+_NO_PLACE = "(?!Quy định|Ban hành|Về |Kế hoạch|Nghị quyết|Triển khai|Thực hiện|Sửa đổi|Hướng dẫn|Phê duyệt|Quyết định)"
+_PLACE = rf"{_NO_PLACE}[{UPPER}][\w’']*(?:(?: | *- *)[{UPPER}][\w’']*){{0,4}}"
 _LEVEL = "(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|TP[.]?)"
 _AREA = rf"(?: {_LEVEL}(?!\w)(?: {_PLACE})?| {_PLACE})?"
 _COMMITTEE = r"(?:[Tt]ỉnh|[Tt]hành|[Tt]hị|[Hh]uyện|[Qq]uận|[Đđ]ảng) (?:[Ủủ]y|[Uu]ỷ)(?!\w)"
@@ -27,6 +28,11 @@ _FIELD = (
 _COUNCIL = (
     "(?:UBND|HĐND|(?:Ủy|Uỷ) ban [Nn]hân dân|Hội đồng [Nn]hân dân|(?:Ủy ban |UB)?(?:MTTQ|Mặt trận Tổ quốc) Việt Nam)"
 )
+_STOPS = (
+    "về|thực hiện|gắn với|tại|và|trong|đã|được|là|theo|quy định|để|đề|trên|nhằm|cho|ban hành|khóa|lần thứ|sửa đổi"
+    "|hướng dẫn|triển khai|chỉ đạo|phê duyệt|thông báo|có|từ|do|với|số|ngày|năm|ký|yêu cầu|giao|đối với|của|bổ sung"
+)
+_GOES_ON = rf"(?: (?!(?i:{_STOPS})(?!\w))[^\W\d_]+){{0,10}}"
 _SHAPES = (
     rf"{_MEETING}(?:{_ORGAN} )?{_COMMITTEE}{_AREA}",
     rf"{_MEETING}(?:{_ORGAN} )?Đảng bộ{_AREA}",
@@ -37,14 +43,11 @@ _SHAPES = (
     r"(?:Tổng )?Thanh tra Chính phủ|(?:Thống đốc )?Ngân hàng Nhà nước(?: Việt Nam)?|Kiểm toán [Nn]hà nước",
     r"(?:Hội đồng Thẩm phán |Chánh án )?Tòa án nhân dân tối cao|(?:Viện trưởng )?Viện [Kk]iểm sát nhân dân tối cao",
     rf"(?:(?:Phó )?Chủ tịch |Thường trực |Văn phòng |Ban Thường trực )?{_COUNCIL}{_AREA}",
+    rf"(?:Tổ giúp việc |Trưởng )?(?:Tiểu b|B)an [Cc]hỉ đạo{_GOES_ON}",
     rf"(?:Thứ trưởng |Bộ trưởng )?Bộ {_FIELD}|(?:Giám đốc )?(?:Sở|Phòng) {_FIELD}{_AREA}",
-)
-_STOPS = (
-    "về|thực hiện|gắn với|tại|và|trong|đã|được|là|theo|quy định|để|đề|trên|nhằm|cho|ban hành|khóa|lần thứ|sửa đổi"
-    "|hướng dẫn|triển khai|chỉ đạo|phê duyệt|thông báo|có|từ|do|với|số|ngày|năm|ký|yêu cầu|giao|đối với|của|bổ sung"
 )
 _STOP = rf"(?= (?i:{_STOPS})(?!\w)| *[,;.:()“”\"⁽|\[\]/]| *$)"
 _NAME = rf"[{UPPER}][^,;.:()“”\"⁽|\[\]/\d]{{2,80}}?"
 
-KNOWN = loose(f"(?:{'|'.join(_SHAPES)})") + r"(?!\w)"  # a body of a known shape
+KNOWN = r"(?<!ãnh\x20đạo\x20)" + loose(f"(?:{'|'.join(_SHAPES)})") + r"(?!\w)"  # a body of a known shape
 UNKNOWN = _NAME + loose(_STOP)  # any name that a capital begins

@@ -1,7 +1,7 @@
 """Laws by name ("Luật Đất đai năm 2024"): as rule 6b of NĐ 30/2020 wants them cited, and where such a name ends.
 
-The names of `corpus/data/laws.tsv` end where they end; another name begins with a capital and goes on to a word or a mark
-that no name holds.
+The names of `corpus/data/laws.tsv` end where they end; another name begins with a capital and goes on to a word or a
+mark that no name holds.
 """
 
 import re
@@ -36,8 +36,9 @@ def _named() -> re.Pattern[str]:
 @cache
 def _amending() -> re.Pattern[str]:
     known = _named().pattern.replace("?P<name>", "?:")
-    law = rf"(?:Bộ luật|Luật|Pháp +lệnh){known}(?: +số +\d[\w/-]+)?"
-    return re.compile(rf" +(?P<name>{loose(_AMENDING)} +{law}(?:(?: *,| *;| +và)(?: +của)? +{law})*)")
+    law = rf"(?:Bộ luật|Luật|Pháp +lệnh){known}"
+    joined = r"(?: +số +\d[\w/-]+)?(?: *,| *;| +và)(?: +của)?"
+    return re.compile(rf" +(?P<name>{loose(_AMENDING)} +{law}(?:{joined} +{law})*)")
 
 
 @cache

@@ -16,7 +16,7 @@ _SAME_DAY = re.compile(r"cùng +ngày")
 def share_in_lists(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Issuer and date of a list's last member given to those before it, where the grammar says so.
 
-    Issuers are shared by numbers of one body; a date by "các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày …" and "cùng ngày …".
+    Issuers are shared by numbers of one body; a date by "các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày …", "cùng ngày …".
     """
     shared = list(mentions)
     for index in range(len(shared) - 2, -1, -1):

@@ -44,7 +44,7 @@ _CITY_LEVELS = {"tinh uy": "tinh", "thanh uy": "thanh pho", "thi uy": "thi xa", 
 
 
 def read_plenum(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
-    """The mentions that a head and "Hội nghị Trung ương 8, 9 (khóa XIII)" make: one for each session; none without ordinal."""
+    """The mentions that a head and "Hội nghị Trung ương 8, 9 (khóa XIII)" make: one for each session."""
     match = _CENTRAL.match(text, head_end) or _LOCAL.match(text, head_end)
     if match is None:
         return []

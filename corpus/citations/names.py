@@ -20,6 +20,7 @@ _TITLE = re.compile(
         r" (?P<subject>(?:về(?: việc)?|thực hiện|triển khai(?: thực hiện)?) [^,;.:()“”\"⁽\[]{4,150})"
     )
 )
+_DRAFT = re.compile(r"(?i:dự thảo|dự án) *$")
 _COUNTED = {"Nghị quyết", "Kết luận", "Chỉ thị", "Quyết định", "Quy định", "Nghị định", "Thông tư", "Công điện"}
 _NEVER_RELATIVE = {"Dự án", "Hợp đồng", "Phương án", "Biên bản", "Giấy mời", "Giấy giới thiệu"}
 
@@ -33,7 +34,7 @@ def read_relative(text: str, start: int, head_end: int, kind: str) -> list[Menti
 
 
 def read_bare(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
-    """Numbers without letters, one mention each; "số", an issuer or a term must show that they are numbers of directives."""
+    """Numbers without letters, one mention each; "số", an issuer or a term must show what they are numbers of."""
     match = _BARE.match(text, head_end)
     if match is None:
         return []
@@ -54,7 +55,7 @@ def read_bare(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
 def read_title(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
     """ "Kế hoạch của Ban Thường vụ Thị ủy về công tác cán bộ năm 2023": an issuer of a known shape and a subject."""
     match = _TITLE.match(text, head_end)
-    if match is None:
+    if match is None or _DRAFT.search(text, max(0, start - 12), start):
         return []
     subject, issuer = match["subject"].rstrip(), " ".join(match["issuer"].split())
     end = match.start("subject") + len(subject)

@@ -21,8 +21,9 @@ _NUMBER = re.compile(
 )
 _INSIDE = re.compile(r"[\w/:.,-]$")  # 1:2018/BYT and 2.12/BTC go on from something else
 _BEFORE = re.compile(
-    rf"(?:(?<!\w)(?P<kind>(?i:{kind_pattern()}))(?: +(?:của|do) +(?P<issuer>{KNOWN})(?: ban hành)?)?(?: *,)? +)?"
-    r"(?P<so>(?<!\w)(?i:số|số hiệu) *[:.]? *)?$"
+    rf"(?:(?<!\w)(?:(?P<kind>(?i:{kind_pattern()}))|(?P<any>(?i:văn bản)))"
+    rf"(?: +(?:của|do) +(?P<issuer>{KNOWN})(?: ban hành)?)?(?: *,)? +)?"
+    r"(?P<so>(?<!\w)(?:(?i:số|số hiệu|sô|so) *[:.]? *){1,2})?$"
 )
 _REACH = 110  # characters of the longest kind with an issuer and "số"
 _FORM_SHEET = re.compile(r"(?i:mẫu|biểu|phiếu|phụ lục|bảng|đơn|TCVN|QCVN|tiêu chuẩn|quy chuẩn)(?: số)? *:? *$")
@@ -31,7 +32,7 @@ _LIST = re.compile(r"[ ,;]*(?:và|hoặc)? *(?:các +)?")
 
 
 def find_numbered(text: str, *, header: bool = False) -> list[Mention]:
-    """Every mention by number in order; in a header, "Số: 12-KH/TU" is the directive's own and none of them."""
+    """Every mention by number in order; "Số: 12-KH/TU" alone is the directive's own and none of them."""
     found: list[Mention] = []
     for match in _NUMBER.finditer(text):
         mention = _mention(text, match, found[-1] if found else None, header=header)
@@ -41,11 +42,12 @@ def find_numbered(text: str, *, header: bool = False) -> list[Mention]:
 
 
 def _mention(text: str, match: re.Match[str], before: Mention | None, *, header: bool) -> Mention | None:
-    if before and match.start() < before.end or _INSIDE.search(text, max(0, match.start() - 1), match.start()):
+    if (before and match.start() < before.end) or _INSIDE.search(text, max(0, match.start() - 1), match.start()):
         return None
     head = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
-    kind, so = (head["kind"], head["so"]) if head else (None, None)
-    if not _is_number(match, named=bool(kind or so)) or (header and so and not kind):
+    kind, so = (head["kind"] or head["any"], head["so"]) if head else (None, None)
+    own = bool(so and not kind and (header or so.startswith("S")))
+    if own or not _is_number(match, named=bool(kind or so)):
         return None
     start = head.start() if head else match.start()
     if kind is None and _FORM_SHEET.search(text, max(0, start - 20), start):
@@ -57,7 +59,7 @@ def _mention(text: str, match: re.Match[str], before: Mention | None, *, header:
         start=start,
         end=details.end,
         form=Form.NUMBER,
-        kind=_kind(kind, number, listed),
+        kind=_kind(head["kind"] if head else None, number, listed),
         key=key_of_number(number),
         number=number,
         issued_on=details.issued_on,
@@ -80,7 +82,7 @@ def _coded(codes: list[str]) -> bool:
 
 
 def _kind(word: str | None, number: str, listed: Mention | None) -> str | None:
-    """The kind by its word; in "Nghị quyết số 18-NQ/TW, 19-NQ/TW" by the word of the first; by the code as a last resort."""
+    """The kind by its word, in "Nghị quyết số 18-NQ/TW, 19-NQ/TW" by that of the first; else by the number's code."""
     if word:
         return kind_by_name(word)
     by_code = kind_by_number(number)

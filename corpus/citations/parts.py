@@ -1,6 +1,7 @@
 """The part of a directive that is meant: "điểm 1.2 mục 1 phần III Kết luận số …", "Phần III, mục 2, điểm 2.4 của …".
 
-Words are used loosely (the same "1." is mục, khoản or điểm), so a label's shape gives its level; the word only breaks ties.
+Words are used loosely (the same "1." is mục, khoản or điểm), so a label's shape gives its level; the word only breaks
+ties.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from corpus.citations.words import folded_ordinal, loose
 
 _ORDINAL = r"(?:thứ )?(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{1,2})"
-_LABEL = r"(?:[IVXLC]+(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[a-zđ]\d?|[A-HĐ])(?!\w)"
+_LABEL = r"\(?(?:[IVXLC]+(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*[a-zđ]?|[a-zđ]\d?|[A-HĐ])(?!\w)\)?"
 _LABELS = rf"{_LABEL}(?:(?: *, *| và ){_LABEL})*"
 _WORD = r"(?i:điểm|khoản|mục|tiểu mục|phần|chương|điều|tiết|phụ lục)"
 _COUNTED = r"(?i:gạch đầu dòng|đoạn|ý|phần)"
@@ -23,10 +24,11 @@ _PARTS = re.compile(
 )
 _REACH = 160  # characters
 _JOINT = re.compile(r"(?: *,)?(?: +(?:của|tại|trong|thuộc))?(?: +ban hành)?(?: +kèm theo)? *$")
-_LAST = re.compile(r"(?:[\dIVXLC.]+[a-zđ]?|[a-zđ]\d?|[A-HĐ]|lục|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)$")
+_LAST = re.compile(r"\(?(?:[\dIVXLC.]+[a-zđ]?|[a-zđ]\d?|[A-HĐ]|lục|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\)?$")
 _READ_UNIT = re.compile(
     loose(
-        rf"(?:(?P<word>{_WORD}|{_COUNTED}) (?:số )?)(?:(?P<labels>{_LABELS})|(?P<ordinal>{_ORDINAL})(?!\w))|(?P<whole>[Pp]hụ lục)"
+        rf"(?P<word>{_WORD}|{_COUNTED}) (?:số )?(?:(?P<labels>{_LABELS})|(?P<ordinal>{_ORDINAL})(?!\w))"
+        r"|(?P<whole>[Pp]hụ lục)"
     )
 )
 
@@ -73,7 +75,7 @@ def _parts(unit: re.Match[str], *, normative: bool) -> list[_Part]:
     word = " ".join(unit["word"].lower().split())
     if unit["ordinal"]:
         return _counted(word, unit["ordinal"])
-    labels = re.findall(_LABEL, unit["labels"])
+    labels = [label.strip("()") for label in re.findall(_LABEL, unit["labels"])]
     return [part for label in labels for part in _shaped(word, label, normative=normative)]
 
 

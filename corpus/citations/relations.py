@@ -11,18 +11,20 @@ from corpus.model import Form
 AMENDS, REPLACES, REPEALS = "sửa đổi", "thay thế", "bãi bỏ"
 REVIEWS, RESTS_ON, CARRIES_OUT, FOLLOWS, OTHER = "sơ kết/tổng kết", "căn cứ", "thực hiện", "theo", "khác"
 _DOING = "(?:triển khai |tổ chức )?(?:thực hiện|thi hành|triển khai)"
+_CHANGING = "(?:sửa đổi|bổ sung|thay thế)"
 _PART = "(?:cụm từ|từ|một số|nội dung|tên|khoản|điểm|đoạn|điều|mục|gạch|phụ lục|tiết|ý)"
 _VERBS = re.compile(
     loose(
         r"(?<!\w)(?:"
         rf"(?P<review>(?:sơ kết|tổng kết)(?:[^.;]{{0,60}}?{_DOING})?|\d+ năm (?:tổ chức )?{_DOING})"
-        rf"|(?P<repeal_part>bãi bỏ {_PART}(?!\w)[^.;]*)"
-        rf"|(?P<amend>(?:sửa đổi|bổ sung|thay thế)(?:(?: *,| và)? (?:sửa đổi|bổ sung|thay thế|bãi bỏ))* {_PART}(?!\w)[^.;]*"
-        r"|sửa đổi(?: *,| và)? bổ sung|sửa đổi)"
+        rf"|(?P<repeal_part>bãi bỏ {_PART}(?!\w)[^.;]{{0,100}}$)"
+        rf"|(?P<amend>(?<!sau\x20)(?<![(]){_CHANGING}(?:(?: *,| và)? (?:{_CHANGING}|bãi bỏ))*"
+        rf" {_PART}(?!\w)[^.;]{{0,100}}$"
+        r"|(?<!sau\x20)(?<![(])sửa đổi(?:(?: *,| và)? bổ sung)?)"
         r"|(?P<replace>thay thế(?: cho)?|thay cho)"
         r"|(?P<repeal>bãi bỏ|hủy bỏ|chấm dứt hiệu lực)"
-        r"|(?P<base>căn cứ)"
-        rf"|(?P<do>{_DOING}|cụ thể hóa|quán triệt|chấp hành|hướng dẫn|quy định chi tiết)"
+        r"|(?P<base>căn cứ|xét(?= *$| đề nghị))"
+        rf"|(?P<do>{_DOING}|cụ thể hóa|quán triệt|chấp hành(?= nghiêm| đúng| tốt)|hướng dẫn|quy định chi tiết)"
         r"|(?P<by>theo|tại|quy định|bám sát|tinh thần)"
         r")(?!\w)"
     ),
@@ -34,38 +36,48 @@ _RELATIONS = {
 }  # fmt: skip
 _AFTERWARDS = re.compile(
     loose(
-        r"[^.;:]{0,80}?(?<!\w)(?:(?:được|bị) (?:(?P<amend>sửa đổi|bổ sung)|(?P<replace>thay thế)|(?P<repeal>bãi bỏ|hủy bỏ))"
+        r"[^.;:]{0,300}?(?<!\w)(?:(?:được|bị) (?:(?P<amend>sửa đổi|bổ sung)|(?P<replace>thay thế)"
+        r"|(?P<repeal>bãi bỏ|hủy bỏ))"
         r"|(?P<end>hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực))"
     ),
     re.IGNORECASE,
 )
 _CHANGES = {AMENDS, REPLACES, REPEALS}
+_CHANGED_BY = re.compile(
+    loose(r"(?<!\w)được (?:sửa đổi|bổ sung|thay thế)[^.;]{0,80}(?:bởi|tại|theo|bằng) *$"), re.IGNORECASE
+)
+_ITEM_END = re.compile(r";")
 _SENTENCE_END = re.compile(r"[.?!] +(?=[^\W\d_a-zà-ỹ])")
-_REACH = 160  # characters before a mention in which its verb is looked for
+_REACH = 400  # characters before a mention in which its sentence begins
 
 
 def relate(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions in order, each with its relation; where no verb governs one, that of the list it stands in."""
     related: list[Mention] = []
-    for mention in mentions:
-        before = related[-1] if related else None
-        related.append(replace(mention, relation=_relation(text, mention, before)))
+    lead: Mention | None = None  # first of the item before, in the same sentence
+    for index, mention in enumerate(mentions):
+        sentence = _last(_SENTENCE_END, text, mention.start - _REACH, mention.start)
+        item = max(sentence, _last(_ITEM_END, text, sentence, mention.start))
+        before = related[-1] if related and related[-1].start >= item else None
+        lead = lead if lead and lead.end > sentence else None
+        end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        related.append(replace(mention, relation=_relation(text, mention, item, before or lead, end)))
+        lead = lead if before else related[-1]
     return related
 
 
-def _relation(text: str, mention: Mention, before: Mention | None) -> str:
-    start = _sentence_start(text, mention.start)
-    if before and before.end <= start:
-        before = None
-    verb = None
-    for verb in _VERBS.finditer(text, max(start, mention.start - _REACH, before.end if before else 0), mention.start):
-        pass
-    if verb is None:
-        return before.relation or OTHER if before else _afterwards(text, mention.end)
-    relation = _RELATIONS[verb.lastgroup or "by"]
-    if before and relation in _CHANGES and _governs(text, before, verb):
-        passive = re.search(r"(?<!\w)được *$", text[before.end : verb.start()])
-        return before.relation or OTHER if passive else OTHER
+def _relation(text: str, mention: Mention, item: int, before: Mention | None, end: int) -> str:
+    """By the last verb between the mention before and this one; `end` is where the next one begins."""
+    start = max(item, before.end if before else 0)
+    inherited = (before.relation or OTHER) if before else None
+    verbs = list(_VERBS.finditer(text, start, mention.start))
+    if not verbs:
+        return inherited or _afterwards(text, mention.end, end)
+    relation = _RELATIONS[verbs[-1].lastgroup or "by"]
+    if before and _CHANGED_BY.search(text, start, mention.start):
+        return inherited or OTHER
+    if before and relation in _CHANGES and before.end > item and _governs(text, before, verbs[-1]):
+        return OTHER
     return relation
 
 
@@ -75,16 +87,17 @@ def _governs(text: str, before: Mention, verb: re.Match[str]) -> bool:
     return before.form is not Form.RELATIVE and not re.search(r"[;,]|(?<!\w)(?:và|đồng thời) *$", between)
 
 
-def _afterwards(text: str, end: int) -> str:
+def _afterwards(text: str, start: int, end: int) -> str:
     """ "Nghị quyết số … được sửa đổi", "… hết hiệu lực": the verb stands behind its mention."""
-    verb = _AFTERWARDS.match(text, end)
+    verb = _AFTERWARDS.match(text, start, end)
     if verb is None:
         return OTHER
     return REPEALS if verb.lastgroup == "end" else _RELATIONS[verb.lastgroup or "amend"]
 
 
-def _sentence_start(text: str, position: int) -> int:
-    start = max(0, position - _REACH)
-    for end in _SENTENCE_END.finditer(text, start, position):
-        start = end.end()
-    return start
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last match ends, or the start."""
+    position = max(0, start)
+    for match in pattern.finditer(text, position, end):
+        position = match.end()
+    return position

@@ -8,7 +8,7 @@ UPPER = "".join(
     for character in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))
     if unicodedata.category(character) == "Lu"
 )
-_PAIRS = tuple(f"{first}{second}" for first, second in ("oa", "oe", "uy"))
+_PAIRS = (("o", "a"), ("o", "e"), ("u", "y"))
 _MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
 
