@@ -80,6 +80,12 @@ class Catalogue:
         )
         return [_directive(row, "") for row in rows]
 
+    def heads_by_key(self, key: str) -> list[Directive]:
+        """Directives that a citation's key asks for, by id."""
+        rows = self.rows("SELECT directive FROM directive_key WHERE key = ?", (key,))
+        ordinals = [int(row["directive"]) for row in rows]
+        return self.heads_by_id(ordinals, 0, len(ordinals))
+
     def section(self, directive: int, position: int) -> Section:
         """One section of a directive."""
         sql = "SELECT * FROM section WHERE directive = ? AND position = ?"

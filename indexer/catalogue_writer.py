@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from corpus.citations.own import own_keys
 from corpus.model import Citation, Directive, Passage, Section, Span
 from corpus.text import number_key
 from indexer.catalogue import name_key
@@ -20,6 +21,8 @@ CREATE TABLE directive (
 CREATE TABLE section (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL, label TEXT,
   heading TEXT, spans TEXT NOT NULL, parent INTEGER, PRIMARY KEY (directive, position)) WITHOUT ROWID;
+CREATE TABLE directive_key (
+  key TEXT NOT NULL, directive INTEGER NOT NULL, PRIMARY KEY (key, directive)) WITHOUT ROWID;
 CREATE TABLE passage (
   ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, directive INTEGER NOT NULL, section INTEGER NOT NULL,
   spans TEXT NOT NULL, text TEXT NOT NULL, breadcrumb TEXT NOT NULL, digest TEXT NOT NULL);
@@ -49,6 +52,9 @@ class CatalogueWriter:
         self._db.execute(
             f"INSERT INTO directive VALUES ({','.join('?' * 22)})",
             _directive_row(ordinal, directive, first, len(passages)),
+        )
+        self._db.executemany(
+            "INSERT INTO directive_key VALUES (?,?)", ((key, ordinal) for key in own_keys(directive.fields))
         )
         self._db.executemany(
             "INSERT INTO section VALUES (?,?,?,?,?,?,?,?)",

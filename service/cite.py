@@ -4,7 +4,7 @@ kind, number, date, issuer and subject, here with the section in front.
 
 from collections.abc import Sequence
 
-from corpus.model import Fields
+from corpus.model import Citation, Fields
 from corpus.reference import reference
 
 _JOINERS = ("về", "v/v", "quy định", "thực hiện", "triển khai", "kết luận", "của", "ban hành", "phê duyệt")
@@ -23,6 +23,14 @@ def citation(fields: Fields, path: Sequence[str] = ()) -> str:
     if fields.title:
         parts.append(_subject(fields.title))
     return " ".join(parts)
+
+
+def normal_form(mention: Citation) -> str:
+    """A mention written out the same way: by its number where it states one, else in its own words."""
+    if mention.number is None:
+        return " ".join(mention.text.split())
+    fields = Fields(mention.kind, mention.number, issued_on=mention.issued_on, issuer=mention.issuer)
+    return citation(fields, mention.section)
 
 
 def _subject(title: str) -> str:

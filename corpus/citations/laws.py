@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from corpus.citations.details import read_details
-from corpus.citations.keys import fold, key_of_law
+from corpus.citations.keys import key_of_law
 from corpus.citations.mention import Mention
 from corpus.citations.words import UPPER, loose
 from corpus.data import rows
@@ -42,8 +42,10 @@ def _amending() -> re.Pattern[str]:
 
 
 @cache
-def _numbers() -> dict[str, list[tuple[str, str]]]:
-    return {number: [(row["kind"], row["name"])] for row in rows("laws.tsv") for number in row["numbers"].split(";")}
+def _numbers() -> dict[str, tuple[str, str]]:
+    return {
+        number: (row["kind"], row["name"]) for row in rows("laws.tsv") for number in row["numbers"].split(";") if number
+    }
 
 
 def read_law(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
@@ -64,11 +66,6 @@ def read_law(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
     return [Mention(start, details.end, Form.LAW, kind, key, issued_on=issued_on, issuer=details.issuer)]
 
 
-def laws_of_number(number: str) -> list[tuple[str, str]]:
+def law_of_number(number: str) -> tuple[str, str] | None:
     """Kind and name of the law that has a number, where the table knows it."""
-    return _numbers().get(number, [])
-
-
-def law_in_title(kind: str, title: str) -> str:
-    """A law's own title without its kind in front, folded: what `key_of_law` takes as its name."""
-    return re.sub(rf"^{fold(kind)} ", "", fold(title))
+    return _numbers().get(number)

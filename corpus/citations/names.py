@@ -17,11 +17,21 @@ _TERM = rf"(?: *,? *\(?(?:khóa|khoá) +{ROMAN_OR_DIGITS}\)?)?"
 _TITLE = re.compile(
     loose(
         rf" của (?P<issuer>{KNOWN}){_TERM}(?: năm \d{{4}})?"
-        r" (?P<subject>(?:về(?: việc)?|thực hiện|triển khai(?: thực hiện)?) [^,;.:()“”\"⁽\[]{4,150})"
+        r" (?P<subject>(?:về(?: việc)?|thực hiện(?! theo)|triển khai(?: thực hiện)?) [^,;.:()“”\"⁽\[]{4,150})"
     )
 )
 _DRAFT = re.compile(r"(?i:dự thảo|dự án) *$")
 _COUNTED = {"Nghị quyết", "Kết luận", "Chỉ thị", "Quyết định", "Quy định", "Nghị định", "Thông tư", "Công điện"}
+_TITLED = {
+    *_COUNTED,
+    "Kế hoạch",
+    "Chương trình",
+    "Chương trình hành động",
+    "Đề án",
+    "Quy chế",
+    "Thông báo",
+    "Hướng dẫn",
+}
 _NEVER_RELATIVE = {"Dự án", "Hợp đồng", "Phương án", "Biên bản", "Giấy mời", "Giấy giới thiệu"}
 
 
@@ -54,7 +64,7 @@ def read_bare(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
 
 def read_title(text: str, start: int, head_end: int, kind: str) -> list[Mention]:
     """ "Kế hoạch của Ban Thường vụ Thị ủy về công tác cán bộ năm 2023": an issuer of a known shape and a subject."""
-    match = _TITLE.match(text, head_end)
+    match = _TITLE.match(text, head_end) if kind in _TITLED and text[start].isupper() else None
     if match is None or _DRAFT.search(text, max(0, start - 12), start):
         return []
     subject, issuer = match["subject"].rstrip(), " ".join(match["issuer"].split())

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 
-from service.http import documents, errors, health, pages, search
+from service.http import citations, documents, errors, health, pages, search
 from service.http.live import LiveEngine
 
 _LARGEST_BODY = 1_000_000  # bytes; a query has 2,000 characters at most
@@ -48,7 +48,7 @@ def create_app(live: LiveEngine) -> FastAPI:
         return response
 
     errors.install(app)
-    for module in (search, documents, health, pages):
+    for module in (search, documents, citations, health, pages):
         app.include_router(module.router)
     pages.mount_static(app)
     return app

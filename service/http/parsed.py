@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from corpus.model import Directive, Form, Passage, Role, Span
+from corpus.model import Citation, Directive, Form, Passage, Role, Span
 from service.http.schemas import DocumentOut, document_out
 
 Spans = list[tuple[int, int]]
@@ -104,21 +104,7 @@ def parsed_out(directive: Directive, passages: Sequence[Passage]) -> ParsedOut:
             )
             for section in directive.sections
         ],
-        citations=[
-            CitationOut(
-                text=citation.text,
-                spans=_spans(citation.spans),
-                kind=citation.kind,
-                number=citation.number,
-                issued_on=citation.issued_on,
-                issuer=citation.issuer,
-                relation=citation.relation,
-                form=citation.form,
-                key=citation.key,
-                section=list(citation.section),
-            )
-            for citation in directive.citations
-        ],
+        citations=[citation_out(citation) for citation in directive.citations],
         passages=[
             PassageOut(
                 id=passage.id,
@@ -129,6 +115,22 @@ def parsed_out(directive: Directive, passages: Sequence[Passage]) -> ParsedOut:
             for passage in passages
         ],
         warnings=list(directive.warnings),
+    )
+
+
+def citation_out(citation: Citation) -> CitationOut:
+    """A mention in the contract's shape."""
+    return CitationOut(
+        text=citation.text,
+        spans=_spans(citation.spans),
+        kind=citation.kind,
+        number=citation.number,
+        issued_on=citation.issued_on,
+        issuer=citation.issuer,
+        relation=citation.relation,
+        form=citation.form,
+        key=citation.key,
+        section=list(citation.section),
     )
 
 
