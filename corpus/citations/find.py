@@ -19,11 +19,12 @@ from corpus.kinds import kind_by_name, kind_names
 from corpus.model import Citation, Form, Role, Section, join_spans
 
 _LAWS = ("Bộ luật", "Bộ Luật", "Luật", "Pháp lệnh")
-_SHORT = {"NQ": "Nghị quyết", "KL": "Kết luận", "CT": "Chỉ thị", "nghị quyết": "Nghị quyết"}
+_SHORT = {"NQ": "Nghị quyết", "KL": "Kết luận", "CT": "Chỉ thị"}
 _HEAD = re.compile(
     rf"(?:{'|'.join(loose(name) for name in dict.fromkeys((*kind_names(), *_LAWS, *_SHORT)))})(?!\w)"
     r"|NQ(?=TW|TƯ|ĐH)"
 )
+_SMALL_HEAD = re.compile(loose("nghị quyết"))  # apart from the rest: one literal is looked for far faster
 _READERS: tuple[Callable[[str, int, int, str], list[Mention]], ...] = (
     read_relative, read_plenum, read_congress, read_bare, read_title,
 )  # fmt: skip
@@ -58,7 +59,8 @@ def _in_section(text: str, section: Section) -> Iterator[Citation]:
 def _find_named(text: str) -> list[Mention]:
     """Mentions that no number makes, as each reader of a form finds them after a kind's name."""
     found: list[Mention] = []
-    for head in _HEAD.finditer(text):
+    heads = [*_HEAD.finditer(text), *_SMALL_HEAD.finditer(text)]
+    for head in sorted(heads, key=lambda match: match.start()):
         start = head.start()
         inside = found and start < found[-1].end and found[-1].form is not Form.TITLE
         if inside or (start and text[start - 1].isalnum()):

@@ -10,6 +10,7 @@ from corpus.model import Form
 _JOINER = re.compile(r"[ ,;]*(?:và|hoặc|cùng)? *(?:của|các|số)? *")
 _KINDLESS = re.compile(r"(?:số *:? *)?\d")
 _SEVERAL = re.compile(r"(?i:(?<!\w)(?:các|những|hai|ba|bốn)) *$")
+_LONGEST = 20  # members of a list
 _SAME_DAY = re.compile(r"cùng +ngày")
 
 
@@ -22,7 +23,9 @@ def share_in_lists(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for index in range(len(shared) - 2, -1, -1):
         one, after = shared[index], shared[index + 1]
         if one.form is after.form and _JOINER.fullmatch(text, one.end, after.start):
-            shared[index] = _share_date(text, _share_issuer(one, after), after, shared[:index])
+            shared[index] = _share_date(
+                text, _share_issuer(one, after), after, shared[max(0, index - _LONGEST) : index]
+            )
     return shared
 
 

@@ -13,11 +13,12 @@ from corpus.model import Form
 _CODES = {row["code"] for row in rows("kinds.tsv")} | {"BS", "QD"}  # copies; QĐ as scans have it
 _KIND_CODES = "|".join(sorted(_CODES, key=lambda code: (-len(code), code)))
 _CODE = r"[A-ZĐ][a-z]?[A-ZĐƯ][A-Za-zĐđƯư]*\d{0,2}"
+_UNIT = rf"[-–/&.][A-ZĐƯ][A-Za-zĐđƯư]+\d{{0,2}}| ?& ?{_CODE}|/[a-z]{{2}}(?!\w)"  # what follows a body: -VP, /nb
 _SEPARATOR = r" {0,3}[-–—/] {0,3}"
 _NUMBER = re.compile(
     rf"\d{{1,6}}(?: ?/ ?(?P<year>(?:19|20)\d\d))?"
     rf"(?:{_SEPARATOR}|(?P<unseparated> {{0,2}})(?=(?:{_KIND_CODES}) ?[-–/] ?[A-ZĐ]{{2}}))"
-    rf"(?P<code>L-CTN|{_CODE}(?:{_SEPARATOR}{_CODE}|[-–/&.][A-ZĐƯ][A-Za-zĐđƯư]+\d{{0,2}}| ?& ?{_CODE})*)(?!\w)"
+    rf"(?P<code>L-CTN|{_CODE}(?:{_SEPARATOR}{_CODE}|{_UNIT})*)(?!\w)"
 )
 _INSIDE = re.compile(r"[\w/:.,-]$")  # 1:2018/BYT and 2.12/BTC go on from something else
 _BEFORE = re.compile(

@@ -9,7 +9,9 @@ from itertools import accumulate
 
 from corpus.model import Span, join_spans
 
-_NOISE = re.compile(r"[*\\\s]")  # marks of markup ("57\-NQ/TW", "**Kết luận**") and line ends
+_NOISE = re.compile(
+    r"[*\\\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)  # marks of markup ("57\-NQ/TW", "**Kết luận**") and line ends
 
 
 @dataclass(frozen=True, slots=True)

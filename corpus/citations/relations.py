@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.citations.mention import Mention
-from corpus.citations.words import loose
+from corpus.citations.words import UPPER, loose
 from corpus.model import Form
 
 AMENDS, REPLACES, REPEALS = "sửa đổi", "thay thế", "bãi bỏ"
@@ -46,8 +46,9 @@ _CHANGES = {AMENDS, REPLACES, REPEALS}
 _CHANGED_BY = re.compile(
     loose(r"(?<!\w)được (?:sửa đổi|bổ sung|thay thế)[^.;]{0,80}(?:bởi|tại|theo|bằng) *$"), re.IGNORECASE
 )
+_JOINT = re.compile(r"(?:,|(?<!\w)và|(?<!\w)cùng) *$")
 _ITEM_END = re.compile(r";")
-_SENTENCE_END = re.compile(r"[.?!] +(?=[^\W\d_a-zà-ỹ])")
+_SENTENCE_END = re.compile(rf"[.?!] +(?=[{UPPER}])")
 _REACH = 400  # characters before a mention in which its sentence begins
 
 
@@ -73,12 +74,20 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
     verbs = list(_VERBS.finditer(text, start, mention.start))
     if not verbs:
         return inherited or _afterwards(text, mention.end, end)
+    if before and _is_listed(text, verbs[-1].end(), mention.start):
+        return inherited or OTHER
     relation = _RELATIONS[verbs[-1].lastgroup or "by"]
     if before and _CHANGED_BY.search(text, start, mention.start):
         return inherited or OTHER
     if before and relation in _CHANGES and before.end > item and _governs(text, before, verbs[-1]):
         return OTHER
     return relation
+
+
+def _is_listed(text: str, verb_end: int, start: int) -> bool:
+    """Whether the verb has an object of its own before "và": "thay thế … hướng dẫn thể thức và Công văn số …"."""
+    joint = _JOINT.search(text, verb_end, start)
+    return bool(joint and text[verb_end : joint.start()].strip())
 
 
 def _governs(text: str, before: Mention, verb: re.Match[str]) -> bool:
