@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from corpus.model import Directive, Role
 from corpus.parse.lines import plain
 from corpus.reference import reference
-from service.cite import citation
+from service.cite import citation, normal_form
 from service.engine import Found
 
 _INDENT = "  "
@@ -50,8 +50,6 @@ def directive_as_text(directive: Directive) -> Iterator[str]:
         depth = len(section.path) if section.role not in (Role.HEADER, Role.PREAMBLE) else 1
         yield f"{_INDENT * depth}{'/'.join(section.path)}  {preview}"
     for found in directive.citations:
-        dated = f" ngày {found.issued_on:%d/%m/%Y}" if found.issued_on else ""
-        issuer = f" của {found.issuer}" if found.issuer else ""
-        yield f"{_INDENT}→ {found.relation}: {found.kind or 'Văn bản'} {found.number}{dated}{issuer}"
+        yield f"{_INDENT}→ {found.relation}: {normal_form(found)}"
     for warning in directive.warnings:
         yield f"{_INDENT}! {warning}"

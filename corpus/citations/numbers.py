@@ -60,7 +60,7 @@ def _mention(text: str, match: re.Match[str], before: Mention | None, *, header:
         start=start,
         end=details.end,
         form=Form.NUMBER,
-        kind=_kind(head["kind"] if head else None, number, listed),
+        kind=_kind(head, number, listed),
         key=key_of_number(number),
         number=number,
         issued_on=details.issued_on,
@@ -82,14 +82,15 @@ def _coded(codes: list[str]) -> bool:
     return codes[0] in _CODES
 
 
-def _kind(word: str | None, number: str, listed: Mention | None) -> str | None:
+def _kind(head: re.Match[str] | None, number: str, listed: Mention | None) -> str | None:
     """The kind by its word, in "Nghị quyết số 18-NQ/TW, 19-NQ/TW" by that of the first; else by the number's code."""
-    if word:
-        return kind_by_name(word)
+    if head and head["kind"]:
+        return kind_by_name(head["kind"])
     by_code = kind_by_number(number)
     if by_code is None and listed and not _WITHOUT_KIND.match(number):
         return listed.kind
-    return by_code or ("Công văn" if _is_letter(number) else None)
+    described = head and head["so"] and not (head["any"] or listed)  # "Quy chế phối hợp số …": a kind of its own
+    return by_code or ("Công văn" if _is_letter(number) and not described else None)
 
 
 def _is_letter(number: str) -> bool:
