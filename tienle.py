@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from corpus.errors import CorpusError
+from corpus.issuers import load_issuers
 from corpus.parse import parse
 from corpus.sources import read_file
 from corpus.split import split
@@ -126,10 +127,10 @@ def _print_found(found: Found, id_: str, *, as_batch: bool, as_json: bool) -> No
         print("\n".join(hits_as_text(found)))
 
 
-def parse_command(options: argparse.Namespace, _settings: Settings) -> None:
+def parse_command(options: argparse.Namespace, settings: Settings) -> None:
     """tienle parse."""
     from service.http.parsed import parsed_out
-    from service.printed import directive_as_text
+    from service.outlined import directive_as_text
 
     source = read_file(Path(options.file))
     if options.text:
@@ -137,7 +138,7 @@ def parse_command(options: argparse.Namespace, _settings: Settings) -> None:
         return
     directive = parse(source)
     if options.json:
-        print(parsed_out(directive, split(directive)).model_dump_json())
+        print(parsed_out(directive, split(directive), load_issuers(settings.issuers)).model_dump_json())
     else:
         print("\n".join(directive_as_text(directive)))
 

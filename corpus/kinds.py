@@ -42,11 +42,10 @@ def _kinds_by_code() -> dict[str, list[tuple[str, str]]]:
 def kind_by_number(number: str) -> str | None:
     """The kind that a number's code stands for, where the code has one reading.
 
-    In Party numbers QĐ is both Quyết định and Quy định, so it gives None there.
+    The code comes first after the number; what follows names body and unit ("12/UBND-KH" is no Kế hoạch). In Party
+    numbers QĐ is both Quyết định and Quy định, so it gives None there.
     """
     system = "party" if _PARTY_BODY.search(number) else "state"
-    for code in re.findall(r"[^\W\d_]+", number):
-        named = {name for of, name in _kinds_by_code().get(code, []) if of in (system, "both")}
-        if named:
-            return named.pop() if len(named) == 1 else None
-    return None
+    code = re.search(r"[^\W\d_]+", number)
+    named = {name for of, name in _kinds_by_code().get(code.group() if code else "", []) if of in (system, "both")}
+    return named.pop() if len(named) == 1 else None

@@ -3,6 +3,7 @@
 Every offset is a code-point offset into `Source.text` = `Directive.text`, end exclusive.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -123,6 +124,10 @@ class Directive:
     citations: tuple[Citation, ...] = ()
     warnings: tuple[str, ...] = ()  # in Vietnamese, for the reader of the document
     pages: tuple[int, ...] = ()  # as in its source
+
+    def page_of(self, offset: int) -> int | None:
+        """The page on which a character stands, from 1; None where the format has no pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ def _word(label: str, in_article: bool) -> str:
         return f"gạch đầu dòng thứ {label[1:]}"
     if label.startswith("+"):
         return f"dấu cộng thứ {label[1:]}"
+    if label.startswith("bảng"):
+        return f"bảng {label[4:]}"
     if label.startswith("fn"):
         return f"chú thích {label[2:]}"
     if re.fullmatch(r"[IVX]+|[A-HĐ]", label):

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from corpus.errors import CorpusError, ReadError
 from corpus.model import Source
 from corpus.read import formats, read
-from corpus.secrecy import refuse_marked
+from corpus.secrecy import refuse_marked, refuse_marked_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ def read_file(path: Path) -> Source:
 
 
 def _source(id_: str, name: str, path: Path) -> Source:
+    refuse_marked_name(name)
     extract = read(path, name)
     refuse_marked(name, extract.text, extract.dropped)
     return Source(id_, name, extract.text, pages=extract.pages, warnings=extract.warnings)

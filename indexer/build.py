@@ -19,6 +19,7 @@ from indexer.errors import GenerationError, NothingToIndexError
 from indexer.faiss_index import FaissIndex
 from indexer.generation import Manifest, new_generation, open_generation, publish
 from indexer.lexical import LexicalDocument, build_lexical
+from indexer.likeness import likeness
 from indexer.prepare import Prepared, prepare_all
 
 CATALOGUE, VECTORS, LEXICAL, EMBEDDINGS = "catalogue.sqlite", "vectors.faiss", "lexical", "embeddings.npy"
@@ -96,7 +97,9 @@ class _Work:
             first = self.counts["passages"]
             texts = [self.budget.text_of(passage) for passage in item.passages]
             digests = [digest(text) for text in texts]
-            ordinal = self._catalogue.add(item.directive, item.passages, digests)
+            roles = [item.directive.sections[passage.section].role for passage in item.passages]
+            likenesses = [likeness(terms, role) for terms, role in zip(item.terms, roles, strict=True)]
+            ordinal = self._catalogue.add(item.directive, item.passages, digests, likenesses)
             self._encode(list(zip(digests, texts, strict=True)))
             for at, terms in enumerate(item.terms):
                 yield LexicalDocument(first + at, ordinal, terms)

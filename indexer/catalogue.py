@@ -95,6 +95,10 @@ class Catalogue:
         """The digest of every passage, by ordinal."""
         return [row[0] for row in self.rows("SELECT digest FROM passage ORDER BY ordinal")]
 
+    def boilerplate(self) -> list[tuple[int, int, int]]:
+        """Ordinal, key and number of the passages that say the same in three directives or more, by ordinal."""
+        return [(row[0], row[1], row[2]) for row in self.rows("SELECT ordinal, likeness, count FROM boilerplate")]
+
     def _whole(self, row: sqlite3.Row) -> Stored:
         ordinal = int(row["ordinal"])
         sections = self.rows("SELECT * FROM section WHERE directive = ? ORDER BY position", (ordinal,))

@@ -25,7 +25,7 @@ CREATE TABLE directive_key (
   key TEXT NOT NULL, directive INTEGER NOT NULL, PRIMARY KEY (key, directive)) WITHOUT ROWID;
 CREATE TABLE passage (
   ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, directive INTEGER NOT NULL, section INTEGER NOT NULL,
-  spans TEXT NOT NULL, text TEXT NOT NULL, breadcrumb TEXT NOT NULL, digest TEXT NOT NULL);
+  spans TEXT NOT NULL, text TEXT NOT NULL, breadcrumb TEXT NOT NULL, digest TEXT NOT NULL, likeness INTEGER NOT NULL);
 CREATE TABLE citation (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, kind TEXT,
   number TEXT, key TEXT, issued_on TEXT, issuer TEXT, relation TEXT,
@@ -34,6 +34,10 @@ CREATE TABLE citation (
 _INDEXES = """
 CREATE INDEX directive_number ON directive (number_key);
 CREATE INDEX citation_key ON citation (key);
+CREATE TABLE boilerplate AS
+  SELECT ordinal, p.likeness, count FROM passage p JOIN (
+    SELECT likeness, count(*) AS count FROM passage GROUP BY likeness HAVING count(DISTINCT directive) >= 3
+  ) same ON same.likeness = p.likeness ORDER BY ordinal;
 CREATE UNIQUE INDEX passage_id ON passage (id);
 """
 
@@ -46,8 +50,10 @@ class CatalogueWriter:
         self._db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; {_SCHEMA} BEGIN;")
         self.counts = {"directives": 0, "sections": 0, "passages": 0, "citations": 0}
 
-    def add(self, directive: Directive, passages: Sequence[Passage], digests: Sequence[str]) -> int:
-        """Store a directive with its parts; gives its ordinal."""
+    def add(
+        self, directive: Directive, passages: Sequence[Passage], digests: Sequence[str], likenesses: Sequence[int]
+    ) -> int:
+        """Store a directive with its parts; gives its ordinal. Digests and likenesses are the passages', in order."""
         ordinal, first = self.counts["directives"], self.counts["passages"]
         self._db.execute(
             f"INSERT INTO directive VALUES ({','.join('?' * 22)})",
@@ -61,10 +67,10 @@ class CatalogueWriter:
             (_section_row(ordinal, at, section) for at, section in enumerate(directive.sections)),
         )
         self._db.executemany(
-            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?)",
+            "INSERT INTO passage VALUES (?,?,?,?,?,?,?,?,?)",
             (
-                _passage_row(first + at, ordinal, passage, digest)
-                for at, (passage, digest) in enumerate(zip(passages, digests, strict=True))
+                (*_passage_row(first + at, ordinal, passage), digest, likeness)
+                for at, (passage, digest, likeness) in enumerate(zip(passages, digests, likenesses, strict=True))
             ),
         )
         self._db.executemany(
@@ -127,10 +133,10 @@ def _section_row(directive: int, position: int, section: Section) -> tuple[objec
     )
 
 
-def _passage_row(ordinal: int, directive: int, passage: Passage, digest: str) -> tuple[object, ...]:
+def _passage_row(ordinal: int, directive: int, passage: Passage) -> tuple[object, ...]:
     breadcrumb = json.dumps(passage.breadcrumb, ensure_ascii=False)
     spans = _dump(passage.spans)
-    return ordinal, passage.id, directive, passage.section, spans, passage.text, breadcrumb, digest
+    return ordinal, passage.id, directive, passage.section, spans, passage.text, breadcrumb
 
 
 def _citation_row(directive: int, position: int, citation: Citation) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from corpus.model import Directive, Passage
 from indexer.catalogue import Catalogue, Stored
 from indexer.generation import Manifest
 from indexer.terms import Layer
+from service.boilerplate import Boilerplate
 from service.errors import BadRequestError, NotFoundError
 from service.filters import Filters, scope
 from service.hits import Hit, count_facets, hydrate
@@ -34,6 +35,7 @@ class Engine:
 
     def __init__(self, catalogue: Catalogue, retrievers: Mapping[str, Retriever], manifest: Manifest) -> None:
         self.catalogue = catalogue
+        self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
         self.manifest = manifest
 
@@ -70,10 +72,13 @@ class Engine:
         depth = max(_DEPTH, offset + top_k + 1)
         within = scope(self.catalogue, filters or Filters())
         (ranking,) = self.retrievers[used].retrieve([asked], depth, within)
+        reached_end = len(ranking) < depth
+        if used != EXACT:  # who asks for wording wants every place
+            ranking = self._boilerplate.once(ranking)
         page = slice(offset, offset + top_k)
-        hits = hydrate(self.catalogue, ranking, page, asked, as_phrase=used == EXACT)
+        hits = hydrate(self.catalogue, ranking, page, asked, self._boilerplate, as_phrase=used == EXACT)
         counted = count_facets(self.catalogue, ranking) if facets else {}
-        return Found(question, used, tuple(hits), len(ranking), len(ranking) < depth, counted)
+        return Found(question, used, tuple(hits), len(ranking), reached_end, counted)
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from corpus.model import Directive, Passage, Section, Span
 from indexer.catalogue import Catalogue
+from service.boilerplate import Boilerplate
 from service.cite import citation
 from service.highlight import Highlight, highlights, phrase_highlights
 from service.question import Question
@@ -27,11 +28,21 @@ class Hit:
     highlights: tuple[Highlight, ...]
     citation: str
     url: str
+    similar: int = 0  # passages elsewhere in the index that say the same
 
 
-def hydrate(catalogue: Catalogue, ranking: Ranking, page: slice, asked: Question, *, as_phrase: bool) -> list[Hit]:
+def hydrate(
+    catalogue: Catalogue,
+    ranking: Ranking,
+    page: slice,
+    asked: Question,
+    boilerplate: Boilerplate,
+    *,
+    as_phrase: bool,
+) -> list[Hit]:
     """The hits of a page of a ranking, in its order."""
-    passages = catalogue.passages([int(ordinal) for ordinal in ranking.ordinals[page]])
+    ordinals = [int(ordinal) for ordinal in ranking.ordinals[page]]
+    passages = catalogue.passages(ordinals)
     heads = catalogue.heads(directive for directive, _ in passages)
     mark = phrase_highlights if as_phrase else highlights
     hits = []
@@ -50,6 +61,7 @@ def hydrate(catalogue: Catalogue, ranking: Ranking, page: slice, asked: Question
                 highlights=tuple(mark(pieces, asked)),
                 citation=citation(directive.fields, section.path),
                 url=section_url(directive.id, section.path),
+                similar=boilerplate.others(ordinals[at - page.start]),
             )
         )
     return hits

@@ -1,15 +1,10 @@
-"""Hits and outlines as text for a terminal."""
+"""Hits as text for a terminal."""
 
 from collections.abc import Iterator
 
-from corpus.model import Directive, Role
 from corpus.parse.lines import plain
 from corpus.reference import reference
-from service.cite import citation, normal_form
 from service.engine import Found
-
-_INDENT = "  "
-_PREVIEW = 100
 
 
 def hits_as_text(found: Found) -> Iterator[str]:
@@ -25,31 +20,3 @@ def hits_as_text(found: Found) -> Iterator[str]:
         yield f"   {plain(hit.passage.text)}"
         yield f"   — {hit.citation}"
         yield ""
-
-
-def directive_as_text(directive: Directive) -> Iterator[str]:
-    """Fields, then the outline as a tree with the beginning of each section."""
-    fields = directive.fields
-    yield citation(fields)
-    rows = (
-        ("cơ quan ban hành", fields.issuer),
-        ("địa danh", fields.place),
-        ("ngày ban hành", fields.issued_on),
-        ("ngày họp", fields.event_on),
-        ("người ký", fields.signer),
-        ("chức vụ", fields.signer_position),
-        ("thẩm quyền ký", fields.signing_authority),
-        ("kính gửi", "; ".join(fields.addressees)),
-        ("nơi nhận", "; ".join(fields.recipients)),
-    )
-    for name, value in rows:
-        yield f"{_INDENT}{name}: {value or '—'}"
-    for section in directive.sections:
-        text = " ".join(plain(span.of(directive.text)) for span in section.spans)
-        preview = text if len(text) <= _PREVIEW else f"{text[:_PREVIEW].rstrip()}…"
-        depth = len(section.path) if section.role not in (Role.HEADER, Role.PREAMBLE) else 1
-        yield f"{_INDENT * depth}{'/'.join(section.path)}  {preview}"
-    for found in directive.citations:
-        yield f"{_INDENT}→ {found.relation}: {normal_form(found)}"
-    for warning in directive.warnings:
-        yield f"{_INDENT}! {warning}"

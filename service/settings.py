@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from corpus.issuers import SHIPPED
 from indexer.errors import IndexerError
 from indexer.sentence_encoder import BUNDLED, PRECISIONS, Precision
 
@@ -27,6 +28,7 @@ class Settings:
     port: int = 8000  # port to serve on
     threads: int = 0  # threads of the encoder; 0: as many as cores
     precision: Precision = "auto"  # auto, float32 or bfloat16, for transformers
+    issuers: str = SHIPPED  # table of issuers shipped, or a file whose rows come before it
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 

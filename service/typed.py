@@ -11,7 +11,7 @@ from corpus.citations.keys import key_of_bare, key_of_law, key_of_number, key_of
 from corpus.citations.reading import Reading, read_section
 from corpus.citations.words import folded_ordinal
 from corpus.model import Citation, Form, Span
-from service.typed_words import BODIES, ISSUER, PARTY, PLENUM, codes, fold_letters, kinds, law, numbered
+from service.typed_words import BODIES, PARTY, PLENUM, codes, fold_letters, issuer, issuers, kinds, law, numbered
 
 
 def find_typed(text: str) -> list[Citation]:
@@ -35,12 +35,12 @@ def _candidates(folded: str) -> Iterator[tuple[int, int, Citation]]:
         yield match.start(), match.end(), _citation(Form.LAW, kinds()[match["kind"]], key)
     for pattern in numbered():
         for match in pattern.finditer(folded):
-            issuer = ISSUER.match(folded, match.end())
-            end = issuer.end() if issuer else match.end()
-            yield match.start(), end, _number(match, issuer["issuer"] if issuer else None)
+            named = issuer().match(folded, match.end())
+            end = named.end() if named else match.end()
+            yield match.start(), end, _number(match, issuers()[named["issuer"]] if named else None)
 
 
-def _number(match: re.Match[str], issuer: str | None) -> Citation:
+def _number(match: re.Match[str], issued_by: str | None) -> Citation:
     """With a body the number is whole ("17 kl tu"), without one bare ("qd 305")."""
     groups = match.groupdict()
     code, body, unit = groups.get("code"), groups.get("body"), groups.get("unit")
@@ -48,11 +48,11 @@ def _number(match: re.Match[str], issuer: str | None) -> Citation:
     digits = f"{int(match['number']):02d}" + (f"/{match['year']}" if groups.get("year") else "")
     if body is None:
         key = key_of_bare(codes()[code] if code else "", digits)
-        return _citation(Form.BARE, kind, key, digits, issuer)
+        return _citation(Form.BARE, kind, key, digits, issued_by)
     tail = BODIES.get(body, body.upper()) + (f"-{unit.upper()}" if unit else "")
     first, second = ("-", "/") if PARTY.search(tail) else ("/", "-")
     shown = f"{digits}{first}{codes()[code]}{second}{tail}" if code else f"{digits}/{tail}"
-    return _citation(Form.NUMBER, kind, key_of_number(shown), shown, issuer)
+    return _citation(Form.NUMBER, kind, key_of_number(shown), shown, issued_by)
 
 
 def _plenum(match: re.Match[str]) -> Citation:
@@ -61,8 +61,10 @@ def _plenum(match: re.Match[str]) -> Citation:
     return _citation(Form.PLENUM, kinds()[match["kind"]], key)
 
 
-def _citation(form: Form, kind: str | None, key: str, number: str | None = None, issuer: str | None = None) -> Citation:
-    return Citation("", (), kind, number, issuer=issuer, form=form, key=key)
+def _citation(
+    form: Form, kind: str | None, key: str, number: str | None = None, issued_by: str | None = None
+) -> Citation:
+    return Citation("", (), kind, number, issuer=issued_by, form=form, key=key)
 
 
 def _placed(citation: Citation, text: str, reading: Reading, start: int, end: int) -> Citation:

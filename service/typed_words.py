@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 
 from corpus.data import rows
 from corpus.text import folded_key
@@ -17,11 +18,6 @@ BODIES = {
 }  # fmt: skip
 PARTY = re.compile(r"(?:TU|TW|HU|QU|ThU|ĐU)$")
 _UNTYPED = {"L", "PL", "DA", "ĐA", "PA", "BB", "GGT"}  # codes that are words or too short to stand for a kind
-ISSUER = re.compile(
-    r"[ ,]*(?:cua +)?(?P<issuer>(?:(?:ban thuong vu|ban chap hanh|btv|bch) +)?(?:tinh|thanh|thi|huyen|quan|dang) uy"
-    r"|bo chinh tri|ban bi thu|chinh phu|thu tuong(?: chinh phu)?|quoc hoi"
-    r"|(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan)(?: (?:tinh|thanh pho|thi xa|huyen|phuong|xa))?)(?!\w)"
-)
 PLENUM = re.compile(
     r"(?<!\w)(?P<kind>nq|nghi quyet|kl|ket luan) *(?:hoi nghi *)?(?:tw|trung uong) *(?:lan thu *)?"
     r"(?P<ordinal>\d{1,2})(?!\w)"
@@ -79,6 +75,24 @@ def numbered() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w/])(?:(?:luat|nghi quyet|nq|phap lenh) +(?:so *)?)?{number}{gap}{congress}(?!\w)"),
         re.compile(rf"(?<!\w)(?P<code>{code}) *(?:so *)?{number}(?:{gap}{body}(?!\w))?(?![\w/])"),
     )
+
+
+@cache
+def issuers() -> dict[str, str]:
+    """The issuers that people name beside a bare number, by their folded names."""
+    organs = ("", "Ban Thường vụ ", "Ban Chấp hành ", "BTV ", "BCH ")
+    committees = ("Tỉnh ủy", "Thành ủy", "Thị ủy", "Huyện ủy", "Quận ủy", "Đảng ủy")
+    councils = ("UBND", "HĐND", "Ủy ban nhân dân", "Hội đồng nhân dân")
+    levels = ("", " tỉnh", " thành phố", " thị xã", " huyện", " phường", " xã")
+    central = ("Bộ Chính trị", "Ban Bí thư", "Chính phủ", "Thủ tướng", "Thủ tướng Chính phủ", "Quốc hội")
+    names = [*map("".join, product(organs, committees)), *map("".join, product(councils, levels)), *central]
+    return {fold_letters(name): name for name in names}
+
+
+@cache
+def issuer() -> re.Pattern[str]:
+    """ "kl 28 tinh uy": what may follow a number."""
+    return re.compile(rf"[ ,]*(?:cua +)?(?P<issuer>{_either(issuers())})(?!\w)")
 
 
 @cache

@@ -71,7 +71,7 @@ def test_parse_prints_a_tree_json_or_the_stored_text(tmp_path: Path, capsys: pyt
     assert set(parsed) == {"document", "sections", "citations", "passages", "warnings"}
     assert [section["path"] for section in parsed["sections"]] == [["header"], ["I"], ["I", "1"]]
     assert tienle.main(["parse", "a.txt"]) == 0
-    assert "I/1  1. Rà soát." in capsys.readouterr().out
+    assert "└─ 1. Rà soát." in capsys.readouterr().out
     odd = os.fsdecode(b"q\xff.txt")
     (tmp_path / odd).write_text(text, encoding="utf-8")
     assert tienle.main(["parse", odd, "--json"]) == 0

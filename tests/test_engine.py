@@ -8,12 +8,14 @@ import pytest
 from corpus.model import Directive
 from corpus.text import folded_key
 from indexer.terms import Layer
+from service.boilerplate import Boilerplate
 from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError, NotFoundError
 from service.filters import Filters, scope
 from service.fusion import reciprocal_rank, weighted_sum
 from service.question import understand
+from service.retrieval import Ranking
 
 MODES = ("hybrid", "dense", "lexical", "exact", "rrf")
 
@@ -137,8 +139,8 @@ def test_facets_count_the_candidates(engine: Engine) -> None:
 
 def test_a_citation_names_section_kind_number_date_issuer_and_subject(samples: dict[str, Directive]) -> None:
     assert citation(samples["tu-2024-ct-27"].fields, ("3",)) == (
-        "mục 3 Chỉ thị số 27-CT/TU ngày 14/2/2024 của Tỉnh ủy Lam Giang về giải phóng mặt bằng các công trình, dự án "
-        "trên địa bàn tỉnh trong tình hình mới"
+        "mục 3 Chỉ thị số 27-CT/TU ngày 14/2/2024 của Ban Thường vụ Tỉnh ủy Lam Giang về giải phóng mặt bằng các "
+        "công trình, dự án trên địa bàn tỉnh trong tình hình mới"
     )
 
 
@@ -152,3 +154,13 @@ def test_the_weighted_sum_is_what_its_formula_says() -> None:
 def test_reciprocal_rank_fusion_is_what_its_formula_says() -> None:
     legs = {"a": np.array([3.0, 2.0, np.nan], np.float32), "b": np.array([np.nan, 9.0, 1.0], np.float32)}
     assert np.allclose(reciprocal_rank(legs), [1 / 61, 1 / 62 + 1 / 61, 1 / 62])
+
+
+def test_boilerplate_of_many_directives_is_shown_once_with_how_often_it_stands_elsewhere() -> None:
+    ordinals = np.arange(5, dtype=np.int64)
+    scores = np.linspace(1, 0.5, 5, dtype=np.float32)
+    boilerplate = Boilerplate([(1, 77, 3), (3, 77, 3), (4, 77, 3)])
+    once = boilerplate.once(Ranking(ordinals, scores, {"dense": scores}))
+    assert once.ordinals.tolist() == [0, 1, 2]
+    assert once.legs["dense"].tolist() == scores[:3].tolist()
+    assert [boilerplate.others(ordinal) for ordinal in (0, 1)] == [0, 2]

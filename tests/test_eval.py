@@ -106,7 +106,7 @@ def catalogue(path: Path, sizes: dict[str, int]) -> Catalogue:
     writer = CatalogueWriter(path)
     for id_, size in sizes.items():
         passages = [Passage(f"{id_}#{at}", id_, 0, (Span(0, 1),), "x", ()) for at in range(size)]
-        writer.add(Directive(id_, id_, "x"), passages, ["0"] * size)
+        writer.add(Directive(id_, id_, "x"), passages, ["0"] * size, [0] * size)
     writer.close()
     return Catalogue(path)
 

@@ -40,7 +40,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     path: Path = tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite"
     writer = CatalogueWriter(path)
     for id_, fields in DIRECTIVES.items():
-        writer.add(Directive(id_, f"{id_}.txt", "", fields), [], [])
+        writer.add(Directive(id_, f"{id_}.txt", "", fields), [], [], [])
     writer.close()
     opened = Catalogue(path)
     yield opened
@@ -162,7 +162,7 @@ def test_what_people_type_has_the_key_of_what_is_printed(typed: str, key: str) -
         ("Trung ương", "Ban Chấp hành Trung ương Đảng (khóa XIII)", True),
         ("Thủ tướng Chính phủ", "Chính phủ", False),
         ("Bộ trưởng Bộ Tài chính", "Bộ Tài chính", True),
-        ("Hội nghị Thị ủy lần thứ 11", "thi uy", True),
+        ("Hội nghị Thị ủy lần thứ 11", "Thị uỷ", True),
         (None, "Thị ủy", True),
     ],
 )

@@ -77,8 +77,8 @@ Ninh Xuân Đoái
 
 def test_an_administrative_outline_is_a_tree_of_its_labels() -> None:
     assert _paths(_parse(CONCLUSION)) == [
-        "header", "preamble", "I", "I/¶1", "I/1", "I/2", "I/¶2", "I/¶2/-1", "I/¶2/-2", "II", "II/1", "II/2",
-        "II/2/2.1", "II/2/2.1/¶1", "II/2/2.2", "I/2/fn1", "closing", "recipients", "signature",
+        "header", "preamble", "I", "I/¶1", "I/1", "I/2", "I/2/fn1", "I/¶2", "I/¶2/-1", "I/¶2/-2", "II", "II/1", "II/2",
+        "II/2/2.1", "II/2/2.1/¶1", "II/2/2.2", "closing", "recipients", "signature",
     ]  # fmt: skip
 
 
@@ -200,7 +200,7 @@ b) Tổ viên;
 def test_a_normative_outline_goes_from_chapter_to_point() -> None:
     directive = _parse(RESOLUTION)
     assert _paths(directive)[2:] == [
-        "Chương I", "Chương I/¶1", "Chương I/Điều 1", "Chương I/Điều 1/¶1", "Chương I/Điều 2", "Chương I/Điều 2/1",
+        "Chương I", "Chương I/Điều 1", "Chương I/Điều 1/¶1", "Chương I/Điều 2", "Chương I/Điều 2/1",
         "Chương I/Điều 2/1/a", "Chương I/Điều 2/1/b", "Chương I/Điều 2/1/đ", "Chương I/Điều 2/2",
     ]  # fmt: skip
 

@@ -1,38 +1,134 @@
-"""Nothing of a marked document reaches the index folder."""
+"""Nothing of a marked document reaches the index folder, the log or the terminal."""
 
+import logging
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+import tienle
 from corpus.errors import RefusedError
-from corpus.secrecy import refuse_marked
+from corpus.secrecy import refuse_marked, refuse_marked_name
+from corpus.sources import FileRef, read_source
 from indexer.build import build
 from indexer.sentence_encoder import SentenceEncoder
 
-BODY = "I. NHIỆM VỤ\n\n1. Nội dung cài cắm zqxjkvw về bí mật nhà nước, mật độ dân số, công tác bảo mật."
+PLANTED = "zqxjkvw"
+BODY = f"I. NHIỆM VỤ\n\n1. Nội dung cài cắm {PLANTED} về bí mật nhà nước, mật độ dân số, công tác bảo mật."
 
 
 @pytest.mark.parametrize(
-    "mark", ["MẬT", "TỐI MẬT", "**TUYỆT MẬT**", "Độ mật: MẬT".upper(), "Tài liệu thu hồi", "| MẬT | x |"]
+    "mark",
+    [
+        "MẬT",
+        "TỐI MẬT",
+        "**TUYỆT MẬT**",
+        "ĐỘ MẬT: MẬT",
+        "Độ mật: Tối mật",
+        "Tài liệu thu hồi",
+        "TÀI LIỆU THU HỒI SAU HỘI NGHỊ",
+        "| MẬT | x |",
+        "TỈNH ỦY LAM GIANG          MẬT",
+        "(MẬT)",
+        "M Ậ T",
+        "T Ố I   M Ậ T".replace("   ", " "),
+        "Mật",
+        unicodedata.normalize("NFD", "TỐI MẬT"),
+        "MAT",
+        "M\u00adẬT",
+    ],
 )
 def test_a_marked_document_is_refused_by_file_and_mark_alone(mark: str) -> None:
     with pytest.raises(RefusedError) as caught:
         refuse_marked("a.txt", f"TỈNH ỦY LAM GIANG\n{mark}\nKẾ HOẠCH\n\n{BODY}")
-    assert "zqxjkvw" not in str(caught.value)
+    assert PLANTED not in str(caught.value)
 
 
-def test_running_words_do_not_trip_the_gate() -> None:
-    refuse_marked("a.txt", f"KẾ HOẠCH\nvề bảo vệ bí mật nhà nước\n\n{BODY}\n\nMật độ dân số tăng.\n\nBí mật")
+def test_a_mark_alone_on_a_later_page_is_seen_too() -> None:
+    with pytest.raises(RefusedError):
+        refuse_marked("a.txt", f"KẾ HOẠCH\n\n{BODY}\n" * 100 + "\nPHỤ LỤC\n\nTUYỆT MẬT\n\nBảng kê")
 
 
-def test_no_byte_of_a_marked_document_is_in_the_index_folder(tmp_path: Path, encoder: SentenceEncoder) -> None:
+def test_a_mark_in_what_the_reader_dropped_is_seen() -> None:
+    with pytest.raises(RefusedError):
+        refuse_marked("a.pdf", f"KẾ HOẠCH\n\n{BODY}", ("Trang 2", "MẬT"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "về bảo vệ bí mật nhà nước",
+        "Mật độ dân số tăng.",
+        "Bí mật",
+        "BẢO MẬT",
+        "CÔNG TÁC BẢO VỆ BÍ MẬT NHÀ NƯỚC ĐỘ TỐI MẬT",
+        "Danh mục bí mật nhà nước | Tuyệt mật, tối mật và mật",
+        "ỦY BAN MẶT TRẬN",
+        "Giải phóng mặt bằng",
+        "thu hồi tài liệu đã phát tại hội nghị",
+    ],
+)
+def test_running_words_do_not_trip_the_gate(line: str) -> None:
+    refuse_marked("a.txt", f"KẾ HOẠCH\n{line}\n\n{BODY}\n\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "KH 12 MẬT.docx",
+        "12-KL-TU (mật).pdf",
+        "bao cao toi mat 2024.doc",
+        "TUYỆT MẬT/ke hoach.txt",
+        "KH_12_MAT.txt",
+        unicodedata.normalize("NFD", "Kết luận (Mật).txt"),
+        "tai lieu thu hoi.txt",
+    ],
+)
+def test_a_file_is_refused_by_its_name_before_it_is_opened(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RefusedError):
+        read_source(FileRef("a", name, tmp_path / "there is no such file"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bí mật nhà nước.txt",
+        "ke hoach bao ve bi mat.txt",
+        "mat tran to quoc.txt",
+        "giai phong mat bang.txt",
+        "mật độ dân số.txt",
+        "thu-2022-kl-96.txt",
+        "ket luan ra mat.docx",
+    ],
+)
+def test_a_name_that_speaks_of_secrets_passes(name: str) -> None:
+    refuse_marked_name(name)
+
+
+def test_no_byte_of_a_marked_document_is_in_the_index_folder_or_the_log(
+    tmp_path: Path, encoder: SentenceEncoder, caplog: pytest.LogCaptureFixture
+) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "secret.txt").write_text(f"TỈNH ỦY\nTỐI MẬT\nKẾ HOẠCH\n\n{BODY}", encoding="utf-8")
+    (folder / "named mật.txt").write_text(f"KẾ HOẠCH\n\n{BODY}", encoding="utf-8")
+    (folder / "rows.jsonl").write_text(f'{{"_id": "r", "text": "MẬT\\n{PLANTED}"}}', encoding="utf-8")
     (folder / "open.txt").write_text("KẾ HOẠCH\n\n1. Công khai.", encoding="utf-8")
-    report = build([folder], tmp_path / "index", encoder)
-    assert [error.name for error in report.refused] == ["secret.txt"]
+    with caplog.at_level(logging.DEBUG):
+        report = build([folder, folder / "rows.jsonl"], tmp_path / "index", encoder)
+    assert [error.name for error in report.refused] == ["rows.jsonl:1", "named mật.txt", "secret.txt"]
     files = [path for path in (tmp_path / "index").rglob("*") if path.is_file()]
     assert len(files) > 5
     for path in files:
-        assert b"zqxjkvw" not in path.read_bytes().lower(), path
+        for encoding in ("utf-8", "utf-16-le"):
+            assert PLANTED.encode(encoding) not in path.read_bytes(), path
+    assert PLANTED not in caplog.text
+
+
+def test_parse_refuses_a_marked_file_and_prints_none_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(f"TỈNH ỦY\nMẬT\nKẾ HOẠCH\n\n{BODY}", encoding="utf-8")
+    assert tienle.main(["parse", str(tmp_path / "a.txt")]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "a.txt" in printed.err
+    assert PLANTED not in printed.err

@@ -3,124 +3,132 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import takewhile
 
 from corpus.dates import DATE, date_of
 from corpus.kinds import kind_by_number
 from corpus.model import Fields, Source
-from corpus.parse.issuer import issuer_in_title, issuer_of_letterhead
+from corpus.parse import listed, stamps
+from corpus.parse.head import addressees_line, cells, pieces, printed_head
+from corpus.parse.identity import own_number, place_and_date
+from corpus.parse.issuer import read_issuer
 from corpus.parse.kind_line import kind_of_line
-from corpus.parse.lines import Line
-from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions, is_letterhead
-from corpus.parse.signature import read_signature
+from corpus.parse.letterhead import issuer_of_letterhead
+from corpus.parse.lines import Line, plain
+from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions
+from corpus.parse.signature import SIGNING, Signature, beside, is_name, read_signature
 from corpus.parse.tail import RECIPIENTS
+from corpus.parse.title import read_title, term_of_vote
 from corpus.text import DIRECTIVE_NUMBER
 
-_OWN_NUMBER = re.compile(rf"(?:^|\|\s*)Số\s*:?\s*(?P<number>{DIRECTIVE_NUMBER.pattern})")
-_PLACED = re.compile(r"(?:^|\|\s*)(?P<place>[^\d,|.]{2,40}),\s*ngày\b[^|]*?tháng[^|]*?năm", re.IGNORECASE)
-_PLACED_DATE = re.compile(rf"ngày\s+{DATE.format('')}", re.IGNORECASE)
 _EVENT = re.compile(rf"^(?:(?:Sáng |Chiều )?ngày|[^.;]{{0,120}}?\bngày)\s+{DATE.format('')}", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:hội nghị|họp|phiên|buổi làm việc|làm việc với|đã nghe)\b", re.IGNORECASE)
 _CITES = re.compile(rf"\bsố\s*$|{DIRECTIVE_NUMBER.pattern}", re.IGNORECASE)
-_SECRECY = re.compile(r"^(TUYỆT MẬT|TỐI MẬT|MẬT)$")
-_URGENCY = re.compile(r"^(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?:\s.*)?$")
-_ITEM = re.compile(r"^[-–+•*]\s*")
+_NEAR_THE_END = 15  # lines
+_CLOSING = 6  # lines
+_COLUMNS = re.compile(r"\s*\|\s*|\s{4,}|\t+")
 
 
 def read_fields(lines: Sequence[Line], regions: Regions, source: Source) -> Fields:
     """Everything that is printed; what isn't stays None."""
-    header = lines[slice(*regions.header)]
-    opening = lines[regions.body[0] : regions.body[0] + 3]
-    number = _number(header)
-    kind = _kind(lines, regions, header, number)
-    title_lines = _title_lines(header, regions)
-    issuer, title = issuer_in_title([line.plain for line in title_lines])
-    place, issued_on = _place_and_date(header)
-    signature = read_signature(lines[slice(*regions.signature)])
+    head = printed_head(lines, regions)
+    title = read_title(lines, regions)
+    number = own_number(head)
+    place, issued_on = place_and_date(head)
+    to = _addressees(lines, regions)
+    copied, signature = _foot(lines, regions)
+    issuer = read_issuer(issuer_of_letterhead(head), title.issuer, signature, lines[slice(*regions.body)])
+    marks = [piece for line in lines[slice(*regions.header)] for piece in pieces(line)]
     return Fields(
-        kind=kind,
+        kind=_kind(lines, regions, marks, number, is_letter=addressees_line(lines, regions) is not None),
         number=number,
-        title=title or source.title,
-        issuer=issuer_of_letterhead(header, regions.kind_line) or issuer,
+        title=title.subject or source.title,
+        issuer=issuer.name,
         place=place,
         issued_on=issued_on,
-        event_on=_event(opening),
+        event_on=_event(lines[title.end : title.end + 6]),
         signer=signature.name,
         signer_position=signature.position,
         signing_authority=signature.authority,
-        addressees=_items(lines[slice(*regions.addressees)], ADDRESSEES),
-        recipients=_items(lines[slice(*regions.recipients)], RECIPIENTS),
-        secrecy=_stamp(header, _SECRECY),
-        urgency=_stamp(header, _URGENCY),
+        addressees=to,
+        recipients=copied,
+        secrecy=stamps.secrecy(marks),
+        urgency=stamps.urgency(marks),
+        circulation=stamps.circulation((*marks, *(line.plain for line in lines[max(regions.body) :]))),
+        term=title.term or term_of_vote(lines[slice(*regions.body)][-_CLOSING:]),
+        issuer_source=issuer.source,
     )
 
 
-def _number(header: Sequence[Line]) -> str | None:
-    for line in header:
-        if match := _OWN_NUMBER.search(line.plain):
-            return match["number"]
-    return None
-
-
-def _kind(lines: Sequence[Line], regions: Regions, header: Sequence[Line], number: str | None) -> str | None:
+def _kind(
+    lines: Sequence[Line], regions: Regions, head: Sequence[str], number: str | None, *, is_letter: bool
+) -> str | None:
     if regions.kind_line is not None:
         return kind_of_line(lines[regions.kind_line])
-    has_subject = any(SUBJECT.match(line.plain) for line in header)
-    if has_subject or regions.addressees[1] > regions.addressees[0]:
+    by_code = kind_by_number(number) if number else None
+    if by_code is None and (is_letter or any(map(SUBJECT.match, head))):
         return "Công văn"  # a công văn prints no kind (NĐ 30/2020, Phụ lục I, 5b)
-    return kind_by_number(number) if number else None
+    return by_code
 
 
-def _title_lines(header: Sequence[Line], regions: Regions) -> list[Line]:
-    if regions.kind_line is not None:
-        first = header[regions.kind_line]
-        own = [first] if len(first.plain) > 30 else []
-        return own + [line for line in header[regions.kind_line + 1 :] if not line.is_rule]
-    start = next((index for index, line in enumerate(header) if SUBJECT.match(line.plain)), None)
+def _addressees(lines: Sequence[Line], regions: Regions) -> tuple[str, ...]:
+    start = addressees_line(lines, regions)
     if start is None:
-        return []
-    end = start + 1
-    while end < len(header) and not header[end].after_blank and not is_letterhead(header[end]):
-        end += 1
-    return [line for line in header[start:end] if not _PLACED.search(line.plain)]
+        return ()
+    end = max(regions.addressees[1], start + 1)
+    texts = [cell for line in lines[start:end] if not line.is_rule for cell in cells(line)]
+    return listed.addressees([ADDRESSEES.sub("", text).strip() for text in texts if text])
 
 
-def _place_and_date(header: Sequence[Line]) -> tuple[str | None, date | None]:
-    text = "\n".join(line.plain for line in header)
-    for joined in (text, text.replace("\n", " ")):
-        for line in joined.split("\n"):
-            if match := _PLACED.search(line):
-                dated = _PLACED_DATE.search(line, match.start())
-                return match["place"].strip(" *|"), date_of(dated) if dated else None
-        if "tháng" not in joined:
-            break
-    return None, None
+def _foot(lines: Sequence[Line], regions: Regions) -> tuple[tuple[str, ...], Signature]:
+    """Recipients and signature; both may share the rows of a table, or lines where columns were run together."""
+    copied = [line for line in lines[slice(*regions.recipients)] if not line.is_rule]
+    signed = [piece for line in lines[slice(*regions.signature)] for piece in pieces(line)]
+    if not copied and not signed:
+        copied = _rows_of_foot(lines)
+    listed_lines, signing = _told_apart(copied)
+    signature = read_signature(signed or signing)
+    if signature.name is None:
+        right = [part for text in listed_lines if (part := beside(text))]
+        after = [line.plain for line in lines[regions.appendix[0] :][:1] if is_name(line.plain)]
+        signature = read_signature([*(signed or signing), *right, *after])
+        listed_lines = [text.removesuffix(beside(text) or "").rstrip() for text in listed_lines]
+    return listed.recipients(listed_lines), signature
+
+
+def _told_apart(rows: Sequence[Line]) -> tuple[list[str], list[str]]:
+    """What stands in the columns of the recipients, and in the one where a signature begins."""
+    recipients: list[str] = []
+    signing: list[str] = []
+    column = 0  # of the signature; it never is the first
+    for row in rows:
+        for index, cell in enumerate(_COLUMNS.split(row.raw.removeprefix("|").removesuffix("|").rstrip())):
+            text = RECIPIENTS.sub("", plain(cell)).strip()
+            if index and not column and SIGNING.match(text):
+                column = index
+            if any(char.isalnum() for char in text):
+                (signing if index and index == column else recipients).append(text)
+    return recipients, signing
+
+
+def _rows_of_foot(lines: Sequence[Line]) -> list[Line]:
+    """Table rows at the end from "Nơi nhận" on, where the foot was printed as a table."""
+    last = lines[-_NEAR_THE_END:]
+    start = next((index for index, line in enumerate(last) if any(map(RECIPIENTS.match, cells(line)))), len(last))
+    return list(takewhile(lambda line: "|" in line.plain, last[start:]))
 
 
 def _event(opening: Sequence[Line]) -> date | None:
-    """The day of the meeting that the text concludes, from its opening sentence."""
+    """The day of the meeting that the text concludes, from its opening sentences."""
+    paragraphs: list[str] = []
     for line in opening:
-        sentence = line.plain[:300]
+        if paragraphs and not line.after_blank:
+            paragraphs[-1] = f"{paragraphs[-1]} {line.plain}"
+        else:
+            paragraphs.append(line.plain)
+    for paragraph in paragraphs[:3]:
+        sentence = paragraph[:300]
         match = _EVENT.search(sentence)
         if match and _MEETING.search(sentence) and not _CITES.search(sentence[: match.end()]):
             return date_of(match)
     return None
-
-
-def _stamp(header: Sequence[Line], pattern: re.Pattern[str]) -> str | None:
-    return next((line.plain for line in header if pattern.match(line.plain)), None)
-
-
-def _items(lines: Sequence[Line], opening: re.Pattern[str]) -> tuple[str, ...]:
-    """Addressees or recipients, one an item, a line broken in two put together again."""
-    items: list[str] = []
-    for line in lines:
-        text = opening.sub("", line.plain).strip()
-        if not text or line.is_rule:
-            continue
-        starts = bool(_ITEM.match(text)) or not items
-        finished = bool(items) and items[-1].endswith((";", "."))
-        if starts or finished:
-            items.append(_ITEM.sub("", text))
-        else:
-            items[-1] = f"{items[-1]} {text}"
-    return tuple(item.rstrip(" ,;.") for item in items if item.strip(" ,;."))

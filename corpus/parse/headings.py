@@ -39,6 +39,12 @@ def heading_of(rest: str, paragraph: Paragraph, following: Paragraph | None) -> 
     return run_in["heading"] if run_in and not _NO_SUBJECT.match(rest) else None
 
 
+def heads(paragraph: Paragraph) -> bool:
+    """Whether a paragraph without label is printed like a heading."""
+    printed = paragraph.is_bold or paragraph.plain.isupper()
+    return printed and len(paragraph.plain) <= _LONGEST_HEADING and not paragraph.plain.endswith((".", ":", ";", ","))
+
+
 def _stands_alone(rest: str, paragraph: Paragraph) -> bool:
     """Whether the whole paragraph could be a heading: no sentence in it."""
     if paragraph.label is not None and paragraph.label.level is Level.ARTICLE:

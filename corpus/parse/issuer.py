@@ -1,88 +1,90 @@
-"""Who issued a directive, from its letterhead or from "CỦA …" in its title."""
+"""Who issued a directive: read from letterhead, title, signature and body, each adding what the one before lacks.
+
+A committee and its standing board share one letterhead ("THỊ ỦY PHÚ KHÊ"); which of them acts stands under the kind
+("CỦA BAN THƯỜNG VỤ THỊ ỦY") or over the signature ("T/M BAN THƯỜNG VỤ"): Hướng dẫn 36-HD/VPTW, "tên cơ quan ban hành".
+"""
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from corpus.kinds import kind_pattern
+from corpus.names import CAPITAL, committee_of, in_words, organ, read_body, same_issuer, territory
 from corpus.parse.lines import Line
-from corpus.parse.regions import is_letterhead
+from corpus.parse.signature import Signature
 
-_BODY_WORDS = re.compile(
-    r"^(?:TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|THÀNH UỶ|THỊ ỦY|THỊ UỶ|HUYỆN ỦY|HUYỆN UỶ|QUẬN ỦY|ĐẢNG ỦY|ĐẢNG UỶ|BAN |ỦY BAN|UỶ BAN"
-    r"|HỘI ĐỒNG|VĂN PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG|BỘ |SỞ |QUỐC HỘI|TRUNG ƯƠNG|ĐẢNG BỘ|CỤC |TỔNG CỤC|CHI CỤC"
-    r"|MẶT TRẬN|CÔNG AN|TÒA ÁN|VIỆN )"
-)
-_PARENT_ONLY = re.compile(r"^(?:ĐẢNG BỘ|TRUNG ƯƠNG ĐẢNG)\b")
-_STATE_NAME = re.compile(
-    r"C[ỘO]NG\s+H[ÒO]A\s+XÃ HỘI.*|ĐẢNG CỘNG SẢN VIỆT NAM.*"
-    r"|^CỘNG(?: HÒA)?(?: XÃ HỘI)?(?: CHỦ NGHĨA)?$|^(?:HÒA )?(?:XÃ HỘI )?CHỦ NGHĨA VIỆT NAM.*"  # wrapped
-)
-_OF = re.compile(r"^CỦA\s+(?P<issuer>.+)$", re.IGNORECASE)
-_MEETING = re.compile(r"^HỘI NGHỊ\b")
-_SESSION = re.compile(
-    r"^(?:(?:HỘI ĐỒNG NHÂN DÂN|QUỐC HỘI)\b.*\b(?:KHÓA|KHOÁ|KỲ HỌP)\b.*|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG CHÍNH PHỦ"
-    r"|(?:CHỦ TỊCH )?(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG) NHÂN DÂN (?:TỈNH|THÀNH PHỐ|THỊ XÃ|HUYỆN|QUẬN|XÃ|PHƯỜNG)\b"
-    r"[^a-zà-ỹ]{0,40})$"
-)
-_TERM = re.compile(r"\s*,?\s*\(?\bkh[óo]a\s+[IVXLC]+\)?\s*$", re.IGNORECASE)
-_UNIT = re.compile(
-    r"\b(tỉnh|thành phố|thị xã|huyện|quận|phường|xã|thị trấn|đặc khu)\s+(?!trực thuộc|và\b|ủy\b|uỷ\b)(.+)$"
-)
-_PROPER = {"việt nam": "Việt Nam", "chính phủ": "Chính phủ", "tổ quốc": "Tổ quốc", "hà nội": "Hà Nội"}
+_CENTRAL = "Ban Chấp hành Trung ương"
+_ORGANS_OF_CENTRAL = re.compile(r"^(?:Bộ Chính trị|Ban Bí thư)")
+_FOR = re.compile(r"^(?:T/M|TM)\b\.?\s*(?P<body>.+?)(?:\s+(?:KT|K/T|TL|T/L|TUQ)\b.*)?$")
+_PRIME_MINISTER = re.compile(r"^(?:KT\.? )?THỦ TƯỚNG(?: CHÍNH PHỦ)?$")
+_ORGAN_ALONE = re.compile(r"^(?:Ban Thường vụ|Thường trực)$", re.IGNORECASE)
+_COMMITTEE = re.compile(r"^(?:Tỉnh|Thành|Thị|Huyện|Quận|Đảng) (?:ủy|uỷ)(?!\w)")
+_NAME = rf"[{CAPITAL}]\w*(?:[ -][{CAPITAL}]\w*){{0,3}}"
+_LARGE_UNITS = ("thị xã", "thành phố", "huyện", "quận", "tỉnh")
 
 
-def issuer_of_letterhead(header: Sequence[Line], kind_line: int | None) -> str | None:
-    """The body named above the number; its parent body stands before it and is left out."""
-    bodies: list[str] = []
-    for index, line in enumerate(header[:kind_line]):
-        text = _STATE_NAME.sub("", line.plain.split("|")[1 if line.plain.startswith("|") else 0]).strip(" -*")
-        if not text.isupper():
-            continue
-        goes_on = bool(bodies) and index > 0 and not line.after_blank and not _BODY_WORDS.match(text)
-        if _BODY_WORDS.match(text):
-            bodies.append(text)
-        elif goes_on and is_letterhead(header[index - 1]) and not header[index - 1].is_rule:
-            bodies[-1] = f"{bodies[-1]} {text}"
-    own = [body for body in bodies if not _PARENT_ONLY.match(body)] or bodies
-    return in_words(own[-1]) if own else None
+class Issuing(NamedTuple):
+    """The issuer and where it was read: "letterhead", "title", "signature", "title+body" …; None when not printed."""
+
+    name: str | None
+    source: str | None
 
 
-def issuer_in_title(lines: Sequence[str]) -> tuple[str | None, str | None]:
-    """Issuer and subject from the lines under the kind: "CỦA THỊ ỦY (KHÓA XXI) / tình hình …"."""
-    issuer: str | None = None
-    subject = list(lines)
-    while subject:
-        of = _OF.match(subject[0])
-        named = of["issuer"] if of else subject[0] if _BODY_WORDS.match(subject[0]) else None
-        if named and named.isupper() and len(named) < 120:
-            issuer = in_words(_TERM.sub("", named))
-        elif not (_MEETING.match(subject[0]) or re.match(rf"^(?:{kind_pattern()})$", subject[0], re.IGNORECASE)):
-            break
-        subject.pop(0)
-    subject = _before_session(subject)
-    title = re.sub(r"^V/v:?\s*", "", " ".join(subject), flags=re.IGNORECASE).strip(" *-_") or None
-    return issuer, title
+def read_issuer(letterhead: str | None, title: str | None, signature: Signature, body: Sequence[Line]) -> Issuing:
+    """The issuer of a directive from its parts: what is printed, completed only where that is beyond doubt."""
+    signed = _signed_for(signature)
+    if letterhead:
+        for source, named in (("title", title), ("signature", signed)):
+            if named and (narrowed := _narrowed(letterhead, named)):
+                return Issuing(narrowed, f"letterhead+{source}")
+        return Issuing(letterhead, "letterhead")
+    for source, named in (("title", title), ("signature", signed)):
+        if named:
+            place = _place_in_body(named, body)
+            return Issuing(f"{named} {place}", f"{source}+body") if place else Issuing(named, source)
+    return Issuing(None, None)
 
 
-def _before_session(subject: list[str]) -> list[str]:
-    """A subject without the issuing body and its session printed under it ("CHÍNH PHỦ", "…, KỲ HỌP THỨ CHÍN")."""
-    for start in range(1, len(subject)):
-        rest, before = " ".join(subject[start:]), subject[start - 1]
-        if _SESSION.match(rest) and not re.search(r"(?:CỦA|VÀ|VỚI|CHO|DO|,)$", before):
-            return subject[:start]
-    return subject
+def _signed_for(signature: Signature) -> str | None:
+    """The body over the signature; the Prime Minister is one by his office."""
+    match = _FOR.match(signature.authority or "")
+    if match:
+        return in_words(match["body"])
+    return "Thủ tướng Chính phủ" if _PRIME_MINISTER.match(signature.authority or signature.position or "") else None
 
 
-def in_words(name: str) -> str:
-    """A name printed in capitals, written as in running text: "Ủy ban nhân dân thị xã Phú Khê"."""
-    if not name.isupper():
-        return " ".join(name.split())
-    words = " ".join(name.lower().split())
-    words = _UNIT.sub(lambda match: f"{match[1]} {match[2].title()}", words)
-    words = re.sub(r"^(ban [^\W\d_]+ [^\W\d_]+) đảng bộ", r"\1 Đảng bộ", words)
-    for small, proper in _PROPER.items():
-        words = words.replace(small, proper)
-    words = re.sub(r"\b(ban|hội đồng) (chấp hành|thường vụ)", lambda m: f"{m[1]} {m[2].capitalize()}", words)
-    words = re.sub(r"(?<=\s)(tỉnh|thành|thị|huyện|đảng) (ủy|uỷ)\b", lambda m: f"{m[1].capitalize()} {m[2]}", words)
-    words = re.sub(r"^(tỉnh|thành|thị|huyện|quận|đảng) (ủy|uỷ) (.+)$", lambda m: f"{m[1]} {m[2]} {m[3].title()}", words)
-    return words[:1].upper() + words[1:]
+def _narrowed(letterhead: str, named: str) -> str | None:
+    """The organ of the letterhead's committee that acts, named with its committee; None where none is named."""
+    if letterhead == _CENTRAL:
+        return named if _ORGANS_OF_CENTRAL.match(named) else None
+    if not _COMMITTEE.match(letterhead):
+        return None
+    acting = named if _ORGAN_ALONE.match(named) else organ(named)
+    if acting not in ("Ban Thường vụ", "Thường trực") or organ(letterhead):
+        return None
+    if acting != named and not same_issuer(named, letterhead):
+        return None
+    return f"{acting} {letterhead}"
+
+
+def _place_in_body(named: str, body: Sequence[Line]) -> str | None:
+    """The place of a Party committee that is printed without it, where the text leaves no doubt.
+
+    Its full name with a place is enough ("Ban Chấp hành Đảng bộ thị xã Phú Khê"). Else the one unit of its sort that
+    the text names at all must once be its own ground: its people, its area, or the town whose general plan it speaks
+    of, since a town draws up its own (Luật Quy hoạch đô thị 2009, Điều 19). "Thị ủy Đông Khê" may be a neighbour's.
+    """
+    where = territory(read_body(named).name)
+    if where is None or where.place is not None or where.unit not in _LARGE_UNITS:
+        return None
+    full = _names_after(rf"Ban Chấp hành Đảng bộ {where.unit}", body)
+    if full:
+        return full.pop() if len(full) == 1 else None
+    own = rf"(?:Đảng bộ|người dân|Nhân dân|trên địa bàn) {where.unit}|Quy hoạch chung (?:đô thị|{where.unit})"
+    mentioned = _names_after(where.unit, body) | _names_after(committee_of(where.unit), body)
+    ground = _names_after(own, body)
+    return ground.pop() if len(ground) == 1 and mentioned <= ground else None
+
+
+def _names_after(words: str, body: Sequence[Line]) -> set[str]:
+    pattern = re.compile(rf"(?<!\w)(?i:{words}) ({_NAME})")
+    return {name for line in body for name in pattern.findall(line.plain)}

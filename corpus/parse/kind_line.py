@@ -5,7 +5,8 @@ import re
 from corpus.kinds import kind_by_name, kind_pattern
 from corpus.parse.lines import Line
 
-_KIND_LINE = re.compile(rf"^(?:DỰ THẢO )?(?P<kind>{kind_pattern()})(?!\w)", re.IGNORECASE)
+# An extractor that lost the line breaks prints "KẾT LUẬNCỦA BỘ CHÍNH TRỊvề …".
+_KIND_LINE = re.compile(rf"^(?:DỰ THẢO )?(?P<kind>{kind_pattern()})(?:(?!\w)|(?=CỦA\s|VỀ\s|[Vv]ề\s))", re.IGNORECASE)
 
 
 def kind_of_line(line: Line) -> str | None:
@@ -16,3 +17,9 @@ def kind_of_line(line: Line) -> str | None:
     alone = match.end() == len(line.plain)
     capitals = match["kind"].isupper()
     return kind_by_name(match["kind"]) if alone or capitals else None
+
+
+def after_kind(line: Line) -> str:
+    """What follows the kind in its own line."""
+    match = _KIND_LINE.match(line.plain)
+    return re.sub(r"^LIÊN TỊCH\b\s*", "", line.plain[match.end() :].strip(" *:|")) if match else ""

@@ -7,6 +7,7 @@ khoản or điểm (Nghị định 30/2020/NĐ-CP, Phụ lục I; Quy định 66
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Level(IntEnum):
@@ -39,12 +40,16 @@ class Label:
     ordinal: int = 0  # its place in its own series; 0 when it has none
 
 
+CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))  # inside a character class
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
-_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet as points use it
+_LETTERS = "abcdđefghijklmnopqrstuvwxyz"  # points skip f, j, w and z, some offices don't
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDINAL = r"(?P<label>[IVX]{1,5}|\d{1,3}[a-zđ]?|thứ\s+\w+|THỨ\s+\w+)"
 _NAMED = {
-    Level.APPENDIX: re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?P<label>[IVX]{1,5}|\d{1,2}))?\s*[.:]?(?P<rest>)$"),
+    Level.APPENDIX: re.compile(
+        r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:(?:SỐ|số)\s+)?(?P<label>[IVX]{1,5}|\d{1,2})(?!\w))?\s*"
+        rf"(?:[.:]?$|[.:\-–]\s*(?=[{CAPITALS}(])|(?=\(|[{CAPITALS}]{{2}}))(?P<rest>.*)$"
+    ),
     Level.PART: re.compile(rf"(?:PHẦN|Phần)\s+{_ORDINAL}(?!\w)\s*[.:)\-–]?\s*(?P<rest>.*)"),
     Level.CHAPTER: re.compile(rf"(?:CHƯƠNG|Chương)\s+{_ORDINAL}(?!\w)\s*[.:)\-–]?\s*(?P<rest>.*)"),
     Level.TITLE: re.compile(rf"(?:MỤC|Mục)\s+{_ORDINAL}(?!\w)\s*(?:[.:\-–]\s*(?P<rest>.*)|(?=$))"),
@@ -60,7 +65,7 @@ _NAMES = {
     Level.ARTICLE: "Điều",
 }
 _BARE = (
-    (Level.ROMAN, re.compile(r"(?P<label>[IVX]{1,5})\s*(?:[.)]|/(?=\s)|[-–](?!\w))\s*(?P<rest>\S.*)")),
+    (Level.ROMAN, re.compile(r"(?P<label>[IVX]{1,5})\s*(?:[.)]|/(?=\s)|[-–](?!\w))\s*(?P<rest>.*)")),
     (Level.CAPITAL, re.compile(r"(?P<label>[A-HĐ])\s*[.)]\s+(?P<rest>\S.*)")),
     (
         Level.DOTTED,
@@ -68,7 +73,7 @@ _BARE = (
     ),
     (
         Level.NUMBER,
-        re.compile(r"(?P<label>\d{1,2})(?:\s*\.(?!\d)|\s*/(?!\d)|\s*[-–](?=\s*[^\W\d]))\s*(?P<rest>\S.*)"),
+        re.compile(r"(?P<label>\d{1,2})(?:\s*\.(?!\d)|\s*/(?!\d)|\s*[-–](?=\s*[^\W\d]))\s*(?P<rest>.*)"),
     ),
     (Level.BRACKETED, re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?P<rest>\S.*)")),
     (Level.LETTER, re.compile(r"(?P<label>[a-zđ]\d?)\s*(?:\)|\.(?=\s))\s*(?P<rest>\S.*)")),
@@ -76,16 +81,19 @@ _BARE = (
     (Level.DASH, re.compile(r"(?P<label>)[-–—•·]\s+(?P<rest>\d.*)")),
     (Level.PLUS, re.compile(r"(?P<label>)\+\s*(?P<rest>\S.*)")),
 )
+_FIRST_OF_NAMED = frozenset("PCMTĐ")
 _FIRST = frozenset("PCMTĐpcmtđ(-–—•·+0123456789ABCDEFGHIVXabcdefghijklmnopqrstuvwxyz")
 
 
+@lru_cache(maxsize=4_096)  # a line is asked about by whoever joins, places and ends regions
 def read_label(text: str) -> Label | None:
     """The label that a paragraph begins with, its marks of markup already taken off."""
     if text[:1] not in _FIRST:
         return None
-    for level, pattern in _NAMED.items():
-        if match := pattern.match(text):
-            return _named(level, match)
+    if text[:1] in _FIRST_OF_NAMED:
+        for level, pattern in _NAMED.items():
+            if match := pattern.match(text):
+                return _named(level, match)
     for level, pattern in _BARE:
         if match := pattern.match(text):
             return _bare(level, match)

@@ -1,20 +1,27 @@
 """A text as lines: where each stands, and what it says without marks of markup."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.model import Span
+from corpus.parse.cells import Cell, cells
+from corpus.parse.furniture import is_furniture, page_furniture
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
-_MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s+|^>\s*|__")
+_MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s+|^>\s*|__|\\(?=[-.*_#()\[\]!])")
+_BOLD_SEAM = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")  # two runs of bold type, printed on lines of their own
+_RUNS_ON = re.compile(r"[^\W\d_](?!\d?[).])")  # begins with a letter that is no label
+_ENDED = re.compile(r"\w{2}[^\w\s]*[.;:]$")  # a sentence, not a label alone on its line
+_HEAD_LINES = 30
 _RULE = re.compile(r"^[\s\-_=*─—|.·~o]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line, trimmed."""
+    """One printed line, trimmed; a cell of a table that lays out head or foot is one too."""
 
     start: int
     end: int
@@ -34,32 +41,55 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines that hold anything but white space, in order."""
+    """The lines that hold anything but white space and page furniture, in order."""
     lines: list[Line] = []
+    furniture = page_furniture(text)
     last_end = 0
     for match in _LINE.finditer(text):
         raw = match.group().strip()
         if not raw:
             continue
         start = match.start() + match.group().index(raw)
+        if furniture and is_furniture(furniture, start):
+            continue
         gap = text[last_end:start]
         after_blank = gap.count("\n") + gap.count("\f") * 2 > 1 or not lines
         last_end = start + len(raw)
-        lines.append(Line(start, last_end, raw, plain(raw), after_blank))
+        if "|" in raw and (parts := cells(raw, in_head=len(lines) < _HEAD_LINES)):
+            lines.extend(_cell_lines(parts, start, after_blank))
+        else:
+            lines.append(Line(start, last_end, raw, plain(raw), after_blank))
     return lines
+
+
+def _cell_lines(parts: Sequence[Cell], offset: int, after_blank: bool) -> Iterator[Line]:
+    for cell in parts:
+        start, end = offset + cell.start, offset + cell.end
+        yield Line(start, end, cell.text, plain(cell.text), after_blank or cell.opens)
+        after_blank = False
 
 
 def plain(text: str) -> str:
     """The words without marks of markup, blanks folded."""
-    marked = "*" in text or text[:1] in "#>" or "__" in text  # most lines have none, and this is the hottest path
-    return " ".join((_MARKUP.sub("", text) if marked else text).split())
+    if "*" in text or "\\" in text or text[:1] in "#>" or "__" in text:  # most lines have none; this path is hot
+        text = _MARKUP.sub("", _BOLD_SEAM.sub(" ", text))
+    return " ".join(text.split())
 
 
-def wrap_width(lines: Sequence[Line]) -> int | None:
-    """The column at which the text was hard-wrapped, or None where lines are paragraphs.
+class Layout(NamedTuple):
+    """How a text breaks its lines."""
 
-    Taken from lines whose sentence goes on in small letters on the next line.
-    """
+    width: int | None  # the column at which it was hard-wrapped, where lines show one
+    blocks: bool  # whether paragraphs stand apart by a blank line, so that any other break is a wrap
+
+
+def read_layout(lines: Sequence[Line]) -> Layout:
+    """The habits of a text, taken from all its lines."""
+    return Layout(_wrap_width(lines), _in_blocks(lines))
+
+
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """Taken from lines whose sentence goes on in small letters on the next line."""
     pairs = pairwise(lines)
     lengths = sorted(
         len(line.raw)
@@ -69,3 +99,15 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     if len(lengths) < 5 or len(lengths) < 0.12 * len(lines):
         return None
     return lengths[int(0.9 * (len(lengths) - 1))]
+
+
+def _in_blocks(lines: Sequence[Line]) -> bool:
+    """Whether nearly every line that begins a sentence, and no label, stands after a blank one."""
+    apart = sum(line.after_blank for line in lines)
+    breaks = [pair for pair in pairwise(lines) if not pair[1].after_blank and _RUNS_ON.match(pair[1].plain)]
+    inner = [(line, following) for line, following in breaks if not following.plain.isupper()]
+    if len(inner) < 5 or apart < 0.15 * len(lines):
+        return False
+    wrapped = sum(following.plain[:1].islower() for _, following in inner)
+    loose = sum(_ENDED.search(line.plain) is not None and following.plain[:1].isupper() for line, following in inner)
+    return loose < 0.1 * len(inner) and wrapped > 0.2 * len(inner)

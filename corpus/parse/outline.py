@@ -1,14 +1,18 @@
 """Paragraphs put into a tree: which label opens what, and whose the unlabelled ones are."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from corpus.model import Role, Section, Span
-from corpus.parse.headings import heading_of
+from corpus.parse.ahead import LISTED, Ahead, look_ahead
+from corpus.parse.footnotes import marks
+from corpus.parse.headings import heading_of, heads
 from corpus.parse.labels import Label, Level
-from corpus.parse.paragraphs import FOOTNOTE_MARK, Paragraph, footnote_number
+from corpus.parse.nesting import Nesting, Node
+from corpus.parse.paragraphs import Paragraph
+from corpus.parse.quotes import find_quotes
 
 # What opens a paragraph that speaks of the whole part again, after its last numbered point.
 _BACK_TO_PARENT = re.compile(
@@ -20,132 +24,144 @@ _CLOSING = re.compile(
     r"|Hướng dẫn|Chương trình|Báo cáo|Công điện) này|Yêu cầu|Đề nghị|Giao |Trên đây|Nhận được|Trong quá trình"
     r"|(?:[^.;,]{3,60})(?:yêu cầu|đề nghị|thông báo|giao|báo cáo|trân trọng))"
 )
-_LISTED = frozenset((Level.DASH, Level.PLUS))
-
-
-@dataclass(slots=True)
-class _Node:
-    """An open place in the tree while it grows."""
-
-    index: int | None  # of its section; None for the root
-    path: tuple[str, ...]
-    level: float
-    has_heading: bool = True
-    ordinals: dict[Level, int] = field(default_factory=dict)  # last child of each level
-    unlabelled: int = 0
-
-
-class _Ahead(NamedTuple):
-    """What comes after a paragraph."""
-
-    following: Paragraph | None
-    label: Label | None  # of the next paragraph that carries one and isn't a list item
-
-
-def _look_ahead(paragraphs: Sequence[Paragraph]) -> list[_Ahead]:
-    ahead: list[_Ahead] = []
-    following: Paragraph | None = None
-    label: Label | None = None
-    for paragraph in reversed(paragraphs):
-        ahead.append(_Ahead(following, label))
-        following = paragraph
-        if paragraph.label and paragraph.label.level not in _LISTED:
-            label = paragraph.label
-    return ahead[::-1]
+_LEAD_IN = Level.LETTER + 0.5  # a lead-in ("…sau:") holds the dashes after it and nothing else
 
 
 class Outline:
     """Grows the sections of a directive paragraph by paragraph; never refuses a paragraph."""
 
-    def __init__(self) -> None:
+    def __init__(self, footnotes: Set[str] = frozenset()) -> None:
         self.sections: list[Section] = []
         self.warnings: list[str] = []
-        self._open = [_Node(None, (), -1.0)]
+        self._nesting = Nesting()
+        self._footnotes = footnotes  # the numbers of all notes: other raised digits ("m²") are no marks
+        self._owner_of: dict[str, int] = {}  # the section that holds a note's mark
         self._paths: dict[tuple[str, ...], int] = {}
 
-    def add_region(self, role: Role, spans: Sequence[Span]) -> None:
+    def in_reading_order(self) -> list[Section]:
+        """Every section after its parent and its elder siblings, notes behind what they explain."""
+        children: dict[int | None, list[int]] = defaultdict(list)
+        for index, section in enumerate(self.sections):
+            children[section.parent].append(index)
+        order, waiting = [], children[None][::-1]
+        while waiting:
+            order.append(waiting.pop())
+            waiting.extend(children[order[-1]][::-1])
+        place = {index: position for position, index in enumerate(order)}
+        sections = [self.sections[index] for index in order]
+        return [one if one.parent is None else replace(one, parent=place[one.parent]) for one in sections]
+
+    def add_region(self, role: Role, spans: Sequence[Span], plain: str = "") -> None:
         """A part that stands alone: header, preamble, recipients…; nothing when it has no spans."""
         if spans:
-            self._append((role.value,), role, tuple(spans), parent=None)
+            section = self._append((role.value,), role, tuple(spans))
+            self._owner_of = dict.fromkeys(marks(plain), section) | self._owner_of
 
     def add_body(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Labelled and unlabelled paragraphs, their footnotes filed under the paragraph of the mark."""
+        """Labelled and unlabelled paragraphs and tables, footnotes filed under the paragraph of their mark."""
         running = [paragraph for paragraph in paragraphs if paragraph.footnote is None]
-        owner_of: dict[str, int] = {}
-        numbers = {paragraph.footnote for paragraph in paragraphs if paragraph.footnote}
-        for paragraph, ahead in zip(running, _look_ahead(running), strict=True):
-            section = self._place(paragraph, ahead)
-            for mark in FOOTNOTE_MARK.finditer(paragraph.plain):
-                if (number := footnote_number(mark["number"])) in numbers:
-                    owner_of.setdefault(number, section)
+        owner_of: dict[str, int] = {}  # marks here come before those of what was added earlier
+        quotes = find_quotes(running)
+        for position, (paragraph, ahead) in enumerate(zip(running, look_ahead(running), strict=True)):
+            if position in quotes.starts:
+                self._nesting.enter_quote()
+            section = self._place(quotes.unquoted(position, paragraph), ahead)
+            if position in quotes.ends:
+                self._nesting.leave_quote()
+            for number in self._marks(paragraph.plain):
+                owner_of.setdefault(number, section)
+        self._owner_of |= owner_of
         for paragraph in paragraphs:
             if paragraph.footnote is not None:
-                self._add_footnote(paragraph, owner_of.get(paragraph.footnote))
+                self._add_footnote(paragraph, self._owner_of.get(paragraph.footnote))
 
     def add_appendix(self, label: str, paragraph: Paragraph) -> None:
         """Open an attached document ("Quy chế ban hành kèm theo"): what comes next lies in it."""
-        self._close_to(Level.APPENDIX)
+        self._nesting.close_to(Level.APPENDIX)
         index = self._append((label,), Role.SECTION, paragraph.spans, label=label, heading=paragraph.plain)
-        self._open.append(_Node(index, self.sections[index].path, Level.APPENDIX))
+        self._open(index, Level.APPENDIX, has_heading=True)
 
-    def _place(self, paragraph: Paragraph, ahead: _Ahead) -> int:
+    def is_closing(self, paragraph: Paragraph) -> bool:
+        """Whether a last unlabelled paragraph speaks for the whole directive and not for a point of it."""
+        if paragraph.is_table:
+            return False
+        points = self._nesting.open
+        labelled = next((node for node in reversed(points) if node.level <= Level.LETTER), points[0])
+        inside = labelled.index is not None and labelled.has_heading
+        return not inside and bool(_CLOSING.match(paragraph.plain))
+
+    def _marks(self, plain: str) -> list[str]:
+        """The notes that a paragraph points at."""
+        return [number for number in marks(plain) if number in self._footnotes] if self._footnotes else []
+
+    def _place(self, paragraph: Paragraph, ahead: Ahead) -> int:
         label = paragraph.label
-        if label is not None and label.level in _LISTED:
+        if paragraph.is_table:
+            return self._place_table(paragraph)
+        if label is not None and label.level in LISTED:
             return self._place_listed(paragraph, label)
-        if label is not None and self._accepts(label):
+        if label is not None and self._nesting.accepts(label, stands_out=paragraph.stands_out):
             return self._place_labelled(paragraph, label, ahead)
         return self._place_unlabelled(paragraph, ahead)
 
-    def _accepts(self, label: Label) -> bool:
-        """Whether the label goes on a series; "5. …" inside a sentence mostly does not."""
-        if label.level in (Level.APPENDIX, Level.PART, Level.CHAPTER, Level.TITLE, Level.SUBTITLE):
-            return True
-        if label.level in (Level.DOTTED, Level.DOTTED_TWICE):
-            prefix = label.text.rpartition(".")[0]
-            numbered = [node.path[-1] for node in self._open if node.level in (Level.NUMBER, Level.DOTTED)]
-            return not numbered or prefix in numbered or label.text.startswith(f"{numbered[0]}.")
-        last = next((node.ordinals[label.level] for node in reversed(self._open) if label.level in node.ordinals), 0)
-        return label.ordinal == 1 or 0 < label.ordinal - last <= (3 if last else 2)
-
-    def _place_labelled(self, paragraph: Paragraph, label: Label, ahead: _Ahead) -> int:
-        self._close_to(label.level)
-        parent = self._open[-1]
-        parent.ordinals[label.level] = label.ordinal
+    def _place_labelled(self, paragraph: Paragraph, label: Label, ahead: Ahead) -> int:
+        parent = self._nesting.close_for(label)
         heading = heading_of(label.rest, paragraph, ahead.following)
         index = self._append(
             (*parent.path, label.text), Role.SECTION, paragraph.spans, label.text, heading, parent.index
         )
         whole = heading is not None and len(heading) + 3 >= len(label.rest.rstrip(" :."))
-        path = self.sections[index].path
-        self._open.append(_Node(index, path, label.level, whole or not label.rest))
+        self._open(index, label.level, has_heading=whole or not label.rest)
         return index
 
     def _place_listed(self, paragraph: Paragraph, label: Label) -> int:
-        self._close_to(label.level)
-        parent = self._open[-1]
+        parent = self._nesting.close_to(label.level)
         sign = "+" if label.level is Level.PLUS else "-"
-        parent.ordinals[label.level] = parent.ordinals.get(label.level, 0) + 1
-        path = (*parent.path, f"{sign}{parent.ordinals[label.level]}")
+        parent.last[label.level] = parent.last.get(label.level, 0) + 1
+        path = (*parent.path, f"{sign}{parent.last[label.level]}")
         index = self._append(path, Role.SECTION, paragraph.spans, sign, None, parent.index)
-        self._open.append(_Node(index, self.sections[index].path, label.level, False))
+        self._open(index, label.level, has_heading=False)
         return index
 
-    def _place_unlabelled(self, paragraph: Paragraph, ahead: _Ahead) -> int:
-        lead_level = Level.LETTER + 0.5  # a lead-in holds the dashes after it and nothing else
-        self._close_to(lead_level)
-        while self._belongs_further_out(paragraph, ahead):
-            self._open.pop()
-        parent = self._open[-1]
+    def _place_table(self, paragraph: Paragraph) -> int:
+        parent = self._nesting.close_to(_LEAD_IN)
+        parent.tables += 1
+        path = (*parent.path, f"bảng{parent.tables}")
+        return self._append(path, Role.TABLE, paragraph.spans, parent=parent.index)
+
+    def _place_unlabelled(self, paragraph: Paragraph, ahead: Ahead) -> int:
+        label = ahead.label
+        if label is not None and self._heads_new_series(paragraph, label, ahead.following):
+            return self._place_heading(paragraph, label)
+        self._nesting.close_to(_LEAD_IN)
+        while self._belongs_further_out(paragraph, ahead) and self._nesting.close_innermost():
+            pass
+        parent = self._nesting.inner
         parent.unlabelled += 1
         path = (*parent.path, f"¶{parent.unlabelled}")
-        index = self._append(path, Role.PARAGRAPH, paragraph.spans, None, None, parent.index)
+        index = self._append(path, Role.PARAGRAPH, paragraph.spans, parent=parent.index)
         if paragraph.plain.endswith(":"):
-            self._open.append(_Node(index, self.sections[index].path, lead_level, False))
+            self._open(index, _LEAD_IN, has_heading=False)
         return index
 
-    def _belongs_further_out(self, paragraph: Paragraph, ahead: _Ahead) -> bool:
+    def _heads_new_series(self, paragraph: Paragraph, label: Label, following: Paragraph | None) -> bool:
+        """Whether it is a heading without label, after which points are counted from 1 again."""
+        at_once = following is not None and following.label == label
+        return heads(paragraph) and label.ordinal == 1 and (at_once or self._nesting.counts(label.level))
+
+    def _place_heading(self, paragraph: Paragraph, label: Label) -> int:
+        """A heading without label holds the series that begins after it."""
+        level = label.level - 0.5
+        parent = self._nesting.close_to(level)
+        parent.unlabelled += 1
+        path = (*parent.path, f"¶{parent.unlabelled}")
+        index = self._append(path, Role.PARAGRAPH, paragraph.spans, None, paragraph.plain, parent.index)
+        self._open(index, level, has_heading=True)
+        return index
+
+    def _belongs_further_out(self, paragraph: Paragraph, ahead: Ahead) -> bool:
         """Whether the innermost open point is over, so that the paragraph is its parent's."""
-        node = self._open[-1]
+        node = self._nesting.inner
         if node.index is None or node.has_heading:
             return False
         upcoming = ahead.label
@@ -153,22 +169,15 @@ class Outline:
             return False  # its next sibling is still to come
         return bool(_BACK_TO_PARENT.match(paragraph.plain))
 
-    def is_closing(self, paragraph: Paragraph) -> bool:
-        """Whether a last unlabelled paragraph speaks for the whole directive and not for a point of it."""
-        labelled = next((node for node in reversed(self._open) if node.level <= Level.LETTER), self._open[0])
-        inside = labelled.index is not None and labelled.has_heading
-        return not inside and bool(_CLOSING.match(paragraph.plain))
-
     def _add_footnote(self, paragraph: Paragraph, owner: int | None) -> None:
         label = f"fn{paragraph.footnote}"
         if owner is None:
             self.warnings.append(f"chú thích {paragraph.footnote} không có dấu trong bài")
         path = self.sections[owner].path if owner is not None else ()
-        self._append((*path, label), Role.FOOTNOTE, paragraph.spans, label, None, owner)
+        self._append((*path, label), Role.FOOTNOTE, paragraph.spans, label, parent=owner)
 
-    def _close_to(self, level: float) -> None:
-        while self._open[-1].level >= level:
-            self._open.pop()
+    def _open(self, index: int, level: float, *, has_heading: bool) -> None:
+        self._nesting.open.append(Node(index, self.sections[index].path, level, has_heading))
 
     def _append(
         self,

@@ -5,21 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.parse.kind_line import kind_of_line
-from corpus.parse.labels import Level, read_label
+from corpus.parse.labels import CAPITALS, Level, read_label
 from corpus.parse.lines import Line
 from corpus.parse.tail import RECIPIENTS, find_tail
 
-ADDRESSEES = re.compile(r"^Kính gửi\s*:?", re.IGNORECASE)
+ADDRESSEES = re.compile(  # a công điện prints "THỦ TƯỚNG CHÍNH PHỦ điện:"
+    rf"^(?:[Kk]ính gửi|KÍNH GỬI)\s*:?|^(?:[{CAPITALS}]{{2,}}[\s,-]+){{2,12}}điện\s*:"
+)
 SUBJECT = re.compile(r"^V/v\b|^Về việc\b|^V/v:", re.IGNORECASE)
 _MOTTO = re.compile(r"^(?:CỘNG\s+H[ÒO][ÀA]?\s+XÃ HỘI|Độc lập\s*-|ĐẢNG CỘNG SẢN VIỆT NAM$)", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"^Số\s*:?\s*[\d/.…]*")
 _PLACE_LINE = re.compile(r"^[^\d,]{2,40},\s*ngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 _BODY_OPENING = re.compile(
-    r"^(?:Căn cứ|Thực hiện|Xét|Theo|Ngày \d|Sáng|Chiều|Tại|Sau khi|Trong|Để|Nhằm|Triển khai|Qua|Năm \d|Từ"
+    r"^(?:Căn cứ|Thực hiện|Xét|Theo|Ngày \d+|Sáng|Chiều|Tại|Sau khi|Trong|Để|Nhằm|Triển khai|Qua|Năm \d+|Từ"
     r"|Thời gian|Tiếp theo|Tiếp tục|Phúc đáp|Trên cơ sở|Vừa qua|Hiện nay|Những năm|Hội nghị|Ban |Ủy ban|Uỷ ban"
     r"|Hội đồng|Chính phủ|Bộ |Thủ tướng|Công tác|Việc|Cùng với|Thường trực|\d+ tháng)\b"
 )
 _BASIS = re.compile(r"^[-–]\s*(?:Căn cứ|Xét|Theo)\b")  # the lines on which a decision rests
+_LONGEST_HEAD_LINE = 160
 _BODY_LEVELS = frozenset(Level) - {Level.DASH, Level.PLUS, Level.CAPITAL, Level.BRACKETED, Level.APPENDIX}
 
 
@@ -71,6 +74,20 @@ def _find_kind(lines: Sequence[Line]) -> int | None:
     return None
 
 
+def head_start(lines: Sequence[Line]) -> int:
+    """The line on which the head begins: running text before it is a page that reports the directive."""
+    kind_line = _find_kind(lines) or 0
+    before = lines[:kind_line]
+    last = max((index for index, line in enumerate(before) if _is_running(line)), default=None)
+    if last is None:
+        return 0
+    return next((index for index in range(last + 1, kind_line) if is_letterhead(before[index])), kind_line)
+
+
+def _is_running(line: Line) -> bool:
+    return len(line.plain) > _LONGEST_HEAD_LINE and not line.plain.isupper()
+
+
 def _header_end(lines: Sequence[Line], kind_line: int | None) -> int:
     if kind_line is not None:
         return _title_end(lines, kind_line)
@@ -93,6 +110,8 @@ def _title_end(lines: Sequence[Line], kind_line: int) -> int:
         line = lines[index]
         if ADDRESSEES.match(line.plain) or _is_body_label(line):
             break
+        if taken and line.is_rule:
+            return index + 1
         if taken and _ends_title(lines, index, kind_line):
             break
         if len(line.plain) > 100 and re.search(r"[.:;]$", line.plain) and not line.plain.isupper():
@@ -109,7 +128,7 @@ def _ends_title(lines: Sequence[Line], index: int, kind_line: int) -> bool:
     if is_letterhead(line):
         return False
     unfinished = previous.plain.endswith((",", ";", "-")) or line.plain[:1].islower()
-    if line.after_blank and not unfinished:
+    if line.after_blank and not unfinished and not _stands_apart(lines, index):
         return True
     if line.raw.startswith("*") and not line.raw.startswith("**") and _BODY_OPENING.match(line.plain):
         return True
@@ -117,6 +136,13 @@ def _ends_title(lines: Sequence[Line], index: int, kind_line: int) -> bool:
         return True
     opened = index > kind_line + 1 and not unfinished
     return opened and (len(line.plain) > 160 or (bool(_BODY_OPENING.match(line.plain)) and _opens_body(line)))
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line goes on with a subject whose every line is a paragraph, as word processors keep them."""
+    line = lines[index]
+    alone = index + 1 < len(lines) and lines[index + 1].after_blank and lines[index - 1].after_blank
+    return alone and len(line.plain) <= 120 and not re.search(r"[.:;,]$", line.plain) and not _opens_body(line)
 
 
 def _opens_body(line: Line) -> bool:
@@ -141,7 +167,7 @@ def _addressees_end(lines: Sequence[Line], start: int) -> int:
         is_item = line.plain[:1] in "-–+•" or (line.plain[:1].islower() and not line.after_blank)
         single = not listed and index == start + 1
         wrapped = listed and not line.after_blank and not re.search(r"[.;]$", lines[index - 1].plain)
-        if not (is_item or single or wrapped):
+        if not (is_item or single or wrapped or line.is_rule):
             break
         index += 1
     return index

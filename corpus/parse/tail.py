@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus.parse.footnotes import footnote_of
 from corpus.parse.kind_line import kind_of_line
 from corpus.parse.labels import Level, read_label
 from corpus.parse.lines import Line
@@ -63,7 +64,8 @@ def _signature_end(lines: Sequence[Line], start: int) -> int:
     for index in range(start + 1, len(lines)):
         text = lines[index].plain
         label = read_label(text)
-        if (label and label.level is Level.APPENDIX) or len(text) > 70 or kind_of_line(lines[index]):
+        attached = footnote_of(text) or kind_of_line(lines[index]) or (label and label.level is Level.APPENDIX)
+        if attached or len(text) > 70:
             return index
         if index - start > 10:
             return index

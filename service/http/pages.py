@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
-from corpus.model import Directive, Role, Section
+from corpus.model import Directive, Section
 from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
@@ -94,21 +94,9 @@ def document_page(request: Request, id_: str, engine: CurrentEngine) -> HTMLResp
     context = {
         "directive": directive,
         "citation": citation(directive.fields),
-        "sections": [_placed(directive, section) for section in in_reading_order(directive)],
+        "sections": [_placed(directive, section) for section in directive.sections],
     }
     return _templates.TemplateResponse(request, "document.html", context)
-
-
-def in_reading_order(directive: Directive) -> list[Section]:
-    """Sections in the order in which they begin in the text; a footnote comes after the paragraph of its mark."""
-    return sorted(directive.sections, key=lambda section: _order(directive, section))
-
-
-def _order(directive: Directive, section: Section) -> tuple[int, int]:
-    owner = section
-    if section.role is Role.FOOTNOTE and section.parent is not None:
-        owner = directive.sections[section.parent]
-    return owner.spans[0].start, section.spans[0].start if owner is not section else 0
 
 
 def _filters(given: dict[str, str]) -> Filters:
@@ -124,6 +112,7 @@ def _shown(hit: Hit) -> dict[str, object]:
         "hit": hit,
         "headings": [heading for heading in hit.passage.breadcrumb if heading != fields.title],
         "pieces": marked(hit.pieces, hit.highlights),
+        "printed_page": hit.directive.page_of(hit.passage.spans[0].start),
     }
 
 
@@ -133,6 +122,7 @@ def _placed(directive: Directive, section: Section) -> dict[str, object]:
     return {
         "section": section,
         "anchor": "/".join(section.path),
+        "printed_page": directive.page_of(section.spans[0].start),
         "pieces": pieces,
         "depth": min(len(section.path) - 1, 4),
         "is_heading": section.heading is not None and length <= len(section.heading) + _LONGEST_LABEL,

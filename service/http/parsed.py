@@ -5,6 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
+from corpus.issuers import Issuers, resolve_issuer
 from corpus.model import Citation, Directive, Form, Passage, Role, Span
 from service.http.schemas import DocumentOut, document_out
 
@@ -25,6 +26,10 @@ class ParsedDocumentOut(DocumentOut):
     circulation: str | None
     term: str | None
     issuer_source: str | None
+    issuer_level: str | None
+    issuer_system: str | None
+    issuer_valid_to: date | None
+    successor: str | None
     pages: list[int]
 
 
@@ -73,9 +78,11 @@ class ParsedOut(BaseModel):
     warnings: list[str]
 
 
-def parsed_out(directive: Directive, passages: Sequence[Passage]) -> ParsedOut:
-    """A directive and its passages in the contract's shape."""
+def parsed_out(directive: Directive, passages: Sequence[Passage], issuers: Issuers | None = None) -> ParsedOut:
+    """A directive and its passages in the contract's shape; its issuer is looked up in the table given or shipped."""
     fields = directive.fields
+    day = fields.issued_on or fields.event_on
+    issuer = resolve_issuer(fields.issuer, day, issuers) if fields.issuer else None
     document = ParsedDocumentOut(
         **document_out(directive).model_dump(),
         text_length=len(directive.text),
@@ -89,6 +96,10 @@ def parsed_out(directive: Directive, passages: Sequence[Passage]) -> ParsedOut:
         circulation=fields.circulation,
         term=fields.term,
         issuer_source=fields.issuer_source,
+        issuer_level=issuer.level if issuer else None,
+        issuer_system=issuer.system if issuer else None,
+        issuer_valid_to=issuer.valid_to if issuer else None,
+        successor=issuer.successor if issuer else None,
         pages=list(directive.pages),
     )
     return ParsedOut(

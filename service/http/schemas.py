@@ -133,6 +133,9 @@ class HitOut(BaseModel):
     highlights: list[HighlightOut]
     citation: str
     url: str
+    similar: int  # passages elsewhere that say the same; the ranking shows one of them
+    page: int | None  # on which it begins, where the file has pages
+    warnings: list[str]  # what the reader of the document doubts
 
 
 class TotalOut(BaseModel):
@@ -202,6 +205,9 @@ def hit_out(hit: Hit, *, highlight: bool = True) -> HitOut:
         highlights=[HighlightOut(**mark._asdict()) for mark in hit.highlights] if highlight else [],
         citation=hit.citation,
         url=hit.url,
+        similar=hit.similar,
+        page=hit.directive.page_of(hit.passage.spans[0].start),
+        warnings=list(hit.directive.warnings),
     )
 
 
