@@ -48,6 +48,7 @@ _CHANGED_BY = re.compile(
 )
 _JOINT = re.compile(r"(?:,|(?<!\w)và|(?<!\w)cùng) *$")
 _ITEM_END = re.compile(r";")
+_CLOSE = 60  # characters between a verb that changes a directive and its name: a wrong one would mislead most
 _SENTENCE_END = re.compile(rf"[.?!] +(?=[{UPPER}])")
 _REACH = 400  # characters before a mention in which its sentence begins
 
@@ -79,6 +80,8 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
     relation = _RELATIONS[verbs[-1].lastgroup or "by"]
     if before and _CHANGED_BY.search(text, start, mention.start):
         return inherited or OTHER
+    if relation in _CHANGES and mention.start - verbs[-1].end() > _CLOSE:
+        return OTHER
     if before and relation in _CHANGES and before.end > item and _governs(text, before, verbs[-1]):
         return OTHER
     return relation
