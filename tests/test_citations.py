@@ -278,7 +278,7 @@ def test_the_part_that_is_meant_belongs_to_the_citation(part: str, labels: tuple
         ("sửa đổi, bổ sung một số điều của Quy chế số 1-QC/TU", ["sửa đổi"]),
         ("Thay thế cụm từ “huyện” tại khoản 2 Điều 1 Nghị quyết số 1/2020/NQ-HĐND", ["sửa đổi"]),
         ("Quyết định này thay thế cho Quyết định số 1-QĐ/TU", ["khác", "thay thế"]),
-        ("sửa đổi, bãi bỏ quy trình nội bộ, rà soát tính tương thích của các biểu mẫu hiện có với Luật Nhà ở", ["khác"]),
+        ("sửa đổi, bãi bỏ quy trình nội bộ, rà soát tính tương thích của biểu mẫu hiện có với Luật Nhà ở", ["khác"]),
         ("Bãi bỏ khoản 1 Điều 3 Nghị quyết số 1/2020/NQ-HĐND", ["bãi bỏ"]),
         ("Nghị quyết số 1-NQ/TU ngày 05/6/2023 về du lịch hết hiệu lực từ ngày ký", ["bãi bỏ"]),
         ("Quy chế số 1-QC/TU được sửa đổi như sau", ["sửa đổi"]),
