@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import docx
 import pytest
 
 from corpus.errors import CorpusError, ReadError
@@ -47,38 +46,6 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
         file.truncate(50 * 1024 * 1024)
     with pytest.raises(ReadError, match="50 MB"):
         read(path, "huge.txt")
-
-
-@pytest.mark.parametrize("content", [b"not a zip", b"PK\x03\x04broken"])
-def test_a_broken_docx_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "a.docx"
-    path.write_bytes(content)
-    with pytest.raises(ReadError, match="docx"):
-        read(path, "a.docx")
-
-
-def test_a_docx_gives_paragraphs_and_tables_in_reading_order(tmp_path: Path) -> None:
-    document = docx.Document()
-    head = document.add_table(rows=2, cols=2)
-    for cell, text in zip(
-        [cell for row in head.rows for cell in row.cells],
-        ["THỊ ỦY PHÚ KHÊ", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 97-KH/TU", "Phú Khê, ngày 15 tháng 11 năm 2022"],
-        strict=True,
-    ):
-        cell.text = text
-    document.add_paragraph("I. MỤC ĐÍCH")
-    table = document.add_table(rows=3, cols=2)
-    for row, texts in zip(table.rows, [("Việc", "Hạn"), ("Rà soát", "31/3"), ("Báo cáo", "30/6")], strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    document.add_paragraph("II. TỔ CHỨC")
-    path = tmp_path / "a.docx"
-    document.save(str(path))
-    lines = [line for line in read(path, "a.docx").text.splitlines() if line]
-    assert lines == [
-        "THỊ ỦY PHÚ KHÊ", "ĐẢNG CỘNG SẢN VIỆT NAM", "Số 97-KH/TU", "Phú Khê, ngày 15 tháng 11 năm 2022",
-        "I. MỤC ĐÍCH", "Việc | Hạn", "Rà soát | 31/3", "Báo cáo | 30/6", "II. TỔ CHỨC",
-    ]  # fmt: skip
 
 
 def test_ids_are_paths_below_the_folder_and_never_collide(tmp_path: Path) -> None:
@@ -155,16 +122,3 @@ def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path, monkeypat
     (found,) = find_sources([tmp_path])
     assert isinstance(found, CorpusError)
     assert "Permission denied" in str(found)
-
-
-def test_a_docx_damaged_inside_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "a.docx"
-    document = docx.Document()
-    document.add_paragraph("Nội dung " * 200)
-    document.save(str(path))
-    data = bytearray(path.read_bytes())
-    for place in range(60, len(data) - 400, 97):
-        data[place] ^= 0xFF
-    path.write_bytes(data)
-    with pytest.raises(ReadError, match="docx"):
-        read(path, "a.docx")

@@ -9,7 +9,7 @@ from corpus.parse.fields import read_fields
 from corpus.parse.footnotes import footnote_of
 from corpus.parse.headings import heads
 from corpus.parse.kind_line import kind_of_line
-from corpus.parse.lines import Layout, Line, read_layout, read_lines
+from corpus.parse.lines import Layout, Line, read_layout, read_lines, spans_of
 from corpus.parse.outline import Outline
 from corpus.parse.paragraphs import Paragraph, read_paragraphs
 from corpus.parse.regions import Regions, find_regions, head_start
@@ -45,31 +45,20 @@ def _sections(preface: list[Line], lines: list[Line], regions: Regions) -> tuple
     attached = lines[slice(*regions.appendix)]
     outline = Outline({number for line in lines if (number := footnote_of(line.plain))})
     outline.add_body(read_paragraphs(preface, layout))
-    outline.add_region(Role.HEADER, _spans(lines, regions.header))
-    outline.add_region(Role.ADDRESSEES, _spans(lines, regions.addressees))
+    outline.add_region(Role.HEADER, spans_of(lines[slice(*regions.header)]))
+    outline.add_region(Role.ADDRESSEES, spans_of(lines[slice(*regions.addressees)]))
     opening, body = _split_preamble(body)
     outline.add_region(Role.PREAMBLE, *_together(opening))
     closing = _add_body(outline, body)
     outline.add_region(Role.CLOSING, *_together(closing))
     for region, role in sorted([(regions.recipients, Role.RECIPIENTS), (regions.signature, Role.SIGNATURE)]):
-        outline.add_region(role, _spans(lines, region))
+        outline.add_region(role, spans_of(lines[slice(*region)]))
     _add_appendices(outline, attached, layout)
     return outline.in_reading_order(), outline.warnings
 
 
 def _together(paragraphs: Sequence[Paragraph]) -> tuple[list[Span], str]:
     return [span for one in paragraphs for span in one.spans], " ".join(one.plain for one in paragraphs)
-
-
-def _spans(lines: list[Line], region: tuple[int, int]) -> list[Span]:
-    """One span for lines that follow one another, a new one after each blank line."""
-    spans: list[Span] = []
-    for line in lines[slice(*region)]:
-        if spans and not line.after_blank:
-            spans[-1] = Span(spans[-1].start, line.end)
-        else:
-            spans.append(line.span)
-    return spans
 
 
 def _split_preamble(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:

@@ -4,9 +4,10 @@ Converters write such a row on one line: "| BỘ NỘI VỤ ------- | CỘNG HÒ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+_MARKUP = re.compile(r"[*_]{1,3}")
 _HEAD = re.compile(r"C[ỘO]NG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:?\s*\d|ngày\b.{0,12}tháng\b|Kính gửi\s*:")
 _FOOT = re.compile(
     r"(?:^|\|)\s*Nơi nhận\s*:|(?:^|\|)\s*(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]\s*[A-ZĐ]"
@@ -23,38 +24,53 @@ _BREAK = re.compile(
 )
 
 
+_MOST_COLUMNS = 3  # that hold anything; more are data
+
+
 class Cell(NamedTuple):
-    """A printed line inside a row: where it begins and ends there, the bar before it included."""
+    """A printed line inside a row: where it begins and ends in the text, the bar before it included."""
 
     start: int
     end: int
     text: str
+    column: int
     opens: bool  # first line of its cell
 
 
-def cells(row: str, *, in_head: bool) -> list[Cell]:
-    """The lines that a row of head or foot prints, cell by cell; none where it isn't such a row.
+def cells(rows: Sequence[tuple[int, str]], *, in_head: bool) -> list[Cell]:
+    """The lines that rows of head or foot print, one column after the other; none where they aren't such rows.
 
-    What only a head prints counts in the head alone: rows of data speak of numbers and dates too.
-
-    Together they cover every character of the row but white space.
+    Rows come with the offset at which each begins. What only a head prints counts in the head alone: rows of data
+    speak of numbers and dates too. Together the cells cover every character but white space.
     """
-    lone = row.strip("| ").count("|") == 0 and row.startswith("|")
-    if not (lone or _FOOT.search(row) or (in_head and _HEAD.search(row))):
+    if max(sum(bool(cell.strip()) for cell in row.split("|")) for _, row in rows) > _MOST_COLUMNS:
         return []
-    found: list[Cell] = []
-    for match in re.finditer(r"\|*[^|]*", row):
-        found.extend(_lines(match.group(), match.start()))
-    return _with_bars(found)
+    if not any(_lays_out(_MARKUP.sub("", row), in_head=in_head) for _, row in rows):
+        return []
+    found = [cell for offset, row in rows for cell in _of_row(row, offset)]
+    return sorted(found, key=lambda cell: cell.column)
 
 
-def _lines(cell: str, offset: int) -> Iterator[Cell]:
-    position = 0
+def _lays_out(row: str, *, in_head: bool) -> bool:
+    lone = row.startswith("|") and row.strip("| ").count("|") == 0
+    return lone or bool(_FOOT.search(row)) or (in_head and bool(_HEAD.search(row)))
+
+
+def _of_row(row: str, offset: int) -> list[Cell]:
+    columns = enumerate(re.finditer(r"\|?[^|]*", row))
+    return _with_bars(
+        [cell for column, match in columns for cell in _lines(match.group(), offset + match.start(), column)]
+    )
+
+
+def _lines(cell: str, offset: int, column: int) -> Iterator[Cell]:
+    position, opens = 0, True
     for cut in [*_cuts(cell), len(cell)]:
         piece = cell[position:cut]
         if ink := piece.strip():
-            start = offset + position + piece.index(ink)
-            yield Cell(start, start + len(ink), ink.strip("| "), position == 0)
+            start, text = offset + position + piece.index(ink), ink.strip("| ")
+            yield Cell(start, start + len(ink), text, column, opens)
+            opens = opens and not text
         position = cut
 
 

@@ -31,8 +31,8 @@ class Draft:
 
     def extend(self, line: Line, previous: Line | None) -> None:
         """Join a line on; it continues the last span where it is the very next line."""
-        adjoins = previous is not None and previous.end == self.spans[-1].end and not line.after_blank
-        if adjoins:
+        follows = previous is not None and previous.end == self.spans[-1].end and not line.after_blank
+        if follows and line.adjoins:
             self.spans[-1] = Span(self.spans[-1].start, line.end)
         else:
             self.spans.append(line.span)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.model import Span
-from corpus.parse.cells import Cell, cells
+from corpus.parse.cells import cells
 from corpus.parse.furniture import is_furniture, page_furniture
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
@@ -28,6 +28,7 @@ class Line:
     raw: str
     plain: str  # without bold and heading marks, blanks folded
     after_blank: bool  # an empty line stands before it
+    adjoins: bool = True  # nothing but white space lies between it and the line before it
 
     @property
     def span(self) -> Span:
@@ -41,8 +42,24 @@ class Line:
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines that hold anything but white space and page furniture, in order."""
+    """The lines that hold anything but white space and page furniture, in order.
+
+    Rows of a table that lays out head or foot give the lines they print, one column after the other.
+    """
     lines: list[Line] = []
+    rows: list[Line] = []  # with bars, right below one another
+    for line in _printed(text):
+        if rows and ("|" not in line.raw or line.after_blank):
+            lines += _unrolled(rows, in_head=len(lines) < _HEAD_LINES)
+            rows, line = [], replace(line, adjoins=False)  # the last cell may stand elsewhere
+        if "|" in line.raw:
+            rows.append(line)
+        else:
+            lines.append(line)
+    return lines + _unrolled(rows, in_head=len(lines) < _HEAD_LINES)
+
+
+def _printed(text: str) -> Iterator[Line]:
     furniture = page_furniture(text)
     last_end = 0
     for match in _LINE.finditer(text):
@@ -53,20 +70,21 @@ def read_lines(text: str) -> list[Line]:
         if furniture and is_furniture(furniture, start):
             continue
         gap = text[last_end:start]
-        after_blank = gap.count("\n") + gap.count("\f") * 2 > 1 or not lines
+        after_blank = gap.count("\n") + gap.count("\f") * 2 > 1 or not last_end
         last_end = start + len(raw)
-        if "|" in raw and (parts := cells(raw, in_head=len(lines) < _HEAD_LINES)):
-            lines.extend(_cell_lines(parts, start, after_blank))
-        else:
-            lines.append(Line(start, last_end, raw, plain(raw), after_blank))
-    return lines
+        yield Line(start, last_end, raw, plain(raw), after_blank, not gap.strip())
 
 
-def _cell_lines(parts: Sequence[Cell], offset: int, after_blank: bool) -> Iterator[Line]:
-    for cell in parts:
-        start, end = offset + cell.start, offset + cell.end
-        yield Line(start, end, cell.text, plain(cell.text), after_blank or cell.opens)
-        after_blank = False
+def _unrolled(rows: list[Line], *, in_head: bool) -> list[Line]:
+    """The rows as they are where they hold data, as the lines of their cells where they lay out head or foot."""
+    if not rows:
+        return rows
+    found = cells([(row.start, row.raw) for row in rows], in_head=in_head)
+    columns = [None, *(cell.column for cell in found)]
+    return [
+        Line(cell.start, cell.end, cell.text, plain(cell.text), cell.column != columns[at], adjoins=not cell.opens)
+        for at, cell in enumerate(found)
+    ] or rows
 
 
 def plain(text: str) -> str:
@@ -74,6 +92,17 @@ def plain(text: str) -> str:
     if "*" in text or "\\" in text or text[:1] in "#>" or "__" in text:  # most lines have none; this path is hot
         text = _MARKUP.sub("", _BOLD_SEAM.sub(" ", text))
     return " ".join(text.split())
+
+
+def spans_of(lines: Sequence[Line]) -> list[Span]:
+    """One span for lines that follow one another, a new one after each empty line or what lies between."""
+    spans: list[Span] = []
+    for line in lines:
+        if spans and line.adjoins and not line.after_blank:
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(line.span)
+    return spans
 
 
 class Layout(NamedTuple):

@@ -10,7 +10,7 @@ from corpus.model import Span
 from corpus.parse.footnotes import footnote_of
 from corpus.parse.joining import Draft, continues, continues_footnote
 from corpus.parse.labels import Label, Level, read_label
-from corpus.parse.lines import Layout, Line
+from corpus.parse.lines import Layout, Line, spans_of
 from corpus.parse.tables import find_tables
 
 _LONGEST_HEADING = 300
@@ -35,8 +35,8 @@ def read_paragraphs(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
     position = 0
     for start, end in find_tables(lines):
         paragraphs += _read_text(lines[position:start], layout)
-        span = Span(lines[start].start, lines[end - 1].end)
-        paragraphs.append(Paragraph((span,), " ".join(line.plain for line in lines[start:end]), is_table=True))
+        text = " ".join(line.plain for line in lines[start:end])
+        paragraphs.append(Paragraph(tuple(spans_of(lines[start:end])), text, is_table=True))
         position = end
     paragraphs += _read_text(lines[position:], layout)
     return _with_headings(paragraphs)

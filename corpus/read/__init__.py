@@ -7,11 +7,16 @@ from pathlib import Path
 from corpus.errors import ReadError
 from corpus.read.docx import read_docx
 from corpus.read.extract import Extract
+from corpus.read.html import read_html, read_mht
 from corpus.read.plain import read_plain
 
 Reader = Callable[[bytes, str], Extract]  # bytes of the file and its name in messages; raises ReadError
 
-_READERS: dict[str, Reader] = {".txt": read_plain, ".md": read_plain, ".docx": read_docx}
+_READERS: dict[str, Reader] = {
+    ".txt": read_plain, ".md": read_plain,
+    ".docx": read_docx, ".docm": read_docx, ".dotx": read_docx,
+    ".html": read_html, ".htm": read_html, ".mht": read_mht, ".mhtml": read_mht,
+}  # fmt: skip
 LARGEST_BYTES = 32 * 1024 * 1024
 
 

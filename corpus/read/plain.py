@@ -1,10 +1,11 @@
-"""Plain text and Markdown: UTF-8 or UTF-16, with or without a byte order mark."""
+"""Plain text and Markdown: Unicode with or without a byte order mark, and the old encodings of Vietnamese."""
 
 import codecs
 import re
 
 from corpus.errors import ReadError
 from corpus.read.extract import Extract
+from corpus.read.legacy import Mended, decode_bytes, mend
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,29 +19,37 @@ _MOST_CONTROLS = 0.001  # share of characters; a stray form feed or bell is forg
 
 
 def read_plain(data: bytes, name: str) -> Extract:
-    """Decode; line ends and normal form stay as they are.
+    """Decode; line ends stay as they are, and so does all that is good Unicode.
 
     Raises:
         ReadError: not text, or text in another encoding.
     """
-    text = _decode(data, name)
-    controls = len(_CONTROLS.findall(text))
-    if controls > max(2, _MOST_CONTROLS * len(text)):
-        raise ReadError(name, "it is a binary file and not text")
-    return Extract(text)
+    decoded = _decode(data, name)
+    return Extract(decoded.text, warnings=decoded.warnings)
 
 
-def _decode(data: bytes, name: str) -> str:
+def _decode(data: bytes, name: str) -> Mended:
     encoding = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
     encoding = encoding or _without_mark(data)
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-8" and b"\x00" in data[:4096]:
             raise ReadError(name, "it is a binary file and not text") from error
-        raise ReadError(
-            name, f"it is not valid {encoding.upper()} (first bad byte at {error.start}); save it as UTF-8"
-        ) from error
+        legacy = decode_bytes(data) if encoding == "utf-8" else None
+        if legacy is None:
+            reason = f"it is not valid {encoding.upper()} (first bad byte at {error.start}); save it as UTF-8"
+            raise ReadError(name, reason) from error
+        _refuse_binary(legacy.text, name)
+        return legacy
+    _refuse_binary(text, name)
+    return mend(text)
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    controls = len(_CONTROLS.findall(text))
+    if controls > max(2, _MOST_CONTROLS * len(text)):
+        raise ReadError(name, "it is a binary file and not text")
 
 
 def _without_mark(data: bytes) -> str:
