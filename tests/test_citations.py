@@ -315,7 +315,7 @@ def test_a_later_short_mention_takes_date_and_issuer_from_the_full_one_where_all
         ("Công văn 905 của UBND tỉnh", Fields(kind="Công văn", number="905/UBND-TNMT")),
         ("Luật Đất đai năm 2024", Fields(kind="Luật", number="31/2024/QH15", title="ĐẤT ĐAI")),
         ("Luật Đất đai", Fields(number="31/2024/QH15")),
-        ("Bộ luật Bến cảng", Fields(kind="Bộ luật", title="Bộ luật Bến cảng")),
+        ("Bộ luật Bến cảng", Fields(kind="Bộ luật", title="BỘ LUẬT BẾN CẢNG")),
         ("Nghị quyết Đại hội Đảng bộ thị xã nhiệm kỳ 2020-2025",
          Fields(kind="Nghị quyết", title="Đại hội đại biểu Đảng bộ thị xã Phú Khê lần thứ XII, nhiệm kỳ 2020 - 2025")),
         ("Nghị quyết Trung ương 8", Fields(kind="Nghị quyết", title="Hội nghị Trung ương 8 khóa XIII về an ninh")),

@@ -8,7 +8,7 @@ from corpus.citations.laws import law_of_number
 from corpus.citations.meetings import read_congress, read_plenum
 from corpus.model import Fields
 
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _NUMBER = re.compile(r"0*(?P<number>\d+)(?P<year> ?/ ?(?:19|20)\d\d)?\W*(?P<code>[^\W\d_]+)")
 _YEARS = re.compile(r"20\d\d *[-–] *20\d\d")
 
@@ -31,10 +31,10 @@ def _by_number(fields: Fields) -> Iterator[str]:
 
 def _by_law(fields: Fields) -> Iterator[str]:
     known = law_of_number(fields.number.replace(" ", "")) if fields.number else None
-    if known is None and not (fields.kind in LAWS and fields.title):
+    if known is None and not (fields.kind in _LAWS and fields.title):
         return
     kind, name = known or (fields.kind or "", fields.title or "")
-    name = name.removeprefix(kind).strip()
+    name = re.sub(rf"^{kind}\s+(?=\w)", "", name, flags=re.IGNORECASE)
     in_number = re.search(r"/((?:19|20)\d\d)/", fields.number or "")
     year = int(in_number[1]) if in_number else fields.issued_on.year if fields.issued_on else None
     yield key_of_law(kind, name)
