@@ -87,6 +87,7 @@ def _add_body(outline: Outline, body: list[Paragraph]) -> list[Paragraph]:
 
 def _add_appendices(outline: Outline, lines: list[Line], layout: Layout) -> None:
     """What follows the signature: attached documents and appendices, each with its own outline."""
+    outline.leave_body()
     start = 0
     for index, line in enumerate(lines):
         kind = kind_of_line(line) if line.after_blank or line.plain.isupper() else None

@@ -79,6 +79,8 @@ def continues(draft: Draft, previous: Line, line: Line, layout: Layout) -> bool:
     label = read_label(line.plain)
     if label is not None:
         return _is_wrapped_label(previous, line, label, layout)
+    if draft.label is not None and draft.label.level <= Level.SUBTITLE and not draft.label.rest:
+        return False  # what stands below "Chương II" or "Phụ lục" is its heading, or its text
     if line.after_blank or (previous.after_blank and footnote_of(previous.plain)):
         if _starts_small(line):
             return not draft.is_terminated

@@ -75,6 +75,10 @@ class Outline:
             if paragraph.footnote is not None:
                 self._add_footnote(paragraph, self._owner_of.get(paragraph.footnote))
 
+    def leave_body(self) -> None:
+        """What comes next belongs to no point of the body."""
+        self._nesting.close_to(0)
+
     def add_appendix(self, label: str, paragraph: Paragraph) -> None:
         """Open an attached document ("Quy chế ban hành kèm theo"): what comes next lies in it."""
         self._nesting.close_to(Level.APPENDIX)

@@ -74,7 +74,7 @@ def _with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     joined: list[Paragraph] = []
     for paragraph in paragraphs:
         last = joined[-1] if joined else None
-        if last and last.label and _awaits_heading(last.label) and _is_heading_line(paragraph):
+        if last and last.label and _awaits_heading(last.label) and _is_heading_line(paragraph, last.label):
             text = f"{last.plain} {paragraph.plain}"
             label = replace(last.label, rest=f"{last.label.rest} {paragraph.plain}".strip())
             joined[-1] = replace(last, spans=(*last.spans, *paragraph.spans), plain=text, label=label)
@@ -89,7 +89,9 @@ def _awaits_heading(label: Label) -> bool:
     return not label.rest or (len(label.rest) < _LONGEST_HEADING and label.rest.isupper())
 
 
-def _is_heading_line(paragraph: Paragraph) -> bool:
+def _is_heading_line(paragraph: Paragraph, label: Label) -> bool:
     if paragraph.label or paragraph.footnote or paragraph.is_table or len(paragraph.plain) > _LONGEST_HEADING:
         return False
+    if label.level is Level.APPENDIX and not label.rest:
+        return not paragraph.plain.endswith((".", ";", ":"))
     return paragraph.plain.isupper() or paragraph.is_bold
