@@ -43,6 +43,7 @@ def _one(text: str) -> Citation:
         ("Quy định số 66-QĐ/TW", "66-QĐ/TW", "Quy định"),
         ("Quyết định số 66-QĐ/TW", "66-QĐ/TW", "Quyết định"),
         ("66-QĐ/TW", "66-QĐ/TW", None),
+        ("Thông báo kết luận số 81-TB/TW", "81-TB/TW", "Thông báo"),
         ("quyết định số 12/QĐ-UBND", "12/QĐ-UBND", "Quyết định"),
     ],
 )
@@ -130,6 +131,8 @@ def test_members_of_a_list_share_the_issuer_of_the_last_and_a_date_only_where_th
     assert {(str(one.issued_on), one.issuer, one.kind) for one in listed} == {
         ("2017-10-25", "Ban Chấp hành Trung ương", "Nghị quyết")
     }
+    after = _find("theo chỉ đạo của Tỉnh ủy tại các Công điện số 1-CĐ/TU; số 2-CĐ/TU; số 3-CĐ/TU")
+    assert [one.issuer for one in after] == ["Tỉnh ủy"] * 3
     other = _find("Nghị quyết số 03-NQ/TU và Quyết định số 12/QĐ-UBND ngày 05/6/2023 của UBND tỉnh")
     assert (other[0].issuer, other[0].issued_on) == (None, None)
 
@@ -289,7 +292,7 @@ def test_the_part_that_is_meant_belongs_to_the_citation(part: str, labels: tuple
         ("theo tinh thần Chỉ thị số 1-CT/TU và Chỉ thị số 2-CT/TU", ["theo", "theo"]),
         ("thực hiện Kế hoạch số 1-KH/TU về thực hiện Kết luận số 2-KL/TW", ["thực hiện", "thực hiện"]),
         ("Ban Thường vụ Thị ủy ban hành Kết luận số 1-KL/TU", ["khác"]),
-        ("Rà soát kế hoạch. Kết luận số 1-KL/TU nêu rõ", ["khác"]),
+        ("Thực hiện Kế hoạch số 1-KH/TU. Kết luận số 1-KL/TU nêu rõ", ["thực hiện", "khác"]),
         ("Ban Chấp hành đã nghe Tờ trình số 1-TTr/TU", ["khác"]),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ _PLACE = rf"{_NO_PLACE}[{UPPER}][\w’']*(?:(?: | *- *)[{UPPER}][\w’']*){{0,4}
 _LEVEL = "(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|TP[.]?)"
 _AREA = rf"(?: {_LEVEL}(?!\w)(?: {_PLACE})?| {_PLACE})?"
 _COMMITTEE = r"(?:[Tt]ỉnh|[Tt]hành|[Tt]hị|[Hh]uyện|[Qq]uận|[Đđ]ảng) (?:[Ủủ]y|[Uu]ỷ)(?!\w)"
-_CENTRE = r"(?:Trung ương|TW|TƯ)(?: Đảng)?(?: Cộng sản Việt Nam)?(?!\w)(?! (?:Đoàn|Hội|MTTQ|Mặt trận))"
+_CENTRE = r"(?:Trung ương|TW|TƯ)(?: [Đđ]ảng)?(?: Cộng sản Việt Nam)?(?!\w)(?! (?:Đoàn|Hội|MTTQ|Mặt trận))"
 _MEETING = rf"(?:Hội nghị(?: lần thứ {ORDINAL})?(?: của)? )?"
 _ORGAN = (
     "(?:Ban [Cc]hấp hành|BCH|Ban [Tt]hường vụ|BTV|Thường vụ|Thường trực|Văn phòng|(?:Ủy|Uỷ) ban [Kk]iểm tra|UBKT"
@@ -19,7 +19,7 @@ _ORGAN = (
     "|Hội đồng Lý luận|Đảng đoàn|Bí thư|Đại hội(?: đại biểu)?)"
 )
 _FIELD = (
-    "(?:Lao động *[-–,] *Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa(?: *[-–] *| và )Thông tin"
+    "(?i:Lao động *[-–,] *Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa(?: *[-–] *| và )Thông tin"
     "|Nông nghiệp và (?:Phát triển [Nn]ông thôn|PTNT|Môi trường)|Giáo dục và Đào tạo|Khoa học và Công nghệ"
     "|Thông tin và Truyền thông|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Dân tộc và Tôn giáo"
     "|Giao thông [Vv]ận tải|Quốc phòng|Công an|Ngoại giao|Nội vụ|Tư pháp|Tài chính|Công [Tt]hương|Thương mại"
@@ -39,7 +39,7 @@ _SHAPES = (
     rf"{_MEETING}{_ORGAN} (?:{_CENTRE})",
     rf"Bộ Chính trị(?: Ban Chấp hành {_CENTRE})?|Ban Bí thư(?: {_CENTRE})?|BCHTW(?: Đảng)?|{_CENTRE}",
     r"(?:(?:Ủy|Uỷ) ban [Tt]hường vụ |UBTV ?)?(?:Quốc hội|QH)",
-    r"(?:Phó )?Thủ tướng(?: Chính phủ)?|Chính phủ|Chủ tịch nước|Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước)",
+    r"(?:Phó )?Thủ tướng(?: Chính phủ)?|[Cc]hính phủ|Chủ tịch nước|Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước)",
     r"(?:Tổng )?Thanh tra Chính phủ|(?:Thống đốc )?Ngân hàng Nhà nước(?: Việt Nam)?|Kiểm toán [Nn]hà nước",
     r"(?:Hội đồng Thẩm phán |Chánh án )?Tòa án nhân dân tối cao|(?:Viện trưởng )?Viện [Kk]iểm sát nhân dân tối cao",
     rf"(?:(?:Phó )?Chủ tịch |Thường trực |Văn phòng |Ban Thường trực )?{_COUNCIL}{_AREA}",

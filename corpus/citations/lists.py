@@ -26,6 +26,9 @@ def share_in_lists(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             shared[index] = _share_date(
                 text, _share_issuer(one, after), after, shared[max(0, index - _LONGEST) : index]
             )
+    for one, (index, after) in zip(shared, list(enumerate(shared))[1:], strict=False):
+        if _KINDLESS.match(text, after.start) and _JOINER.fullmatch(text, one.end, after.start):
+            shared[index] = _share_issuer(after, shared[index - 1])
     return shared
 
 

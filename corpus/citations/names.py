@@ -17,13 +17,13 @@ _TERM = rf"(?: *,? *\(?(?:khóa|khoá) +{ROMAN_OR_DIGITS}\)?)?"
 _TITLE = re.compile(
     loose(
         rf" của (?P<issuer>{KNOWN}){_TERM}(?: năm \d{{4}})?"
-        r" (?P<subject>(?:về(?: việc)?|thực hiện(?! theo)|triển khai(?: thực hiện)?) [^,;.:()“”\"⁽\[]{4,150})"
+        r" (?P<subject>(?:về(?: việc)?|thực hiện(?! theo)|triển khai(?: thực hiện)?) [^,;.:()“”\"⁽\[]{4,150}?)"
+        r"(?= để | *[,;.:()“”\"⁽\[]| *$)"
     )
 )
 _DRAFT = re.compile(r"(?i:dự thảo|dự án) *$")
 _COUNTED = {"Nghị quyết", "Kết luận", "Chỉ thị", "Quyết định", "Quy định", "Nghị định", "Thông tư", "Công điện"}
-_TITLED = {
-    *_COUNTED,
+_TITLED = _COUNTED | {
     "Kế hoạch",
     "Chương trình",
     "Chương trình hành động",

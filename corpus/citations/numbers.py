@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 )
 _INSIDE = re.compile(r"[\w/:.,-]$")  # 1:2018/BYT and 2.12/BTC go on from something else
 _BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:(?P<kind>(?i:{kind_pattern()}))|(?P<any>(?i:văn bản)))"
+    rf"(?:(?<!\w)(?:(?P<kind>(?i:thông báo +kết luận|{kind_pattern()}))|(?P<any>(?i:văn bản)))"
     rf"(?: +(?:của|do) +(?P<issuer>{KNOWN})(?: ban hành)?)?(?: *,)? +)?"
     r"(?P<so>(?<!\w)(?:(?i:số|số hiệu|sô|so) *[:.]? *){1,2})?$"
 )
@@ -85,7 +85,7 @@ def _coded(codes: list[str]) -> bool:
 def _kind(head: re.Match[str] | None, number: str, listed: Mention | None) -> str | None:
     """The kind by its word, in "Nghị quyết số 18-NQ/TW, 19-NQ/TW" by that of the first; else by the number's code."""
     if head and head["kind"]:
-        return kind_by_name(head["kind"])
+        return kind_by_name(head["kind"]) or "Thông báo"  # "Thông báo kết luận số …-TB/TU"
     by_code = kind_by_number(number)
     if by_code is None and listed and not _WITHOUT_KIND.match(number):
         return listed.kind

@@ -49,7 +49,7 @@ _CHANGED_BY = re.compile(
 _JOINT = re.compile(r"(?:,|(?<!\w)và|(?<!\w)cùng) *$")
 _ITEM_END = re.compile(r";")
 _CLOSE = 60  # characters between a verb that changes a directive and its name: a wrong one would mislead most
-_SENTENCE_END = re.compile(rf"[.?!] +(?=[{UPPER}])")
+_SENTENCE_END = re.compile(rf"[.?!] +(?=[{UPPER}]|$)")
 _REACH = 400  # characters before a mention in which its sentence begins
 
 
