@@ -1,13 +1,17 @@
 """Rows of the borderless tables that lay out head and foot, taken apart into the lines they print.
 
 Converters write such a row on one line: "| BỘ NỘI VỤ ------- | CỘNG HÒA XÃ HỘI … |", "| Nơi nhận: - Như trên; … |".
+Old files set the columns apart by tabs or blanks.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _MARKUP = re.compile(r"[*_]{1,3}")
+_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]*\t\s*|[ \u00a0]{4,})(?=\S)")
+_COLUMN_END = re.compile(rf"\||{_GAP.pattern}")
 _HEAD = re.compile(r"C[ỘO]NG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:?\s*\d|ngày\b.{0,12}tháng\b|Kính gửi\s*:")
 _FOOT = re.compile(
     r"(?:^|\|)\s*Nơi nhận\s*:|(?:^|\|)\s*(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]\s*[A-ZĐ]"
@@ -43,9 +47,10 @@ def cells(rows: Sequence[tuple[int, str]], *, in_head: bool) -> list[Cell]:
     Rows come with the offset at which each begins. What only a head prints counts in the head alone: rows of data
     speak of numbers and dates too. Together the cells cover every character but white space.
     """
-    if max(sum(bool(cell.strip()) for cell in row.split("|")) for _, row in rows) > _MOST_COLUMNS:
+    barred = [_GAP.sub(" | ", _MARKUP.sub("", row)) for _, row in rows]
+    if max(sum(bool(cell.strip()) for cell in row.split("|")) for row in barred) > _MOST_COLUMNS:
         return []
-    if not any(_lays_out(_MARKUP.sub("", row), in_head=in_head) for _, row in rows):
+    if not any(_lays_out(row, in_head=in_head) for row in barred):
         return []
     found = [cell for offset, row in rows for cell in _of_row(row, offset)]
     return sorted(found, key=lambda cell: cell.column)
@@ -57,10 +62,16 @@ def _lays_out(row: str, *, in_head: bool) -> bool:
 
 
 def _of_row(row: str, offset: int) -> list[Cell]:
-    columns = enumerate(re.finditer(r"\|?[^|]*", row))
-    return _with_bars(
-        [cell for column, match in columns for cell in _lines(match.group(), offset + match.start(), column)]
-    )
+    cuts = [0, *(match.start() for match in _COLUMN_END.finditer(row)), len(row)]
+    found: list[Cell] = []
+    for column, (start, end) in enumerate(pairwise(cuts)):
+        found.extend(_lines(row[start:end], offset + start, column))
+    return _with_bars(found)
+
+
+def has_columns(line: str) -> bool:
+    """Whether a line may be a row: bars, tabs or wide gaps stand in it."""
+    return "|" in line or (("\t" in line or "    " in line) and bool(_GAP.search(line)))
 
 
 def _lines(cell: str, offset: int, column: int) -> Iterator[Cell]:

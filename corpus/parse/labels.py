@@ -26,8 +26,9 @@ class Level(IntEnum):
     DOTTED_TWICE = 10  # 1.1.1.
     BRACKETED = 11  # 1) or (1) inside a numbered point
     LETTER = 12  # a)
-    DASH = 13  # -
-    PLUS = 14  # +
+    SMALL_ROMAN = 13  # (i)
+    DASH = 14  # -
+    PLUS = 15  # +
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ _BARE = (
         Level.NUMBER,
         re.compile(r"(?P<label>\d{1,2})(?:\s*\.(?!\d)|\s*/(?!\d)|\s*[-–](?=\s*[^\W\d]))\s*(?P<rest>.*)"),
     ),
+    (Level.SMALL_ROMAN, re.compile(r"\((?P<label>i{1,3}|iv|vi{0,3}|ix|x)\)\s*(?P<rest>\S.*)")),
     (Level.BRACKETED, re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?P<rest>\S.*)")),
     (Level.LETTER, re.compile(r"(?P<label>[a-zđ]\d?)\s*(?:\)|\.(?=\s))\s*(?P<rest>\S.*)")),
     (Level.DASH, re.compile(r"(?P<label>)[-–—•·](?![-–—\d])\s*(?P<rest>\S.*)")),
@@ -103,22 +105,24 @@ def read_label(text: str) -> Label | None:
 def _named(level: Level, match: re.Match[str]) -> Label:
     number = match["label"] or ""
     text = f"{_NAMES[level]} {number}".strip()
-    return Label(level, text, (match["rest"] or "").strip(), _ordinal(number))
+    return Label(level, text, (match["rest"] or "").strip(), _ordinal(number, level))
 
 
 def _bare(level: Level, match: re.Match[str]) -> Label:
     label = match["label"]
     if level is Level.DOTTED and label.count(".") > 1:
         level = Level.DOTTED_TWICE
-    return Label(level, label, match["rest"], _ordinal(label))
+    return Label(level, label, match["rest"], _ordinal(label, level))
 
 
-def _ordinal(label: str) -> int:
+def _ordinal(label: str, level: Level) -> int:
     last = label.split(".")[-1]
     if digits := re.match(r"\d+", last):
         return int(digits.group())
     if last in _ROMANS:
         return _ROMANS.index(last) + 1
+    if level is Level.SMALL_ROMAN:
+        return _ROMANS.index(last.upper()) + 1
     if last and len(last) <= 2 and last[0].lower() in _LETTERS:
         return _LETTERS.index(last[0].lower()) + 1
     word = last.lower().split()[-1] if last.split() else ""

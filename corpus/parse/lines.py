@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.model import Span
-from corpus.parse.cells import cells
+from corpus.parse.cells import cells, has_columns
 from corpus.parse.furniture import is_furniture, page_furniture
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
@@ -49,10 +49,10 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     rows: list[Line] = []  # with bars, right below one another
     for line in _printed(text):
-        if rows and ("|" not in line.raw or line.after_blank):
+        if rows and (line.after_blank or not has_columns(line.raw)):
             lines += _unrolled(rows, in_head=len(lines) < _HEAD_LINES)
             rows, line = [], replace(line, adjoins=False)  # the last cell may stand elsewhere
-        if "|" in line.raw:
+        if has_columns(line.raw):
             rows.append(line)
         else:
             lines.append(line)

@@ -92,6 +92,6 @@ def _awaits_heading(label: Label) -> bool:
 def _is_heading_line(paragraph: Paragraph, label: Label) -> bool:
     if paragraph.label or paragraph.footnote or paragraph.is_table or len(paragraph.plain) > _LONGEST_HEADING:
         return False
-    if label.level is Level.APPENDIX and not label.rest:
+    if not label.rest:
         return not paragraph.plain.endswith((".", ";", ":"))
     return paragraph.plain.isupper() or paragraph.is_bold

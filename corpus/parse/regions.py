@@ -21,6 +21,7 @@ _BODY_OPENING = re.compile(
     r"|Thời gian|Tiếp theo|Tiếp tục|Phúc đáp|Trên cơ sở|Vừa qua|Hiện nay|Những năm|Hội nghị|Ban |Ủy ban|Uỷ ban"
     r"|Hội đồng|Chính phủ|Bộ |Thủ tướng|Công tác|Việc|Cùng với|Thường trực|\d+ tháng)\b"
 )
+_COPIED = re.compile(r"^Đồng kính gửi\s*:?", re.IGNORECASE)
 _BASIS = re.compile(r"^[-–]\s*(?:Căn cứ|Xét|Theo)\b")  # the lines on which a decision rests
 _LONGEST_HEAD_LINE = 160
 _BODY_LEVELS = frozenset(Level) - {Level.DASH, Level.PLUS, Level.CAPITAL, Level.BRACKETED, Level.APPENDIX}
@@ -76,12 +77,16 @@ def _find_kind(lines: Sequence[Line]) -> int | None:
 
 def head_start(lines: Sequence[Line]) -> int:
     """The line on which the head begins: running text before it is a page that reports the directive."""
-    kind_line = _find_kind(lines) or 0
+    kind_line = _find_kind(lines) or _find_addressees(lines) or 0
     before = lines[:kind_line]
     last = max((index for index, line in enumerate(before) if _is_running(line)), default=None)
     if last is None:
         return 0
     return next((index for index in range(last + 1, kind_line) if is_letterhead(before[index])), kind_line)
+
+
+def _find_addressees(lines: Sequence[Line]) -> int | None:
+    return next((index for index, line in enumerate(lines[:120]) if ADDRESSEES.match(line.plain)), None)
 
 
 def _is_running(line: Line) -> bool:
@@ -161,13 +166,14 @@ def _addressees_end(lines: Sequence[Line], start: int) -> int:
     if start >= len(lines) or not ADDRESSEES.match(lines[start].plain):
         return start
     index = start + 1
-    listed = len(lines[start].plain) > 12
+    named = len(lines[start].plain) > 12  # somebody is named by now
     while index < len(lines):
         line = lines[index]
         is_item = line.plain[:1] in "-–+•" or (line.plain[:1].islower() and not line.after_blank)
-        single = not listed and index == start + 1
-        wrapped = listed and not line.after_blank and not re.search(r"[.;]$", lines[index - 1].plain)
-        if not (is_item or single or wrapped or line.is_rule):
+        goes_on = not re.search(r"[.;]$", lines[index - 1].plain) and not _BODY_OPENING.match(line.plain)
+        wrapped = named and not line.after_blank and goes_on
+        if not (is_item or not named or wrapped or line.is_rule or _COPIED.match(line.plain)):
             break
+        named = named or not line.is_rule
         index += 1
     return index
