@@ -4,7 +4,8 @@ kind, number, date, issuer and subject, here with the section in front.
 
 from collections.abc import Sequence
 
-from corpus.model import Citation, Fields
+from corpus.model import Citation, Fields, Form
+from corpus.read.numerals import roman
 from corpus.reference import reference
 
 _JOINERS = ("về", "v/v", "quy định", "thực hiện", "triển khai", "kết luận", "của", "ban hành", "phê duyệt")
@@ -28,9 +29,18 @@ def citation(fields: Fields, path: Sequence[str] = ()) -> str:
 def normal_form(mention: Citation) -> str:
     """A mention written out the same way: by its number where it states one, else in its own words."""
     if mention.number is None:
-        return " ".join(mention.text.split())
+        return _plenum(mention) or " ".join(mention.text.split())
     fields = Fields(mention.kind, mention.number, issued_on=mention.issued_on, issuer=mention.issuer)
     return citation(fields, mention.section)
+
+
+def _plenum(mention: Citation) -> str | None:
+    """A central plenum's resolution; in "Nghị quyết Trung ương 8, 9" the second mention is the bare "9"."""
+    if mention.form is not Form.PLENUM or not mention.key or "trung uong" not in mention.key:
+        return None
+    *_, term, ordinal = mention.key.split(":")
+    of_term = f" khóa {roman(int(term))}" if term.isdecimal() else ""
+    return f"{mention.kind or 'Nghị quyết'} Trung ương {ordinal}{of_term}"
 
 
 def _subject(title: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.model import Citation, Directive, Fields, Role, Section, join_spans
 from corpus.parse.lines import plain
-from service.cite import citation
+from service.cite import citation, normal_form
 
 _PREVIEW = 90
 _REGIONS = {
@@ -81,4 +81,4 @@ def _named(directive: Directive, section: Section) -> str:
 
 
 def _cited(found: Citation) -> str:
-    return f"  {found.relation or 'khác'}: {plain(found.text)}"
+    return f"  {found.relation or 'khác'}: {normal_form(found)}"

@@ -10,8 +10,7 @@ _MOST_LETTERS = 780  # thirty times the alphabet; Word counts no further with le
 def numeral(number: int, form: str) -> str:
     """The number in a form of ST_NumberFormat, or in a pattern such as "01, 02, 03, …"; unknown forms in digits."""
     if form in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
-        return roman if form == "upperRoman" else roman.lower()
+        return roman(number) if form == "upperRoman" else roman(number).lower()
     if form in ("upperLetter", "lowerLetter") and 0 < number <= _MOST_LETTERS:
         letter = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)  # … z, aa, bb: Latin, without đ
         return letter if form == "upperLetter" else letter.lower()
@@ -23,7 +22,8 @@ def numeral(number: int, form: str) -> str:
     return str(number).zfill(zeros)
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """In capital Roman letters: 13 gives XIII."""
     letters = ""
     for sign, worth in _ROMAN:
         count, number = divmod(number, worth)
