@@ -12,6 +12,10 @@ COPY eval eval
 RUN /opt/tienle/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.11-slim
+# What reads .doc, .rtf and .odt, and what recognises scans; without them such files are refused with the name of these.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends libreoffice-writer-nogui antiword tesseract-ocr tesseract-ocr-vie \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --create-home tienle && install -d -o tienle /data
 COPY --from=build /opt/tienle /opt/tienle
 ENV PATH=/opt/tienle/bin:$PATH \

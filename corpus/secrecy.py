@@ -41,8 +41,7 @@ def refuse_marked_name(name: str) -> None:
         RefusedError: the name holds MẬT, TỐI MẬT, TUYỆT MẬT or "thu hồi", with or without diacritics.
     """
     for part in PurePosixPath(name).parts:
-        stem = PurePosixPath(part).stem if part == PurePosixPath(name).name else part
-        if mark := _mark_in_name(stem):
+        if mark := _mark_in_name(PurePosixPath(part).stem):
             raise RefusedError(name, f"its name is marked '{mark}'; classified documents stay out")
 
 

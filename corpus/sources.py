@@ -1,19 +1,21 @@
 """What the user names, as sources: files, folders, and BEIR corpora."""
 
-import gzip
-import json
 import os
+import re
 import stat
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
+from corpus.beir import read_rows
 from corpus.errors import CorpusError, ReadError
 from corpus.model import Source
-from corpus.read import formats, read
+from corpus.read import archive, formats, read, read_data
 from corpus.secrecy import refuse_marked, refuse_marked_name
+
+_COMPANION = re.compile(r"[_.]files$")  # what Word puts beside a page it exports
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +23,26 @@ class FileRef:
     """A file still to be read, under the id that its document will have."""
 
     id: str
-    name: str
+    name: str  # "reports.zip/2023/a.docx" within an archive
     path: Path
+    member: tuple[int, ...] = ()  # where it stands in the archive at `path`
+
+
+class _Found(NamedTuple):
+    """A file with its name below the folder given, and that name without ending, which is to be its id."""
+
+    name: str
+    stem: str
+    path: Path
+    member: tuple[int, ...] = ()
 
 
 def find_sources(paths: Sequence[Path]) -> Iterator[FileRef | Source | CorpusError]:
     """Files and BEIR rows behind the paths in a stable order; what can't be had comes as an error.
 
-    A document's id is its path below the folder given, without ending; with it where two would be the same. An id
-    that comes again is an error: the first one keeps it.
+    A document's id is its path below the folder given, without ending; with it where two would be the same. What lies
+    in an archive has its path within after that of the archive. An id that comes again is an error: the first one keeps
+    it.
     """
     seen: set[str] = set()
     for item in _items(paths):
@@ -43,7 +56,7 @@ def find_sources(paths: Sequence[Path]) -> Iterator[FileRef | Source | CorpusErr
 
 
 def _items(paths: Sequence[Path]) -> Iterator[FileRef | Source | CorpusError]:
-    files: list[tuple[Path, str]] = []  # with the name below the folder given
+    files: list[_Found] = []
     for path in paths:
         try:
             mode = path.stat().st_mode
@@ -56,10 +69,14 @@ def _items(paths: Sequence[Path]) -> Iterator[FileRef | Source | CorpusError]:
             found, errors = _below(path)
             files.extend(found)
             yield from errors
+        elif path.suffix.lower() == archive.ENDING:
+            found, errors = _within(path, _shown(path.name))
+            files.extend(found)
+            yield from errors
         elif path.name.endswith((".jsonl", ".jsonl.gz")):
-            yield from _rows(path)
+            yield from read_rows(path, _shown(path))
         else:
-            files.append((path, _shown(path.name)))
+            files.append(_file(path, _shown(path.name)))
     yield from _refs(files)
 
 
@@ -68,37 +85,68 @@ def read_source(ref: FileRef | Source) -> Source:
     if isinstance(ref, Source):
         refuse_marked(ref.name, ref.text)
         return ref
-    return _source(ref.id, ref.name, ref.path)
+    return _source(ref)
 
 
 def read_file(path: Path) -> Source:
     """The source in one file, under the id that it has when it is indexed alone; raises as `read_source`."""
     name = _shown(path.name)
-    return _source(_stem(name), name, path)
+    if path.suffix.lower() == archive.ENDING:
+        raise ReadError(name, "it is an archive of documents; index it, or unpack it and name one of them")
+    return _source(FileRef(_stem(name), name, path))
 
 
-def _source(id_: str, name: str, path: Path) -> Source:
-    refuse_marked_name(name)
-    extract = read(path, name)
-    refuse_marked(name, extract.text, extract.dropped)
-    return Source(id_, name, extract.text, pages=extract.pages, warnings=extract.warnings)
+def _source(ref: FileRef) -> Source:
+    refuse_marked_name(ref.name)
+    if ref.member:
+        extract = read_data(archive.read_member(ref.path, ref.member, ref.name), ref.name)
+    else:
+        extract = read(ref.path, ref.name)
+    refuse_marked(ref.name, extract.text, extract.dropped)
+    return Source(ref.id, ref.name, extract.text, pages=extract.pages, warnings=extract.warnings)
 
 
-def _below(folder: Path) -> tuple[list[tuple[Path, str]], list[ReadError]]:
-    """The readable files below a folder with their names, and the folders that may not be looked into."""
+def _below(folder: Path) -> tuple[list[_Found], list[ReadError]]:
+    """The readable files below a folder, those in archives too, and what may not or can't be looked into."""
     errors: list[ReadError] = []
 
     def note(error: OSError) -> None:
         errors.append(ReadError(_shown(error.filename), f"the folder can't be looked into ({error.strerror})"))
 
-    files: list[tuple[Path, str]] = []
+    files: list[_Found] = []
     for place, folders, names in os.walk(folder, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith((".", "__")) and not _COMPANION.search(name)
+        )
         for name in sorted(names):
             path = Path(place, name)
-            wanted = path.suffix.lower() in formats() and not name.startswith((".", "~$"))
-            if wanted and path.exists():
-                files.append((path, _shown(path.relative_to(folder).as_posix())))
+            shown = _shown(path.relative_to(folder).as_posix())
+            if name.startswith((".", "~$")) or not path.exists():
+                continue
+            if path.suffix.lower() == archive.ENDING:
+                found, wrong = _within(path, shown)
+                files.extend(found)
+                errors.extend(wrong)
+            elif path.suffix.lower() in formats():
+                files.append(_file(path, shown))
+    return files, errors
+
+
+def _file(path: Path, name: str) -> _Found:
+    return _Found(name, _stem(name), path)
+
+
+def _within(path: Path, name: str) -> tuple[list[_Found], list[ReadError]]:
+    """The documents in an archive, and what is wrong with it or with single ones."""
+    found = list(archive.members(path, name, formats()))
+    files = [
+        _Found(f"{name}/{one.name}", _stem(f"{_stem(name)}/{one.name}"), path, one.place)
+        for one in found
+        if isinstance(one, archive.Member)
+    ]
+    errors = [one for one in found if isinstance(one, ReadError)]
+    if not found:
+        errors.append(ReadError(name, f"there is no document in the archive; known: {', '.join(formats())}"))
     return files, errors
 
 
@@ -107,57 +155,17 @@ def _shown(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _refs(files: Sequence[tuple[Path, str]]) -> Iterator[FileRef]:
-    unique = sorted(set(files), key=lambda file: (file[1], str(file[0])))
-    stems = Counter(_stem(name) for _, name in unique)
-    names = Counter(name for _, name in unique)
-    for path, name in unique:
-        id_ = _stem(name) if stems[_stem(name)] == 1 else name
+def _refs(files: Sequence[_Found]) -> Iterator[FileRef]:
+    unique = sorted(set(files), key=lambda file: (file.name, str(file.path), file.member))
+    stems = Counter(file.stem for file in unique)
+    names = Counter(file.name for file in unique)
+    for name, stem, path, member in unique:
+        id_ = stem if stems[stem] == 1 else name
         if names[name] > 1:
             id_ = _shown(path.as_posix().lstrip("./"))
-        yield FileRef(id_, name, path)
+            id_ = "/".join((id_, *map(str, member)))  # an archive may hold one name twice
+        yield FileRef(id_, name, path, member)
 
 
 def _stem(name: str) -> str:
     return PurePosixPath(name).with_suffix("").as_posix()
-
-
-def _rows(path: Path) -> Iterator[Source | CorpusError]:
-    opened = gzip.open if path.suffix == ".gz" else open
-    try:
-        with opened(path, "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _row(line, f"{path.name}:{number}")
-    except (OSError, UnicodeDecodeError, EOFError, zlib.error) as error:
-        yield ReadError(_shown(path), f"can't be read to its end ({error})")
-
-
-def _row(line: str, name: str) -> Source | CorpusError:
-    try:
-        row = json.loads(line)
-        id_, text, title = row["_id"], row.get("text") or "", row.get("title") or ""
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return ReadError(name, 'is no BEIR row {"_id", "title", "text"}')
-    if (
-        not isinstance(id_, str | int)
-        or isinstance(id_, bool)
-        or not isinstance(text, str)
-        or not isinstance(title, str)
-    ):
-        return ReadError(name, "_id must be a string or a number, title and text must be strings")
-    if not (text or title).strip():
-        return ReadError(name, "has neither text nor title")
-    if not str(id_) or not str(id_).isprintable():
-        return ReadError(name, f"its _id {str(id_)!r} is empty or holds characters that can't be printed")
-    if not _is_unicode(f"{text}{title}"):
-        return ReadError(name, "holds half a surrogate pair, which is no character")
-    return Source(str(id_), name, text if text.strip() else title, title.strip() or None)
-
-
-def _is_unicode(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

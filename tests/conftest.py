@@ -1,7 +1,7 @@
 """What many tests share: the samples, and an index of them made once with a small model."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
 
 from corpus.model import Directive
 from corpus.parse import parse
+from corpus.read.command import Tool
 from corpus.sources import FileRef, find_sources, read_source
 from indexer.sentence_encoder import SentenceEncoder, load_encoder
 from service.assemble import open_engine
@@ -17,6 +18,19 @@ from service.engine import Engine
 from service.settings import Settings
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+
+
+@pytest.fixture(scope="session")
+def need() -> Callable[[Tool], None]:
+    """Skips what needs a system tool that this machine lacks; CI must have every one."""
+
+    def check(tool: Tool) -> None:
+        if not tool.is_installed:
+            if os.environ.get("CI"):
+                pytest.fail(f"CI must install {tool.package}")
+            pytest.skip(f"no {tool.program} on this machine; it is in {tool.package}")
+
+    return check
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,7 @@ def test_running_words_do_not_trip_the_gate(line: str) -> None:
         "bao cao toi mat 2024.doc",
         "TUYỆT MẬT/ke hoach.txt",
         "KH_12_MAT.txt",
+        "KH_12_MAT.zip/phu luc.docx",
         unicodedata.normalize("NFD", "Kết luận (Mật).txt"),
         "tai lieu thu hoi.txt",
     ],

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.errors import ReadError
+from corpus.read.content import ending_of
+from corpus.read.convert import read_converted
 from corpus.read.docx import read_docx
 from corpus.read.extract import Extract
 from corpus.read.html import read_html, read_mht
@@ -12,10 +14,27 @@ from corpus.read.plain import read_plain
 
 Reader = Callable[[bytes, str], Extract]  # bytes of the file and its name in messages; raises ReadError
 
+
+def _read_pdf(data: bytes, name: str) -> Extract:
+    from corpus.read.pdf import read_pdf  # imported here: it loads Pillow and NumPy, which most runs don't need
+
+    return read_pdf(data, name)
+
+
+def _read_image(data: bytes, name: str) -> Extract:
+    from corpus.read.image import read_image  # as above
+
+    return read_image(data, name)
+
+
 _READERS: dict[str, Reader] = {
     ".txt": read_plain, ".md": read_plain,
     ".docx": read_docx, ".docm": read_docx, ".dotx": read_docx,
     ".html": read_html, ".htm": read_html, ".mht": read_mht, ".mhtml": read_mht,
+    ".doc": read_converted, ".dot": read_converted, ".rtf": read_converted, ".odt": read_converted,
+    ".pdf": _read_pdf,
+    ".png": _read_image, ".jpg": _read_image, ".jpeg": _read_image, ".tif": _read_image, ".tiff": _read_image,
+    ".bmp": _read_image,
 }  # fmt: skip
 LARGEST_BYTES = 32 * 1024 * 1024
 
@@ -26,21 +45,29 @@ def formats() -> tuple[str, ...]:
 
 
 def read(path: Path, name: str) -> Extract:
-    """The text of a file by the reader of its ending.
+    """The text of a file; raises as `read_data`, and where it is missing, not permitted or too large."""
+    _reader(path.suffix.lower(), name)  # before a large file of no use is read
+    return read_data(_bytes(path, name), name)
+
+
+def read_data(data: bytes, name: str) -> Extract:
+    """The text in the bytes of a file, by the reader that its content asks for, or else the ending of its name.
 
     Raises:
-        ReadError: missing, not permitted, empty, too large, of an unknown format or broken.
+        ReadError: empty, of an unknown format or broken.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise ReadError(name, f"no reader for '{path.suffix or 'no ending'}'; known: {', '.join(formats())}")
-    data = _bytes(path, name)
     if not data.strip():
         raise ReadError(name, "the file is empty")
-    extract = reader(data, name)
+    extract = _reader(ending_of(data, name), name)(data, name)
     if not extract.text.strip():
         raise ReadError(name, "there is no text in the file")
     return extract
+
+
+def _reader(ending: str, name: str) -> Reader:
+    if reader := _READERS.get(ending):
+        return reader
+    raise ReadError(name, f"no reader for '{ending or 'no ending'}'; known: {', '.join(formats())}")
 
 
 def _bytes(path: Path, name: str) -> bytes:
