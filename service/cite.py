@@ -5,7 +5,7 @@ kind, number, date, issuer and subject, here with the section in front.
 from collections.abc import Sequence
 
 from corpus.model import Citation, Fields, Form
-from corpus.read.numerals import roman
+from corpus.numerals import roman
 from corpus.reference import reference
 
 _JOINERS = ("về", "v/v", "quy định", "thực hiện", "triển khai", "kết luận", "của", "ban hành", "phê duyệt")

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from corpus.errors import ReadError, RefusedError
 from corpus.model import Source
+from corpus.numerals import numeral
 from corpus.parse import parse
 from corpus.read import read
 from corpus.read.docx import read_docx
-from corpus.read.numerals import numeral
 from corpus.secrecy import refuse_marked
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

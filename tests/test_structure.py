@@ -151,6 +151,27 @@ def test_what_a_page_says_before_it_prints_the_directive_is_no_part_of_the_head(
     assert directive.fields.number == "12-KH/TU"
 
 
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        (("I.", "II.", "II.", "IV."), ["I", "II", "III", "IV"]),
+        (("L", "II."), ["I", "II"]),
+        (("I.", "Il.", "III."), ["I", "II", "III"]),
+        (("I.", "I.", "III."), ["I", "II", "III"]),
+        (("I.", "II.", "IV."), ["I", "II", "IV"]),
+    ],
+)
+def test_roman_labels_that_a_scan_misread_are_understood_by_their_place(
+    printed: tuple[str, ...], meant: list[str]
+) -> None:
+    body = "\n\n".join(f"{label} CÔNG TÁC {number}\n\nLàm tốt việc {number}." for number, label in enumerate(printed))
+    directive = _parse(f"{HEAD}{body}\n")
+    assert [path for path in _paths(directive)[2:] if "/" not in path] == meant
+    assert len(directive.warnings) == sum(
+        label.rstrip(".") != right for label, right in zip(printed, meant, strict=True)
+    )
+
+
 PIECES = st.sampled_from(
     """KẾT LUẬN|Số: 12/KH-UBND|I. TÌNH HÌNH|1. Công tác|1.1. Tiếp tục|a) Quán triệt;|- Kết nạp.|Kính gửi:|Nơi nhận:
     |T/M THỊ ỦY|BÍ THƯ|Ninh Xuân Đoái|||⁽¹⁾ Chú thích.|theo⁽¹⁾ quy định|Điều 3. Phạm vi|PHỤ LỤC II|2|- 3 -|\f|STT

@@ -10,6 +10,7 @@ from corpus.parse.footnotes import footnote_of
 from corpus.parse.headings import heads
 from corpus.parse.kind_line import kind_of_line
 from corpus.parse.lines import Layout, Line, read_layout, read_lines, spans_of
+from corpus.parse.misread import mend_romans
 from corpus.parse.outline import Outline
 from corpus.parse.paragraphs import Paragraph, read_paragraphs
 from corpus.parse.regions import Regions, find_regions, head_start
@@ -41,7 +42,7 @@ def parse(source: Source) -> Directive:
 
 def _sections(preface: list[Line], lines: list[Line], regions: Regions) -> tuple[list[Section], list[str]]:
     layout = read_layout(without_tables(lines))
-    body = read_paragraphs(lines[slice(*regions.body)], layout)
+    body, misread = mend_romans(read_paragraphs(lines[slice(*regions.body)], layout))
     attached = lines[slice(*regions.appendix)]
     outline = Outline({number for line in lines if (number := footnote_of(line.plain))})
     outline.add_body(read_paragraphs(preface, layout))
@@ -54,7 +55,7 @@ def _sections(preface: list[Line], lines: list[Line], regions: Regions) -> tuple
     for region, role in sorted([(regions.recipients, Role.RECIPIENTS), (regions.signature, Role.SIGNATURE)]):
         outline.add_region(role, spans_of(lines[slice(*region)]))
     _add_appendices(outline, attached, layout)
-    return outline.in_reading_order(), outline.warnings
+    return outline.in_reading_order(), [*misread, *outline.warnings]
 
 
 def _together(paragraphs: Sequence[Paragraph]) -> tuple[list[Span], str]:

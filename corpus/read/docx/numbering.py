@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from corpus.numerals import numeral
 from corpus.read.docx.package import W
 from corpus.read.docx.styles import integer, switch, value
-from corpus.read.numerals import numeral
 from corpus.read.symbols import bullet
 
 _LEVELS = 9

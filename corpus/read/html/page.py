@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from corpus.numerals import numeral
 from corpus.parse.labels import read_label
 from corpus.read.blocks import Block, one_line, paragraph
 from corpus.read.html.boxes import boxes_in
 from corpus.read.html.css import Sheet, Style
 from corpus.read.html.notes import Notes
-from corpus.read.numerals import numeral
 from corpus.read.runs import Run, Type, note_mark, printed_paragraph
 from corpus.read.tables import Cell, Row, table_blocks
 
