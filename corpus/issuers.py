@@ -15,6 +15,7 @@ from pathlib import Path
 
 from corpus.data import rows
 from corpus.errors import IssuersError
+from corpus.model import Fields
 from corpus.names import Territory, committee_of, issuer_key, read_body, territory, words_key
 
 COLUMNS = ("name", "level", "system", "valid_from", "valid_to", "successor")
@@ -118,6 +119,11 @@ def resolve_issuer(name: str, on: date | None = None, issuers: Issuers | None = 
         valid_to=entry.valid_to or (ground.valid_to if ground else None),
         successor=successor,
     )
+
+
+def issuer_of(fields: Fields, issuers: Issuers | None = None) -> Issuer | None:
+    """Who issued a directive, as the table knew it on the day of issue, or of the meeting where that is unknown."""
+    return resolve_issuer(fields.issuer, fields.issued_on or fields.event_on, issuers) if fields.issuer else None
 
 
 def _moved(body: str, where: Territory, successor: str | None) -> str | None:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
+from corpus.issuers import load_issuers
 from indexer.build import build
 from indexer.sentence_encoder import SentenceEncoder
 from service.assemble import EngineOpener, open_engine
@@ -229,3 +230,17 @@ def test_a_generation_that_can_t_be_opened_leaves_the_old_one_in_place(
         time.sleep(0.01)  # so that the file's time differs on coarse clocks
         (tmp_path / "index" / "CURRENT").write_text("999999\n", encoding="utf-8")
         assert client.get("/readyz").json()["index_version"] == "000001"
+
+
+def test_a_table_of_ones_own_says_what_became_of_an_issuer(
+    sample_index: Path, encoder: SentenceEncoder, tmp_path: Path
+) -> None:
+    table = tmp_path / "issuers.tsv"
+    row = "Ủy ban nhân dân thị xã Phú Khê\thuyện\tstate\t2011-01-01\t2025-06-30\tỦy ban nhân dân phường Bến Mới"
+    table.write_text(f"name\tlevel\tsystem\tvalid_from\tvalid_to\tsuccessor\n{row}\n", encoding="utf-8")
+    live = LiveEngine(sample_index, lambda: open_engine(sample_index, Settings(), encoder))
+    with TestClient(create_app(live, load_issuers(str(table)))) as client:
+        document = client.get("/v1/documents/ub-2022-cv-845").json()["document"]
+        page = client.get("/documents/ub-2022-cv-845").text
+    assert (document["issuer_valid_to"], document["successor"]) == ("2025-06-30", "Ủy ban nhân dân phường Bến Mới")
+    assert "nay là Ủy ban nhân dân phường Bến Mới" in page

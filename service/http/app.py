@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 
+from corpus.issuers import Issuers
 from service.http import citations, documents, errors, health, pages, search
 from service.http.live import LiveEngine
 
@@ -17,12 +18,12 @@ _SECURITY = {
 }
 
 
-def create_app(live: LiveEngine) -> FastAPI:
-    """The service over an open engine, which is let go of when the service ends."""
+def create_app(live: LiveEngine, issuers: Issuers | None = None) -> FastAPI:
+    """The service over an open engine, which is let go of when the service ends; `issuers` as shipped unless given."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.live = live
+        app.state.live, app.state.issuers = live, issuers
         yield
         live.close()
 

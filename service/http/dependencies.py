@@ -2,6 +2,7 @@
 
 from fastapi import Request
 
+from corpus.issuers import Issuers
 from service.engine import Engine
 from service.http.live import LiveEngine
 
@@ -10,3 +11,9 @@ def current_engine(request: Request) -> Engine:
     """The engine of the live generation."""
     live: LiveEngine = request.app.state.live
     return live.engine()
+
+
+def known_issuers(request: Request) -> Issuers | None:
+    """The table of issuers that the settings name; None for the one shipped."""
+    issuers: Issuers | None = request.app.state.issuers
+    return issuers

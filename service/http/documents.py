@@ -5,16 +5,18 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 
+from corpus.issuers import Issuers
 from corpus.model import Directive, join_spans
 from service.engine import Engine
 from service.errors import NotFoundError
 from service.http.cursor import decode_cursor, encode_cursor
-from service.http.dependencies import current_engine
+from service.http.dependencies import current_engine, known_issuers
 from service.http.parsed import ParsedOut, parsed_out
 from service.http.schemas import MOST_HITS, DocumentOut, FiltersIn, SectionOut, document_out, section_out
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
+KnownIssuers = Annotated[Issuers | None, Depends(known_issuers)]
 
 
 class ListQuery(FiltersIn):
@@ -68,10 +70,10 @@ def list_documents(query: Annotated[ListQuery, Query()], engine: CurrentEngine) 
 
 # Ids may hold slashes, so the longer routes come first and each takes a whole path.
 @router.get("/{id_:path}/sections/{path:path}")
-def read_section(id_: str, path: str, engine: CurrentEngine) -> SectionTextOut | DocumentTextOut:
+def read_section(id_: str, path: str, engine: CurrentEngine, issuers: KnownIssuers) -> SectionTextOut | DocumentTextOut:
     """One section by its path, its labels joined by slashes: II/2/2.1."""
     if engine.catalogue.directive(whole := f"{id_}/sections/{path}"):
-        return read_document(whole, engine)  # an id may look like a section's address
+        return read_document(whole, engine, issuers)  # an id may look like a section's address
     directive = engine.document(id_).directive
     position = _position(directive, path)
     section = directive.sections[position]
@@ -88,10 +90,10 @@ def read_section(id_: str, path: str, engine: CurrentEngine) -> SectionTextOut |
 
 
 @router.get("/{id_:path}")
-def read_document(id_: str, engine: CurrentEngine) -> DocumentTextOut:
+def read_document(id_: str, engine: CurrentEngine, issuers: KnownIssuers) -> DocumentTextOut:
     """A directive with outline, citations, passages and text."""
     directive = engine.document(id_).directive
-    parsed = parsed_out(directive, engine.passages_of(id_))
+    parsed = parsed_out(directive, engine.passages_of(id_), issuers)
     return DocumentTextOut(**parsed.model_dump(), text=directive.text, index_version=engine.version)
 
 

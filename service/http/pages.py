@@ -11,13 +11,14 @@ from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
+from corpus.issuers import Issuers, issuer_of
 from corpus.model import Directive, Section
 from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
 from service.filters import Filters
 from service.hits import Hit
-from service.http.dependencies import current_engine
+from service.http.dependencies import current_engine, known_issuers
 from service.http.schemas import LONGEST_QUERY, FiltersIn
 from service.marked import Piece, marked
 
@@ -28,6 +29,7 @@ _LONGEST_LABEL = 15  # characters beside the heading in a paragraph that is noth
 _templates = Jinja2Templates(directory=_WEB / "templates")
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
+KnownIssuers = Annotated[Issuers | None, Depends(known_issuers)]
 
 
 def mount_static(app: FastAPI) -> None:
@@ -84,7 +86,7 @@ def _page_number(text: str) -> int:
 
 
 @router.get("/documents/{id_:path}")
-def document_page(request: Request, id_: str, engine: CurrentEngine) -> HTMLResponse:
+def document_page(request: Request, id_: str, engine: CurrentEngine, issuers: KnownIssuers) -> HTMLResponse:
     """A directive as it is stored, section by section, each with an anchor of its own."""
     try:
         directive = engine.document(id_).directive
@@ -94,6 +96,7 @@ def document_page(request: Request, id_: str, engine: CurrentEngine) -> HTMLResp
     context = {
         "directive": directive,
         "citation": citation(directive.fields),
+        "issuer": issuer_of(directive.fields, issuers),
         "sections": [_placed(directive, section) for section in directive.sections],
     }
     return _templates.TemplateResponse(request, "document.html", context)

@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from corpus.issuers import Issuers, resolve_issuer
+from corpus.issuers import Issuers, issuer_of
 from corpus.model import Citation, Directive, Form, Passage, Role, Span
 from service.http.schemas import DocumentOut, document_out
 
@@ -81,8 +81,7 @@ class ParsedOut(BaseModel):
 def parsed_out(directive: Directive, passages: Sequence[Passage], issuers: Issuers | None = None) -> ParsedOut:
     """A directive and its passages in the contract's shape; its issuer is looked up in the table given or shipped."""
     fields = directive.fields
-    day = fields.issued_on or fields.event_on
-    issuer = resolve_issuer(fields.issuer, day, issuers) if fields.issuer else None
+    issuer = issuer_of(fields, issuers)
     document = ParsedDocumentOut(
         **document_out(directive).model_dump(),
         text_length=len(directive.text),

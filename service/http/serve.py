@@ -6,6 +6,7 @@ from pathlib import Path
 
 import uvicorn
 
+from corpus.issuers import load_issuers
 from service.assemble import EngineOpener
 from service.errors import ServiceError
 from service.http.app import create_app
@@ -21,15 +22,17 @@ def serve(settings: Settings) -> None:
     """Serve until interrupted.
 
     Raises:
+        IssuersError: the table of issuers can't be read.
         GenerationError: there is no sound index, or another encoder made it.
         PortInUseError: another program listens there, or the address isn't this machine's.
     """
     index = Path(settings.index)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
+    issuers = load_issuers(settings.issuers)
     with _listen(settings.host, settings.port) as listener:
         live = LiveEngine(index, EngineOpener(index, settings))
-        server = uvicorn.Server(uvicorn.Config(create_app(live), log_level="warning", lifespan="on"))
+        server = uvicorn.Server(uvicorn.Config(create_app(live, issuers), log_level="warning", lifespan="on"))
         logging.getLogger("tienle").info("http://%s:%d", *listener.getsockname()[:2])
         server.run(sockets=[listener])
     if not server.started:
