@@ -15,6 +15,7 @@ _MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s+|^>\s*|__|\\(?=[-.*_#()\[\]!])")
 _BOLD_SEAM = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")  # two runs of bold type, printed on lines of their own
 _RUNS_ON = re.compile(r"[^\W\d_](?!\d?[).])")  # begins with a letter that is no label
 _ENDED = re.compile(r"\w{2}[^\w\s]*[.;:]$")  # a sentence, not a label alone on its line
+_LONGEST_WRAPPED = 130  # characters
 _HEAD_LINES = 30
 _RULE = re.compile(r"^[\s\-_=*─—|.·~o]*$")
 
@@ -123,7 +124,7 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     lengths = sorted(
         len(line.raw)
         for line, following in pairs
-        if not following.after_blank and following.plain[:1].islower() and len(line.raw) < 130
+        if not following.after_blank and following.plain[:1].islower() and len(line.raw) < _LONGEST_WRAPPED
     )
     if len(lengths) < 5 or len(lengths) < 0.12 * len(lines):
         return None
@@ -132,6 +133,8 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _in_blocks(lines: Sequence[Line]) -> bool:
     """Whether nearly every line that begins a sentence, and no label, stands after a blank one."""
+    if sum(len(line.raw) > _LONGEST_WRAPPED for line in lines) > 0.05 * len(lines):
+        return False  # its lines are paragraphs
     apart = sum(line.after_blank for line in lines)
     breaks = [pair for pair in pairwise(lines) if not pair[1].after_blank and _RUNS_ON.match(pair[1].plain)]
     inner = [(line, following) for line, following in breaks if not following.plain.isupper()]

@@ -9,7 +9,7 @@ from corpus.numerals import roman
 from corpus.parse.labels import Label, Level, read_label
 from corpus.parse.paragraphs import Paragraph
 
-_LIKE_ROMAN = re.compile(r"^(?P<mark>[IVXLl1|!]{1,5})\s*[.,]?\s+(?P<rest>\S.*)$")
+_LIKE_ROMAN = re.compile(r"^(?P<mark>[IVXLl1|!HTJ]{1,5}(?=\s*[.,\-–])|L(?=\s))\s*[.,\-–]*\s*(?P<rest>\S.*)$")
 _SHORTEST_HEADING = 6  # characters
 
 
@@ -33,16 +33,11 @@ def mend_romans(paragraphs: Sequence[Paragraph]) -> Mended:
     """Labels stay as printed unless the ones around them count past them: I, II, II, IV."""
     mended, warnings = list(paragraphs), list[str]()
     heads = list(filter(None, (_head(position, one) for position, one in enumerate(paragraphs))))
-    if not any(head.ordinal for head in heads):
-        return Mended(mended, warnings)
-    last = 0
-    for head, after in zip(heads, [*heads[1:], None], strict=True):
-        ordinal = _meant(head, last, after)
+    for head, ordinal in zip(heads, _meant([head.ordinal for head in heads]), strict=True):
         if ordinal != head.ordinal:
             label = Label(Level.ROMAN, roman(ordinal), head.rest, ordinal)
             mended[head.position] = replace(mended[head.position], label=label)
             warnings.append(f"nhãn “{head.printed}” được hiểu là “{roman(ordinal)}” theo thứ tự")
-        last = ordinal
     return Mended(mended, warnings)
 
 
@@ -57,11 +52,17 @@ def _head(position: int, paragraph: Paragraph) -> _Head | None:
     return _Head(position, match["mark"], rest, label.ordinal if label and label.level is Level.ROMAN else 0)
 
 
-def _meant(head: _Head, last: int, after: _Head | None) -> int:
-    """The number that the label has in its series; as printed where nothing speaks against it."""
-    due = last + 1
-    if head.ordinal == due or (head.ordinal > due and not (after and after.ordinal == due + 1)):
-        return head.ordinal
-    if head.ordinal == 0 or (after and after.ordinal == due + 1) or head.ordinal > 1:
-        return due
-    return head.ordinal  # counted from I again
+def _meant(printed: Sequence[int]) -> list[int]:
+    """The numbers that printed ones mean: up to the last that is right in its place, all count from I.
+
+    After it a number that can't be right is the next one; a bare I begins a new count.
+    """
+    right = [place for place, number in enumerate(printed, start=1) if number == place]
+    if not right:
+        return [number or 0 for number in printed]
+    meant = list(range(1, right[-1] + 1))
+    rest = list(printed[right[-1] :])
+    while rest and rest[0] != 1:
+        meant.append(meant[-1] + 1 if rest[0] <= meant[-1] else rest[0])
+        rest.pop(0)
+    return meant + (_meant(rest) if rest else [])

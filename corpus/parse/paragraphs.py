@@ -3,6 +3,7 @@
 A footnote that lies between two halves of a sentence is taken out and comes as a paragraph of its own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from corpus.parse.labels import Label, Level, read_label
 from corpus.parse.lines import Layout, Line, spans_of
 from corpus.parse.tables import find_tables
 
+_ATTACHED_TO = re.compile(r"^\((?:[Kk]èm theo|[Bb]an hành kèm theo)\b[^()]{0,200}\)$")
 _LONGEST_HEADING = 300
 
 
@@ -74,13 +76,19 @@ def _with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     joined: list[Paragraph] = []
     for paragraph in paragraphs:
         last = joined[-1] if joined else None
-        if last and last.label and _awaits_heading(last.label) and _is_heading_line(paragraph, last.label):
+        if last and last.label and _takes_in(last.label, paragraph):
             text = f"{last.plain} {paragraph.plain}"
             label = replace(last.label, rest=f"{last.label.rest} {paragraph.plain}".strip())
             joined[-1] = replace(last, spans=(*last.spans, *paragraph.spans), plain=text, label=label)
         else:
             joined.append(paragraph)
     return joined
+
+
+def _takes_in(label: Label, paragraph: Paragraph) -> bool:
+    if label.level is Level.APPENDIX and label.rest and _ATTACHED_TO.match(paragraph.plain):
+        return True
+    return _awaits_heading(label) and _is_heading_line(paragraph, label)
 
 
 def _awaits_heading(label: Label) -> bool:
