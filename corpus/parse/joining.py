@@ -5,7 +5,7 @@ import re
 from corpus.model import Span
 from corpus.parse.footnotes import footnote_of
 from corpus.parse.labels import Label, Level, read_label
-from corpus.parse.lines import Layout, Line
+from corpus.parse.lines import Layout, Line, ends_bracket
 
 _LONGEST = 20_000  # characters; no office writes such a paragraph, and joining line by line is quadratic
 _TERMINAL = re.compile(r"[.:;!?…/][”\"’')\]*]*$")
@@ -115,6 +115,8 @@ def _is_wrapped_label(previous: Line, line: Line, label: Label, layout: Layout) 
     """What looks like a label and is a sentence that goes on: "Ninh Bình / - Hải Phòng", "khoản / 1. Điều"."""
     if line.after_blank:
         return False
+    if ends_bracket(line, previous):
+        return True
     if label.level is Level.DASH:
         return layout.width is not None and previous.plain[-1:].isalnum() and _is_full(previous, line, layout.width)
     return bool(_AWAITS_LABEL.search(previous.plain))

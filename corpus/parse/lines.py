@@ -95,6 +95,11 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def ends_bracket(line: Line, before: Line) -> bool:
+    """Whether a line begins with the end of a bracket that the one before it opened: "(KHÓA / XII)"."""
+    return before.plain.count("(") > before.plain.count(")") and ")" in line.plain[:8] and "(" not in line.plain[:8]
+
+
 def spans_of(lines: Sequence[Line]) -> list[Span]:
     """One span for lines that follow one another, a new one after each empty line or what lies between."""
     spans: list[Span] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.parse.kind_line import kind_of_line
 from corpus.parse.labels import CAPITALS, Level, read_label
-from corpus.parse.lines import Line
+from corpus.parse.lines import Line, ends_bracket
 from corpus.parse.tail import RECIPIENTS, find_tail
 
 ADDRESSEES = re.compile(  # a công điện prints "THỦ TƯỚNG CHÍNH PHỦ điện:"
@@ -113,7 +113,7 @@ def _title_end(lines: Sequence[Line], kind_line: int) -> int:
     taken = len(lines[kind_line].plain) > 30
     while index < len(lines):
         line = lines[index]
-        if ADDRESSEES.match(line.plain) or _is_body_label(line):
+        if ADDRESSEES.match(line.plain) or (_is_body_label(line) and not ends_bracket(line, lines[index - 1])):
             break
         if taken and line.is_rule:
             return index + 1
