@@ -8,7 +8,7 @@ from corpus.names import CAPITAL, in_words
 from corpus.parse.head import NAME, RULE, UNIT_WORDS, pieces
 from corpus.parse.kind_line import after_kind
 from corpus.parse.letterhead import BODY_WORDS
-from corpus.parse.lines import Line
+from corpus.parse.lines import Line, ends_bracket
 from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions
 
 _SMALL = re.compile(rf"[^\W\d_{CAPITAL}]")
@@ -51,7 +51,9 @@ def read_title(lines: Sequence[Line], regions: Regions) -> Title:
     index = regions.kind_line
     printed = _END_OF_NAME.split(after_kind(lines[index]), maxsplit=1)
     while (index := index + 1) < regions.header[1] and not _ends(printed, lines[index]):
-        if not lines[index].is_rule:
+        if ends_bracket(lines[index], lines[index - 1]):
+            printed[-1] = f"{printed[-1]} {lines[index].plain}"
+        elif not lines[index].is_rule:
             printed.append(lines[index].plain)
     printed = [text for text in printed if any(char.isalnum() for char in text)]
     body = _issuing(printed)
