@@ -1,5 +1,6 @@
 """Filling a catalogue: the tables, and how nouns become rows."""
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ CREATE TABLE directive (
   ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL,
   kind TEXT, kind_key TEXT, number TEXT, number_key TEXT, title TEXT, issuer TEXT, issuer_key TEXT, place TEXT,
   place_key TEXT, issued_on TEXT, event_on TEXT, signer TEXT, signer_key TEXT, fields TEXT NOT NULL,
-  warnings TEXT NOT NULL, pages TEXT NOT NULL, first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
+  warnings TEXT NOT NULL, pages TEXT NOT NULL, digest TEXT NOT NULL, first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
 CREATE TABLE section (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL, label TEXT,
   heading TEXT, spans TEXT NOT NULL, parent INTEGER, PRIMARY KEY (directive, position)) WITHOUT ROWID;
@@ -36,7 +37,8 @@ CREATE INDEX directive_number ON directive (number_key);
 CREATE INDEX citation_key ON citation (key);
 CREATE TABLE boilerplate AS
   SELECT ordinal, p.likeness, count FROM passage p JOIN (
-    SELECT likeness, count(*) AS count FROM passage GROUP BY likeness HAVING count(DISTINCT directive) >= 3
+    SELECT likeness, count(*) AS count FROM passage JOIN directive d ON d.ordinal = directive GROUP BY likeness
+    HAVING count(DISTINCT directive) >= 3 OR count(DISTINCT d.digest) < count(DISTINCT directive)
   ) same ON same.likeness = p.likeness ORDER BY ordinal;
 CREATE UNIQUE INDEX passage_id ON passage (id);
 """
@@ -56,7 +58,7 @@ class CatalogueWriter:
         """Store a directive with its parts; gives its ordinal. Digests and likenesses are the passages', in order."""
         ordinal, first = self.counts["directives"], self.counts["passages"]
         self._db.execute(
-            f"INSERT INTO directive VALUES ({','.join('?' * 22)})",
+            f"INSERT INTO directive VALUES ({','.join('?' * 23)})",
             _directive_row(ordinal, directive, first, len(passages)),
         )
         self._db.executemany(
@@ -113,6 +115,7 @@ def _directive_row(ordinal: int, directive: Directive, first: int, count: int) -
         json.dumps(asdict(fields), ensure_ascii=False, default=date.isoformat),
         json.dumps(directive.warnings, ensure_ascii=False),
         json.dumps(directive.pages),
+        hashlib.sha256(directive.text.encode("utf-8", "surrogatepass")).hexdigest()[:32],
         first,
         count,
     )

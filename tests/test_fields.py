@@ -441,3 +441,14 @@ def test_fields_of_any_text_are_ink_on_one_line_or_none(text: str) -> None:
         for printed in value if isinstance(value, tuple) else (value,):
             assert not isinstance(printed, str) or printed == printed.strip() != "", (name, printed)
             assert "\n" not in str(printed)
+
+
+def test_an_older_title_holds_number_and_date() -> None:
+    fields = _fields(
+        "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH LAM GIANG SỐ 115/2004/QĐ-UB\nNGÀY 25 THÁNG 6 NĂM 2004 VỀ VIỆC LẬP QUỸ"
+        f" BẢO LÃNH TÍN DỤNG\n\n{BODY}\n"
+    )
+    assert (fields.kind, fields.number, str(fields.issued_on)) == ("Quyết định", "115/2004/QĐ-UB", "2004-06-25")
+    assert (fields.issuer, fields.title) == (
+        "Ủy ban nhân dân tỉnh Lam Giang", "VỀ VIỆC LẬP QUỸ BẢO LÃNH TÍN DỤNG",
+    )  # fmt: skip

@@ -9,6 +9,8 @@ from indexer.generation import open_generation
 from indexer.likeness import likeness
 from indexer.sentence_encoder import SentenceEncoder
 from indexer.terms import passage_terms
+from service.assemble import open_engine
+from service.settings import Settings
 
 
 def _key(text: str, role: Role = Role.SECTION) -> int:
@@ -36,3 +38,15 @@ def test_wording_of_three_directives_is_boilerplate_and_of_two_is_not(tmp_path: 
         "SELECT p.text, b.count FROM boilerplate b JOIN passage p ON p.ordinal = b.ordinal WHERE p.text LIKE '%.'"
     )
     assert set(rows) == {("2. Văn phòng theo dõi, đôn đốc, báo cáo.", 3)}
+
+
+def test_a_copy_of_a_document_does_not_crowd_the_results(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    text = "KẾ HOẠCH\n\n1. Trồng cây ở xã Phú Lạc.\n\n2. Trồng cây ở xã Bãi Dài.\n"
+    for name in ("a.txt", "bản sao.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    build([tmp_path], tmp_path / "index", encoder)
+    engine = open_engine(tmp_path / "index", Settings(), encoder)
+    hits = engine.search("trồng cây").hits
+    engine.close()
+    assert [hit.passage.text for hit in hits if "Trồng" in hit.passage.text].count("1. Trồng cây ở xã Phú Lạc.") == 1
+    assert hits[0].similar == 1

@@ -15,6 +15,7 @@ from corpus.parse.issuer import read_issuer
 from corpus.parse.kind_line import kind_of_line
 from corpus.parse.letterhead import issuer_of_letterhead
 from corpus.parse.lines import Line, plain
+from corpus.parse.numbered_title import read_numbered_title
 from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions
 from corpus.parse.signature import SIGNING, Signature, beside, is_name, read_signature
 from corpus.parse.tail import RECIPIENTS
@@ -33,19 +34,21 @@ def read_fields(lines: Sequence[Line], regions: Regions, source: Source) -> Fiel
     """Everything that is printed; what isn't stays None."""
     head = printed_head(lines, regions)
     title = read_title(lines, regions)
-    number = own_number(head)
+    numbered = read_numbered_title(lines, regions)
+    number = own_number(head) or (numbered.number if numbered else None)
     place, issued_on = place_and_date(head)
     to = _addressees(lines, regions)
     copied, signature = _foot(lines, regions)
-    issuer = read_issuer(issuer_of_letterhead(head), title.issuer, signature, lines[slice(*regions.body)])
+    named = numbered.issuer if numbered else title.issuer
+    issuer = read_issuer(issuer_of_letterhead(head), named, signature, lines[slice(*regions.body)])
     marks = [piece for line in lines[slice(*regions.header)] for piece in pieces(line)]
     return Fields(
         kind=_kind(lines, regions, marks, number, is_letter=addressees_line(lines, regions) is not None),
         number=number,
-        title=title.subject or source.title,
+        title=(numbered.subject if numbered else title.subject) or source.title,
         issuer=issuer.name,
         place=place,
-        issued_on=issued_on,
+        issued_on=issued_on or (numbered.issued_on if numbered else None),
         event_on=_event(lines[title.end : title.end + 6]),
         signer=signature.name,
         signer_position=signature.position,

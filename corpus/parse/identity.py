@@ -10,7 +10,7 @@ from corpus.parse.head import NAME, UNIT_WORDS
 _CODE = rf"[{CAPITAL}][\w.]*"
 # Broader than a number in running text: after "Số" anything that looks like one is it ("11554/VPCP-V.I").
 _NUMBER = re.compile(
-    r"(?:^|\s)Số\s*[:.]?\s*(?P<number>\d{1,6}[a-zđ]?(?:/\d{4})?\s?[-–/]\s?"
+    r"(?:^|\s)(?:Số|SỐ)\s*[:.]?\s*(?P<number>\d{1,6}[a-zđ]?(?:\s?/\s?\d{4})?\s?[-–/]\s?"
     rf"{_CODE}(?:[-–/&][\w.]+|\s?[-–/&]\s?[{CAPITAL}]{{2}}[\w.]*)*)"
 )
 _BLANK = r"[\s._…/]*"

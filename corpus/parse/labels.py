@@ -67,7 +67,10 @@ _NAMES = {
 }
 _BARE = (
     (Level.ROMAN, re.compile(r"(?P<label>[IVX]{1,5})\s*(?:[.)]|/(?=\s)|[-–](?!\w))\s*(?P<rest>.*)")),
-    (Level.CAPITAL, re.compile(r"(?P<label>[A-HĐ])\s*[.)]\s+(?P<rest>\S.*)")),
+    (
+        Level.CAPITAL,
+        re.compile(rf"(?P<label>[A-HĐ])\s*(?:[.)]\s+|/\s+|[-–]\s+(?=[{CAPITALS}]{{2}}))(?P<rest>\S.*)"),
+    ),
     (
         Level.DOTTED,
         re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3})(?:\s*[.)]|\s*[-–](?=\s)|(?=\s))\s*(?P<rest>[^\s\d%,].*)"),

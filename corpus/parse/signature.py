@@ -7,7 +7,7 @@ from typing import NamedTuple
 from corpus.names import CAPITAL
 from corpus.parse.head import RULE
 
-_FOR = re.compile(r"^(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ)\b\.?\s*(?=\w)")
+_FOR = re.compile(r"^(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ)\b[./]?\s*(?=\w)")
 _BEFORE_MARK = re.compile(r"\s+(?=(?:KT|K/T|TL|T/L|TUQ|T/UQ)\b)")
 _OFFICE = (
     r"(?:QUYỀN |Q\. ?)?(?:PHÓ )?(?:TỔNG )?(?:CHỦ TỊCH|CHỦ NHIỆM|(?<!BAN )BÍ THƯ|CHÁNH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC"
