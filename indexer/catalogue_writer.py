@@ -18,7 +18,8 @@ CREATE TABLE directive (
   ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL,
   kind TEXT, kind_key TEXT, number TEXT, number_key TEXT, title TEXT, issuer TEXT, issuer_key TEXT, place TEXT,
   place_key TEXT, issued_on TEXT, event_on TEXT, signer TEXT, signer_key TEXT, fields TEXT NOT NULL,
-  warnings TEXT NOT NULL, pages TEXT NOT NULL, digest TEXT NOT NULL, first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
+  warnings TEXT NOT NULL, pages TEXT NOT NULL, digest TEXT NOT NULL,
+  first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
 CREATE TABLE section (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL, label TEXT,
   heading TEXT, spans TEXT NOT NULL, parent INTEGER, PRIMARY KEY (directive, position)) WITHOUT ROWID;
