@@ -8,13 +8,12 @@ from typing import NamedTuple
 from corpus.cut import cut
 from corpus.model import Directive, Passage, Role, Section, Span, join_spans
 from corpus.parse.lines import plain
-from corpus.parse.tables import read_rows
+from corpus.rows import pack_rows
 
 Fits = Callable[[str, Sequence[str]], bool]  # whether one passage can hold a text under its headings
 
 _LONGEST = 1_200  # characters; 90 % of the leaves of real directives are shorter than 1,033
 _ONE_THOUGHT = 900  # characters of a point with its lettered items
-_ROWS_TOGETHER = 600  # characters of a table's rows in one passage, its head not counted
 _LETTERED = re.compile(r"^[a-zđ]\d?$")
 # Under the title, these short formal parts would be found for whatever the title says.
 _WITHOUT_BREADCRUMB = frozenset((Role.HEADER, Role.ADDRESSEES, Role.CLOSING, Role.RECIPIENTS, Role.SIGNATURE))
@@ -45,7 +44,7 @@ def split(directive: Directive, fits: Fits = fits_by_length) -> list[Passage]:
         if index in absorbed or (children[index] and _is_only_heading(directive.text, section)):
             continue
         if section.role is Role.TABLE:
-            groups.extend(_table_groups(directive.text, index, section.spans))
+            groups.extend(_Group(index, pack) for pack in pack_rows(directive.text, section.spans))
             continue
         own = _Group(index, section.spans)
         items = [_branch(directive, item, children) for item in children[index] if _is_item(directive, section, item)]
@@ -53,32 +52,6 @@ def split(directive: Directive, fits: Fits = fits_by_length) -> list[Passage]:
         absorbed.update(taken)
         groups.extend(packed)
     return [passage for of_section in _by_section(groups) for passage in _passages(directive, of_section, fits)]
-
-
-def _table_groups(text: str, index: int, spans: Sequence[Span]) -> list[_Group]:
-    """Rows of a table packed together, its head row before each pack."""
-    head, rows = read_rows(text, spans)
-    packs: list[list[Span]] = [[]]
-    length = 0
-    for row in rows:
-        size = sum(span.end - span.start for span in row)
-        if packs[-1] and length + size > _ROWS_TOGETHER:
-            packs.append([])
-            length = 0
-        packs[-1].extend(row)
-        length += size
-    return [_Group(index, (*head, *_adjoined(text, pack))) for pack in packs if pack or head]
-
-
-def _adjoined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Neighbours with nothing but white space between them made one."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and not text[joined[-1].end : span.start].strip():
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return joined
 
 
 def _children(sections: Sequence[Section]) -> list[list[int]]:
