@@ -69,7 +69,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def test_a_search_by_keyboard_leads_to_the_marked_section(page: Page, address: str) -> None:
     page.goto(address)
-    page.keyboard.type(QUERY)  # the box has the focus from the start
+    page.wait_for_function("document.activeElement.id === 'q'")  # the box has the focus from the start
+    page.keyboard.type(QUERY)
     page.keyboard.press("Enter")
     page.wait_for_selector(".hit")
     assert page.locator(".hit mark").count() > 0
