@@ -178,7 +178,7 @@ def test_a_process_that_hangs_or_dies_refuses_the_file_alone(
     dying.write_text("import os\nos.abort()\n")
     monkeypatch.setattr(engine, "_DOCUMENT_S", 1.0)
     for program, reason in ((hanging, "longer than 1 s"), (dying, "not a readable PDF")):
-        monkeypatch.setattr(engine, "_PROCESS", str(program))
+        monkeypatch.setattr(engine, "_PROGRAM", [sys.executable, str(program)])
         with pytest.raises(ReadError, match=reason):
             read_data(plan, "a.pdf")
 
@@ -236,9 +236,12 @@ def test_damaged_files_are_read_or_refused(plan: bytes, monkeypatch: pytest.Monk
 
 def test_the_process_stands_alone(plan: bytes, tmp_path: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(plan)
-    program = [sys.executable, "-P", engine._PROCESS, "plumber", "plan.pdf", "0"]
-    printed = subprocess.run(program, cwd=tmp_path, capture_output=True, check=True).stdout
-    assert b"width" in printed
+    program = [*engine._PROGRAM, "text", "plan.pdf", "9"]
+    environment = {"PYTHONPATH": engine._PATH, "PYTHONPROFILEIMPORTTIME": "1"}
+    ran = subprocess.run(program, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert b'"width"' in ran.stdout
+    assert b"corpus.pdfium.pages" in ran.stderr
+    assert b"corpus.read" not in ran.stderr
 
 
 def test_words_in_an_old_font_are_made_unicode() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from corpus.read.ocr import Recogniser
 from corpus.read.pdf.sheet import Box, Sheet, read_sheet
 
 MOST_PAGES = 1000
-_PROCESS = str(Path(__file__).with_name("process.py"))
+_PROGRAM = [sys.executable, "-P", "-m", "corpus.pdfium"]
+_OWN = str(Path(__file__).parents[3])  # where this `corpus` lies; another may be installed
+_PATH = os.pathsep.join(filter(None, (_OWN, os.environ.get("PYTHONPATH"))))
 _DOCUMENT_S = 300.0
 _PAGE_S = 60.0
 _PLUMBER_S = 20.0
@@ -61,9 +64,9 @@ class Engine:
         return Recogniser(self._name, self._folder)
 
     def _run(self, command: str, *arguments: str, limit_s: float) -> bytes:
-        program = [sys.executable, "-P", _PROCESS, command, str(self._path), *arguments]
+        program = [*_PROGRAM, command, str(self._path), *arguments]
         try:
-            return run(self._name, program, self._folder, limit_s=limit_s)
+            return run(self._name, program, self._folder, limit_s=limit_s, environment={"PYTHONPATH": _PATH})
         except ToolError as error:
             late = f"its pages take longer than {limit_s:.0f} s to read; split it"
             raise ToolError(self._name, late if error.status is None else _DAMAGED, error.status) from error
