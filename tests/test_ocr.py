@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from corpus.errors import ReadError, RefusedError
 from corpus.read import ocr, read_data
-from corpus.read.command import Tool
+from corpus.read.command import Tool, private_folder, run
+from corpus.read.hocr import Recognised
 from corpus.read.image import image_pages
 from corpus.read.layout.page import Page, Word
 from corpus.read.skew import skew, straightened
@@ -74,6 +76,34 @@ def test_a_skewed_and_noisy_scan_is_read(kind: str) -> None:
 
 
 @pytest.mark.usefixtures("tesseract")
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("kind", ["PNG", "PDF"])
+def test_a_scan_on_its_side_or_head_is_read_and_its_stamp_seen(kind: str, degrees: int) -> None:
+    lying = scanned(draw(LINES, "MẬT"), 1.0, 8).rotate(degrees, expand=True)
+    extract = read_data(saved(lying, kind), f"a.{kind.lower()}")
+    assert " ".join(LINES) in folded(extract.text)
+    assert extract.warnings == ()
+    assert "MẬT" in extract.dropped
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_only_what_is_illegible_is_turned(monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[str] = []
+
+    def watched(name: str, arguments: list[str], folder: Path, **rest: Any) -> bytes:
+        modes.append(arguments[arguments.index("--psm") + 1])
+        return run(name, arguments, folder, **rest)
+
+    monkeypatch.setattr(ocr, "run", watched)
+    with private_folder() as folder:
+        recogniser = ocr.Recogniser("a", folder)
+        assert recogniser.page(draw(LINES), 200).turn == 0
+        assert modes == ["4"]
+        assert recogniser.page(draw(LINES).rotate(90, expand=True), 200).turn == 90
+        assert modes == ["4", "4", "0", "4"]
+
+
+@pytest.mark.usefixtures("tesseract")
 def test_every_page_of_a_tiff_is_read() -> None:
     pages = [draw(LINES[:3]), draw(LINES[3:])]
     extract = read_data(saved(pages[0], "TIFF", save_all=True, append_images=pages[1:]), "a.tif")
@@ -104,9 +134,9 @@ def test_a_stamp_read_with_wrong_accents_is_taken_for_a_mark(read: str, text: st
 
 def test_a_page_that_was_read_badly_is_doubted_in_vietnamese() -> None:
     words = (Word("UBND", 0, 40, 20, 14),)
-    assert ocr.Recognised(Page(595, 842, words), 93.0).warning(1) is None
-    assert "kém tin cậy (61%)" in str(ocr.Recognised(Page(595, 842, words), 61.0).warning(3))
-    assert str(ocr.Recognised(Page(595, 842, ()), 0.0).warning(3)).startswith("Trang 3: không nhận dạng được")
+    assert Recognised(Page(595, 842, words), 93.0).warning(1) is None
+    assert "kém tin cậy (61%)" in str(Recognised(Page(595, 842, words), 61.0).warning(3))
+    assert str(Recognised(Page(595, 842, ()), 0.0).warning(3)).startswith("Trang 3: không nhận dạng được")
 
 
 def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

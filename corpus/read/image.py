@@ -12,9 +12,11 @@ from PIL import Image, ImageOps
 from corpus.errors import ReadError
 from corpus.read.command import private_folder
 from corpus.read.extract import Extract
+from corpus.read.hocr import Recognised
 from corpus.read.layout import lay_out
-from corpus.read.ocr import FINEST_DPI, Recognised, Recogniser
+from corpus.read.ocr import FINEST_DPI, Recogniser
 from corpus.read.stamps import stamp_texts
+from corpus.read.upright import turned, upper_half
 
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 _MOST_PAGES = 1000
@@ -38,7 +40,7 @@ def read_image(data: bytes, name: str) -> Extract:
         for image, dpi in map(_scaled, image_pages(data, name)):
             read.append(recogniser.page(image, dpi))
             if len(read) == 1:
-                upper = image.crop((0, 0, image.width, image.height // 2))
+                upper = upper_half(turned(image, read[0].turn))
                 stamps = list(stamp_texts(recogniser.scattered(upper, dpi)))
     doubts = [warning for number, one in enumerate(read, start=1) if (warning := one.warning(number))]
     laid = lay_out([one.page for one in read])

@@ -1,7 +1,9 @@
 """PDF: its text where it holds any that can be trusted, recognised from the images of its pages where not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from PIL import Image
 
 from corpus.read.command import private_folder
 from corpus.read.extract import Extract
@@ -9,8 +11,9 @@ from corpus.read.layout import lay_out
 from corpus.read.layout.page import Page
 from corpus.read.ocr import TESSERACT, Recogniser
 from corpus.read.pdf.engine import Engine
-from corpus.read.pdf.sheet import Sheet, trust
+from corpus.read.pdf.sheet import Box, Sheet, trust
 from corpus.read.stamps import stamp_texts
+from corpus.read.upright import turned, upper_half
 
 _FEWEST_LETTERS = 30  # a page with fewer beside a picture is an image with a stamp or page number put on it
 _TRUSTED = 0.8  # share of syllables: mojibake has under 0.6, good text with tables and names over 0.9
@@ -36,6 +39,7 @@ class _Reading:
         self._engine = engine
         self._warnings: list[str] = []
         self._recogniser: Recogniser | None = None  # made when a page needs it
+        self._turn = 0  # of the first page, as recognition found it
 
     def extract(self) -> Extract:
         """All pages laid out; notes and stamps are dropped from the text."""
@@ -67,17 +71,24 @@ class _Reading:
     def _recognised(self, sheet: Sheet, number: int) -> Page:
         self._recogniser = self._recogniser or self._engine.recogniser()
         read = self._recogniser.page(self._engine.image(number, sheet.dpi), sheet.dpi)
+        if number == 0:
+            self._turn = read.turn
         if warning := read.warning(number + 1):
             self._warnings.append(warning)
         return read.page if read.page.words else sheet.page
 
     def _stamps(self, sheet: Sheet) -> Iterator[str]:
         """What pictures in the upper half of the first page say: "MẬT" is a stamp more often than a line of text."""
-        middle = sheet.page.height / 2
         boxes = [picture.box for picture in sheet.pictures if picture.box.is_larger_than(_STAMP)]
-        upper = [box for box in boxes if box.top < middle]
-        if not upper or not TESSERACT.is_installed:
+        if not TESSERACT.is_installed or not (image := self._upper_pictures(sheet, boxes)):
             return
-        image = self._engine.image(0, sheet.dpi, upper[0].around(upper[1:]).above(middle))
         recogniser = self._recogniser or self._engine.recogniser()
         yield from stamp_texts(recogniser.scattered(image, sheet.dpi))
+
+    def _upper_pictures(self, sheet: Sheet, boxes: Sequence[Box]) -> Image.Image | None:
+        """What holds the pictures in the upper half of the first page, as it lies upright."""
+        if boxes and self._turn:
+            return upper_half(turned(self._engine.image(0, sheet.dpi), self._turn))
+        middle = sheet.page.height / 2
+        upper = [box for box in boxes if box.top < middle]
+        return self._engine.image(0, sheet.dpi, upper[0].around(upper[1:]).above(middle)) if upper else None
