@@ -1,5 +1,6 @@
 """PDF with text: read in reading order, what is damaged or protected refused, in bounded time."""
 
+import difflib
 import io
 import random
 import subprocess
@@ -200,6 +201,18 @@ def _stamped(data: bytes, text: str) -> bytes:
     page.gen_content()
     document.save(out)
     return out.getvalue()
+
+
+@pytest.mark.parametrize("degrees", [90, 180])
+def test_a_page_shown_on_its_side_or_head_is_recognised(
+    plan: bytes, degrees: int, need: Callable[[Tool], None]
+) -> None:
+    need(TESSERACT)
+    document, out = pdfium.PdfDocument(plan), io.BytesIO()
+    document[0].set_rotation(degrees)
+    document.save(out)
+    upright, lying = read_data(plan, "a.pdf").text.split(), read_data(out.getvalue(), "a.pdf").text.split()
+    assert difflib.SequenceMatcher(None, upright, lying, autojunk=False).ratio() > 0.9
 
 
 def test_a_stamp_that_is_a_picture_is_seen_by_the_gate_and_is_not_in_the_text(

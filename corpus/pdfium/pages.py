@@ -15,6 +15,7 @@ from corpus.pdfium.sheet import Sheet, Table
 from corpus.pdfium.words import words
 
 _TABLES_S = 30.0  # for the tables of all pages together; later pages give their cells as plain lines
+_LONGEST_STAMP = 200  # letters; a page of which most letters lie on their side is as good as a picture
 
 
 def sheets(document: Any, path: str) -> Iterator[Sheet]:
@@ -34,10 +35,11 @@ def _sheet(page: Any, tables: Sequence[Table]) -> Sheet:
     width, height = page.get_size()
     letters = list(letters_on(page))
     slanted = "".join(letter.character for letter in letters if letter.slanted).strip()
+    lying = len(slanted) > max(_LONGEST_STAMP, len(letters) / 2)
     return Sheet(
         width,
         height,
-        any(shape.type != raw.FPDF_PAGEOBJ_TEXT for shape in page.get_objects(max_depth=3)),
+        lying or any(shape.type != raw.FPDF_PAGEOBJ_TEXT for shape in page.get_objects(max_depth=3)),
         list(words(letters)),
         tables,
         list(pictures(page)),
