@@ -6,10 +6,11 @@ from typing import Any
 from corpus.read.blocks import PAGE, SOFT_HYPHEN, Block, one_line, paragraph
 from corpus.read.docx.elements import SKIPPED, children, columns, descend, is_covered, is_deleted, name, runs_on
 from corpus.read.docx.fields import Fields, is_page_number
+from corpus.read.docx.labels import label, labelled
 from corpus.read.docx.notes import Notes
 from corpus.read.docx.numbering import Numbering
 from corpus.read.docx.package import W
-from corpus.read.docx.styles import Look, ParagraphLook, Styles, integer, value
+from corpus.read.docx.styles import Look, ParagraphLook, Styles, value
 from corpus.read.runs import Run, Type, printed, printed_paragraph
 from corpus.read.tables import Cell, table_blocks
 
@@ -93,22 +94,7 @@ class Body:
         return paragraph(self._labelled(said, properties, look).rstrip(), centred)
 
     def _labelled(self, text: str, properties: Any, look: ParagraphLook) -> str:
-        """The text after its list number, which Word counts in an empty paragraph too but which says nothing there."""
-        label = self._label(properties, look)
-        if not label or not Block(text).has_ink:
-            return text
-        ink = text.lstrip(f"{PAGE} \t\n\xa0")
-        return PAGE * (PAGE in text[: len(text) - len(ink)]) + label + ink
-
-    def _label(self, properties: Any, look: ParagraphLook) -> str:
-        own = properties.find(W + "numPr") if properties is not None else None
-        list_ = value(own, "numId") if own is not None else None
-        level = integer(value(own, "ilvl")) if own is not None else None
-        if list_ is None and look.list is not None:
-            list_ = look.list
-            level = look.level if level is None else level
-            level = self._numbering.level_of(list_, look.style) if level is None else level
-        return self._numbering.label(list_, level or 0) if list_ else ""
+        return labelled(text, label(self._numbering, properties, look))
 
     def _walk(self, parent: Any) -> None:
         for child in children(parent):

@@ -4,29 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from corpus.numerals import numeral
 from corpus.parse.labels import read_label
 from corpus.read.blocks import Block, one_line, paragraph
 from corpus.read.html.boxes import boxes_in
 from corpus.read.html.css import Sheet, Style
+from corpus.read.html.elements import BLOCKS, DROPPED, is_list_mark, is_margin
+from corpus.read.html.grid import placed, rows_of
+from corpus.read.html.lists import DASH, items
 from corpus.read.html.notes import Notes
 from corpus.read.runs import Run, Type, note_mark, printed_paragraph
 from corpus.read.tables import Cell, Row, table_blocks
 
-_DROPPED = frozenset("del script style head title template iframe object svg canvas select textarea button nav".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr html legend li main ol p pre section summary tr ul caption".split()
-)
-_MARGINS = ("mso-element:header", "mso-element:footer", "mso-element:comment")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SPACES = re.compile(" {2,}")
-_LIST_FORMS = {
-    "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
-    "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "decimal-leading-zero": "decimalZero", "none": "none",
-}  # fmt: skip
-_WIDEST = 100  # columns in which merged cells are followed
 
 
 class Page:
@@ -56,9 +46,9 @@ class Page:
             self._attached += map(Block, boxes_in(element.text or ""))
             return
         style = self._sheet.style(element, outer)
-        if tag in _DROPPED or self._notes.is_note(element):
+        if tag in DROPPED or self._notes.is_note(element):
             return
-        if style.hidden or _is_margin(element):
+        if style.hidden or is_margin(element):
             self.hidden.append(element.xpath("string()"))
         elif tag == "br":
             self._runs.append(Run("\n", style.type))
@@ -68,9 +58,9 @@ class Page:
             self._note(element, style)
         elif tag == "a" and self._notes.is_back_link(element):
             return
-        elif "mso-list:ignore" in _inline(element):
+        elif is_list_mark(element):
             self._list_mark(element, style)
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._end_block()
             if tag in ("ol", "ul"):
                 self._list(element, style)
@@ -99,7 +89,7 @@ class Page:
         text = "\n".join(line.strip(" \t") for line in lines).strip("\n")
         self._runs = []
         if self._label and text.strip():
-            brings_own = self._label != "- " and read_label(text) is not None
+            brings_own = self._label != DASH and read_label(text) is not None
             text = text.lstrip() if brings_own else self._label + text.lstrip()
             self._label = ""
         self._blocks.append(paragraph(text, self._centred))
@@ -123,21 +113,14 @@ class Page:
         return inner
 
     def _list(self, element: Any, style: Style) -> None:
-        """Items with the numbers or dashes that a browser prints."""
-        number = _integer(element.get("start"), 1)
-        styles = (element.get("type") or style.list_style).split()
-        form = next((_LIST_FORMS[word] for word in styles if word in _LIST_FORMS), "decimal")
-        for child in element:
-            if child.tag != "li":
+        for child, label in items(element, style.list_style):
+            if label is None:
                 self._element(child, style)
                 continue
-            number = _integer(child.get("value"), number)
             self._end_block()
-            if form != "none":
-                self._label = f"{numeral(number, form)}. " if element.tag == "ol" else "- "
+            self._label = label or self._label
             self._element(child, style)
             self._label = ""
-            number += 1
 
     def _list_mark(self, element: Any, style: Style) -> None:
         """The number or bullet that Word prints before a paragraph, with one blank after it."""
@@ -155,54 +138,21 @@ class Page:
 
     def _table(self, table: Any, style: Style) -> None:
         self._end_block()
-        rows = [(row, list(_descend(row, ("td", "th")))) for row in _descend(table, ("tr",))]
+        rows = rows_of(table)
         if all(len(cells) < 2 for _, cells in rows):  # a frame around text
             self._content(table, style)
             self._end_block()
             return
-        self._blocks += table_blocks(list(self._grid(rows, style)))
+        self._blocks += table_blocks(list(self._rows(rows, style)))
         self._attach()
 
-    def _grid(self, rows: list[tuple[Any, list[Any]]], style: Style) -> Iterator[Row]:
-        """The rows with their cells in place; those that a cell of a row above covers are empty."""
-        covered: dict[int, tuple[int, int]] = {}  # from this column on: so many more rows, so many columns
-        for row, elements in rows:
-            cells, column, cover = [], 0, dict(covered)
+    def _rows(self, rows: list[tuple[Any, list[Any]]], style: Style) -> Iterator[Row]:
+        for (row, _), cells in zip(rows, placed([cells for _, cells in rows]), strict=True):
             row_style = self._sheet.style(row, style)
-            for element in elements:
-                while column in cover:
-                    cells.append(Cell([], column))
-                    column += cover.pop(column)[1]
-                width = min(max(_integer(element.get("colspan"), 1), 1), _WIDEST)
-                if column < _WIDEST:
-                    covered[column] = _integer(element.get("rowspan"), 1), width
-                blocks = self._inside(element, self._sheet.style(element, row_style))
-                cells.append(Cell(blocks, column, element.find(".//table") is not None))
-                column += width
-            covered = {place: (left - 1, width) for place, (left, width) in covered.items() if left > 1}
-            yield cells
+            yield [self._cell(column, element, row_style) for column, element in cells]
 
-
-def _descend(parent: Any, wanted: tuple[str, ...]) -> Iterator[Any]:
-    """The rows of a table, or the cells of a row, but not those of a table within."""
-    for child in parent:
-        if child.tag in wanted:
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from _descend(child, wanted)
-
-
-def _is_margin(element: Any) -> bool:
-    """Whether an element is a page head or foot, or a comment, as Word or LibreOffice mark it."""
-    named = element.tag == "div" and element.get("title") in ("header", "footer")
-    return named or any(margin in _inline(element) for margin in _MARGINS)
-
-
-def _inline(element: Any) -> str:
-    """An element's own style sheet, without blanks."""
-    return element.get("style", "").replace(" ", "").lower() if "style" in element.attrib else ""
-
-
-def _integer(text: str | None, default: int) -> int:
-    text = (text or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else default
+    def _cell(self, column: int, element: Any | None, style: Style) -> Cell:
+        if element is None:
+            return Cell([], column)
+        blocks = self._inside(element, self._sheet.style(element, style))
+        return Cell(blocks, column, element.find(".//table") is not None)
