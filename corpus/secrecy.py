@@ -1,7 +1,7 @@
 """The gate: a document that is marked classified is refused before anything of it is stored.
 
 Luật Bảo vệ bí mật nhà nước 117/2025/QH15: an index, a vector or a log line of a secret is a copy of it. Marks are
-stamps, and scans lose stamps: that a text has none proves nothing.
+stamps, and scans lose stamps: that a text has none proves nothing. Where it is in doubt the gate stays shut.
 """
 
 import re
@@ -11,27 +11,22 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from corpus.errors import RefusedError
+from corpus.marks import mark_of_line
 from corpus.text import exact_key, folded_key
 
 _HEAD_LINES = 80  # a first page; scans put a line for every stamp and seal
 _HEAD_CHARACTERS = 8_000
-_MARKS = {
-    "mat": "MẬT",
-    "toimat": "TỐI MẬT",
-    "tuyetmat": "TUYỆT MẬT",
-}  # without diacritics and blanks, as scans read them
-_BETWEEN_CELLS = re.compile(r"\||\t|\s{3,}")
-_LEVEL_NAMED = re.compile(r"^(?:do|muc do|do bao) mat (?:la )?(?P<mark>(?:toi |tuyet )?mat)$")
-_TO_RETURN = re.compile(
-    r"^tai lieu (?:phai )?thu hoi(?: (?:sau|ngay|tai|lai)\b.{0,40})?$|^thu hoi sau (?:hoi nghi|cuoc hop|phien hop)$"
-)
-_ALONE = re.compile(r"^[\W_]*(?P<mark>TUYỆT MẬT|TỐI MẬT|MẬT)[\W_]*$", re.MULTILINE)
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_ALONE = re.compile(r"^[\W\d_]*(?P<mark>TUYỆT MẬT|TỐI MẬT|MẬT)[\W\d_]*$", re.MULTILINE)
 
 # Words around "mật" that make another word of it: bí mật, bảo mật, mật độ, mật khẩu.
 _BEFORE = frozenset("bí bảo cơ thân tuần trăng đường ong cẩn".split())
 _AFTER = frozenset("độ khẩu ong mã vụ thiết thám ngữ nghị".split())
-_BEFORE_FOLDED = frozenset("bi bao co than mt ra be tran ca bo nuoc".split())
+# The same without diacritics, and words that come before "mặt" and "mắt": họp mặt, gặp mặt, khám mắt.
+_BEFORE_FOLDED = frozenset(
+    "bi bao co than mt ra be tran ca bo nuoc hop gap kham kinh ve de mui ngoai trong vang hinh giai thay chi dia lien "
+    "cho den chong mau sang toan truoc ban khuon sach".split()
+)
+_RUN_TOGETHER = {"tuyetmat": "TUYỆT MẬT", "toimat": "TỐI MẬT", "tailieuthuhoi": "Tài liệu thu hồi"}
 
 
 def refuse_marked_name(name: str) -> None:
@@ -51,35 +46,15 @@ def refuse_marked(name: str, text: str, dropped: Sequence[str] = ()) -> None:
     Raises:
         RefusedError: it is marked MẬT, TỐI MẬT, TUYỆT MẬT or "Tài liệu thu hồi"; the message holds none of its text.
     """
-    mark = next(filter(None, map(_mark_of, _cells(text, dropped))), None) or _mark_alone(text)
+    mark = next(filter(None, map(mark_of_line, _lines(text, dropped))), None) or _mark_alone(text)
     if mark:
         raise RefusedError(name, f"it is marked '{mark}'; classified documents stay out")
 
 
-def _cells(text: str, dropped: Sequence[str]) -> Iterator[str]:
-    """What stands for itself on the first page and in what was dropped: lines, and cells of a line."""
-    head = islice(text[:_HEAD_CHARACTERS].splitlines(), _HEAD_LINES)
-    for line in (*head, *(line for piece in dropped for line in piece.splitlines())):
-        yield from _BETWEEN_CELLS.split(line)
-
-
-def _mark_of(cell: str) -> str | None:
-    """The mark that a cell is, or None: running text that speaks of secrets is none."""
-    if not 3 <= len(cell) <= 200:
-        return None
-    words = _words(_INVISIBLE.sub("", cell))
-    folded = " ".join(map(folded_key, words))
-    if named := _LEVEL_NAMED.match(folded):
-        return _MARKS[named["mark"].replace(" ", "")]
-    if _TO_RETURN.match(folded):
-        return "Tài liệu thu hồi"
-    mark = _MARKS.get(folded.replace(" ", ""))  # letters set apart, M Ậ T, too
-    written = "".join(words)
-    return mark if mark and (written.isupper() or exact_key(written) == exact_key(mark.replace(" ", ""))) else None
-
-
-def _words(cell: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", cell))
+def _lines(text: str, dropped: Sequence[str]) -> Iterator[str]:
+    """The first page, and everything that was dropped."""
+    yield from islice(text[:_HEAD_CHARACTERS].splitlines(), _HEAD_LINES)
+    yield from (line for piece in dropped for line in piece.splitlines())
 
 
 def _mark_alone(text: str) -> str | None:
@@ -91,12 +66,10 @@ def _mark_alone(text: str) -> str | None:
 
 
 def _mark_in_name(stem: str) -> str | None:
-    words = [exact_key(word) for word in _words(stem)]
-    folded = " ".join(map(folded_key, words))
-    if secret := re.search(r"\b(toi|tuyet) mat\b", folded):
-        return _MARKS[f"{secret[1]}mat"]
-    if re.search(r"\btai lieu thu hoi\b", folded):
-        return "Tài liệu thu hồi"
+    words = [exact_key(word) for word in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", stem))]
+    run = " ".join(map(folded_key, words)).replace(" ", "")
+    if together := next((mark for letters, mark in _RUN_TOGETHER.items() if letters in run), None):
+        return together
     return "MẬT" if any(_names_mark(words, at) for at in range(len(words))) else None
 
 

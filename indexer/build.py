@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, RefusedError
 from corpus.sources import find_sources
 from indexer.budget import Budget
 from indexer.catalogue import Catalogue
@@ -21,6 +21,7 @@ from indexer.generation import Manifest, new_generation, open_generation, publis
 from indexer.lexical import LexicalDocument, build_lexical
 from indexer.likeness import likeness
 from indexer.prepare import Prepared, prepare_all
+from indexer.purge import purge_refused
 
 CATALOGUE, VECTORS, LEXICAL, EMBEDDINGS = "catalogue.sqlite", "vectors.faiss", "lexical", "embeddings.npy"
 _REFUSED = "refused.jsonl"
@@ -72,6 +73,8 @@ def build(
             dim=encoder.dim,
             counts=work.counts,
         )
+    if classified := [error.name for error in work.refused if isinstance(error, RefusedError)]:
+        purge_refused(index, CATALOGUE, classified)
     return Report(manifest, tuple(work.refused), work.encoded)
 
 

@@ -112,6 +112,12 @@ def roll_back(index: Path) -> str:
     return older[-1]
 
 
+def older_generations(index: Path) -> list[Path]:
+    """The folders of the generations before the live one, oldest first."""
+    _, manifest = open_generation(index, check=False)
+    return [index / "generations" / name for name in _names(index) if name < manifest.name]
+
+
 def damage(folder: Path, manifest: Manifest) -> list[str]:
     """What is wrong with a generation's files, one line each."""
     problems = []

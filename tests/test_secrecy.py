@@ -11,6 +11,8 @@ from corpus.errors import RefusedError
 from corpus.secrecy import refuse_marked, refuse_marked_name
 from corpus.sources import FileRef, read_source
 from indexer.build import build
+from indexer.errors import GenerationError
+from indexer.generation import roll_back
 from indexer.sentence_encoder import SentenceEncoder
 
 PLANTED = "zqxjkvw"
@@ -36,6 +38,35 @@ BODY = f"I. NHIỆM VỤ\n\n1. Nội dung cài cắm {PLANTED} về bí mật nh
         unicodedata.normalize("NFD", "TỐI MẬT"),
         "MAT",
         "M\u00adẬT",
+        "Số: 45-KL/TU MẬT",
+        "MẬT Số: 45-KL/TU",
+        "Số: 45-KL/TU (MẬT)",
+        "Số: 45-KL/TU - MẬT",
+        "KẾT LUẬN (MẬT)",
+        "TUYỆT MẬT Lam Giang, ngày 02 tháng 3 năm 2024",
+        "TỐI MẬT - KHẨN",
+        "MẬT/KHẨN",
+        "MẬT, KHẨN",
+        "ĐỘ MẬT: TUYỆT MẬT - HỎA TỐC",
+        "TÀI LIỆU MẬT",
+        "TÀI LIỆU TỐI MẬT",
+        "VĂN BẢN MẬT",
+        "DỰ THẢO - MẬT",
+        "Dự thảo (tài liệu mật)",
+        "Tài liệu mật - Trang 1",
+        "MẬT (Bản số 3)",
+        "Bản số 02/MẬT",
+        "DẤU MẬT",
+        "PHỤ LỤC I - MẬT",
+        "MẬT - KHÔNG SAO CHỤP",
+        "TỈNH ỦY LAM GIANG MẬT",
+        "| Số: 45-KL/TU MẬT | Lam Giang, ngày 02 tháng 3 năm 2024 |",
+        "TÀI LIỆU THU HỒI - BẢN SỐ 5",
+        "TÀI LIỆU HỌP (THU HỒI)",
+        "Tài liệu hội nghị - thu hồi",
+        '<div align="right">**MẬT**</div>',
+        "ＭẬＴ",
+        "⁽¹⁾ MẬT",
     ],
 )
 def test_a_marked_document_is_refused_by_file_and_mark_alone(mark: str) -> None:
@@ -66,6 +97,14 @@ def test_a_mark_in_what_the_reader_dropped_is_seen() -> None:
         "ỦY BAN MẶT TRẬN",
         "Giải phóng mặt bằng",
         "thu hồi tài liệu đã phát tại hội nghị",
+        "Tài liệu hết thời hạn được thu hồi theo quy định.",
+        "- Mật;",
+        "1. Tuyệt mật;",
+        "| Mật | 3 |",
+        "QUY CHẾ QUẢN LÝ VĂN BẢN MẬT CỦA CƠ QUAN",
+        "DANH MỤC BÍ MẬT NHÀ NƯỚC ĐỘ MẬT",
+        "quản lý tài liệu mật, tài liệu nội bộ và",
+        "MẬT ĐỘ DÂN SỐ",
     ],
 )
 def test_running_words_do_not_trip_the_gate(line: str) -> None:
@@ -81,6 +120,8 @@ def test_running_words_do_not_trip_the_gate(line: str) -> None:
         "TUYỆT MẬT/ke hoach.txt",
         "KH_12_MAT.txt",
         "KH_12_MAT.zip/phu luc.docx",
+        "kl45-tuyetmat.txt",
+        "TaiLieuThuHoi.txt",
         unicodedata.normalize("NFD", "Kết luận (Mật).txt"),
         "tai lieu thu hoi.txt",
     ],
@@ -100,6 +141,9 @@ def test_a_file_is_refused_by_its_name_before_it_is_opened(tmp_path: Path, name:
         "mật độ dân số.txt",
         "thu-2022-kl-96.txt",
         "ket luan ra mat.docx",
+        "hop mat.txt",
+        "KH gap mat.txt",
+        "kham mat.txt",
     ],
 )
 def test_a_name_that_speaks_of_secrets_passes(name: str) -> None:
@@ -133,3 +177,17 @@ def test_parse_refuses_a_marked_file_and_prints_none_of_it(tmp_path: Path, capsy
     assert printed.out == ""
     assert "a.txt" in printed.err
     assert PLANTED not in printed.err
+
+
+def test_what_is_marked_later_does_not_come_back_by_a_roll_back(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "open.txt").write_text("KẾ HOẠCH\n\n1. Công khai.", encoding="utf-8")
+    (folder / "a.txt").write_text(f"KẾ HOẠCH\n\n{BODY}", encoding="utf-8")
+    build([folder], tmp_path / "index", encoder)
+    (folder / "a.txt").write_text(f"TỈNH ỦY\nMẬT\nKẾ HOẠCH\n\n{BODY}", encoding="utf-8")
+    build([folder], tmp_path / "index", encoder)
+    for path in (tmp_path / "index").rglob("*"):
+        assert path.is_dir() or PLANTED.encode() not in path.read_bytes(), path
+    with pytest.raises(GenerationError):
+        roll_back(tmp_path / "index")
