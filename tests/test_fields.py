@@ -452,3 +452,9 @@ def test_an_older_title_holds_number_and_date() -> None:
     assert (fields.issuer, fields.title) == (
         "Ủy ban nhân dân tỉnh Lam Giang", "VỀ VIỆC LẬP QUỸ BẢO LÃNH TÍN DỤNG",
     )  # fmt: skip
+
+
+def test_a_kind_whose_marks_a_scan_lost_and_a_stamp_above_the_place_are_understood() -> None:
+    head = f"UBND XÃ PHÚ LẠC\n{STATE}\nSố: 7/CT-UBND\nHỎA TỐC\nPhú Lạc, ngày 05 tháng 3 năm 2024"
+    fields = _fields(f"{head}\n\nCHÍ THỊ\nVề rừng\n\n{BODY}\n")
+    assert (fields.kind, fields.place, fields.number) == ("Chỉ thị", "Phú Lạc", "7/CT-UBND")

@@ -151,6 +151,32 @@ def test_what_a_page_says_before_it_prints_the_directive_is_no_part_of_the_head(
     assert directive.fields.number == "12-KH/TU"
 
 
+@pytest.mark.parametrize("bullet", ["-", "–", "•", "▪", "*", "o", "\uf0b7"])
+def test_bullets_of_every_sort_are_dash_items(bullet: str) -> None:
+    directive = _parse(f"{HEAD}1. Gồm:\n\n{bullet} Trồng cây.\n\n{bullet} Chăm cây.\n\n2. Hết.\n")
+    assert _paths(directive)[2:] == ["1", "1/-1", "1/-2", "2"]
+
+
+def test_marks_that_say_nothing_are_no_sections() -> None:
+    assert _paths(_parse(f"{HEAD}1. Trồng cây.\n\n** **\n\n* *\n\n2. Chăm cây.\n"))[2:] == ["1", "2"]
+
+
+def test_an_initial_begins_no_series() -> None:
+    assert _paths(_parse(f"{HEAD}1. Trồng cây.\n\nC. Mác đã viết về rừng.\n\n2. Chăm cây.\n"))[2:] == ["1", "1/¶1", "2"]
+
+
+def test_a_closing_is_told_from_the_list_before_it() -> None:
+    text = f"{HEAD}I. NHIỆM VỤ\n\n- Trồng cây;\n\n- Chăm cây.\n\nYêu cầu các xã nghiêm túc thực hiện./.\n"
+    assert _paths(_parse(text))[2:] == ["I", "I/-1", "I/-2", "closing"]
+
+
+def test_recipients_are_found_where_a_wrap_cuts_their_name() -> None:
+    directive = _parse(
+        f"{HEAD}1. Trồng cây.\n\n*Nơi\nnhận:*\n- Như trên;\n- Lưu: VT.\n\nTM. UBND\nCHỦ TỊCH\n\nCù Văn Chước\n"
+    )
+    assert directive.fields.recipients == ("Như trên", "Lưu: VT")
+
+
 @pytest.mark.parametrize(
     ("printed", "meant"),
     [

@@ -32,4 +32,6 @@ def place_and_date(head: str) -> tuple[str | None, date | None]:
     match = _DATED.search(head)
     if not match:
         return None, None
-    return " ".join(match["place"].split()), date_of(match) if match["date"] else None
+    above, _, last = match["place"].rpartition("\n")
+    place = last if above.isupper() and not last.isupper() else match["place"]  # a stamp stands above the place
+    return " ".join(place.split()), date_of(match) if match["date"] else None

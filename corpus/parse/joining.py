@@ -29,6 +29,10 @@ class Draft:
         self.length = len(line.plain)
         self.first, self.last = line, line
 
+    def take(self, line: Line) -> None:
+        """Keep a line that says nothing, as a drawn one."""
+        self.spans.append(line.span)
+
     def extend(self, line: Line, previous: Line | None) -> None:
         """Join a line on; it continues the last span where it is the very next line."""
         follows = previous is not None and previous.end == self.spans[-1].end and not line.after_blank

@@ -42,6 +42,7 @@ class Label:
 
 
 CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))  # inside a character class
+_BULLETS = "-–—•·▪●○■◦‣∙➢✓❖\uf0b7\uf0a7\uf0d8\uf02d"  # of symbol fonts too
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"  # points skip f, j, w and z, some offices don't
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -82,12 +83,13 @@ _BARE = (
     (Level.SMALL_ROMAN, re.compile(r"\((?P<label>i{1,3}|iv|vi{0,3}|ix|x)\)\s*(?P<rest>\S.*)")),
     (Level.BRACKETED, re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?P<rest>\S.*)")),
     (Level.LETTER, re.compile(r"(?P<label>[a-zđ]\d?)\s*(?:\)|\.(?=\s))\s*(?P<rest>\S.*)")),
-    (Level.DASH, re.compile(r"(?P<label>)[-–—•·](?![-–—\d])\s*(?P<rest>\S.*)")),
-    (Level.DASH, re.compile(r"(?P<label>)[-–—•·]\s+(?P<rest>\d.*)")),
+    (Level.DASH, re.compile(rf"(?P<label>)[{_BULLETS}](?![-–—\d])\s*(?P<rest>\S.*)")),
+    (Level.DASH, re.compile(rf"(?P<label>)(?:[{_BULLETS}]\s+(?P<rest>\d.*))")),
+    (Level.DASH, re.compile(rf"(?P<label>)o\s+(?P<rest>[{CAPITALS}].*)")),
     (Level.PLUS, re.compile(r"(?P<label>)\+\s*(?P<rest>\S.*)")),
 )
 _FIRST_OF_NAMED = frozenset("PCMTĐ")
-_FIRST = frozenset("PCMTĐpcmtđ(-–—•·+0123456789ABCDEFGHIVXabcdefghijklmnopqrstuvwxyz")
+_FIRST = frozenset("PCMTĐpcmtđ(+" + _BULLETS + "0123456789ABCDEFGHIVXabcdefghijklmnopqrstuvwxyz")
 
 
 @lru_cache(maxsize=4_096)  # a line is asked about by whoever joins, places and ends regions

@@ -12,6 +12,7 @@ from corpus.parse.furniture import is_furniture, page_furniture
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _MARKUP = re.compile(r"\*{1,3}|^#{1,6}\s+|^>\s*|__|\\(?=[-.*_#()\[\]!])")
+_STARRED = re.compile(r"^\*\s+(?=[^*]+$)")  # a star that lists, not one that slants
 _BOLD_SEAM = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")  # two runs of bold type, printed on lines of their own
 _RUNS_ON = re.compile(r"[^\W\d_](?!\d?[).])")  # begins with a letter that is no label
 _ENDED = re.compile(r"\w{2}[^\w\s]*[.;:]$")  # a sentence, not a label alone on its line
@@ -91,7 +92,7 @@ def _unrolled(rows: list[Line], *, in_head: bool) -> list[Line]:
 def plain(text: str) -> str:
     """The words without marks of markup, blanks folded."""
     if "*" in text or "\\" in text or text[:1] in "#>" or "__" in text:  # most lines have none; this path is hot
-        text = _MARKUP.sub("", _BOLD_SEAM.sub(" ", text))
+        text = _MARKUP.sub("", _BOLD_SEAM.sub(" ", _STARRED.sub("- ", text)))
     return " ".join(text.split())
 
 

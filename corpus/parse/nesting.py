@@ -52,6 +52,8 @@ class Nesting:
         step = label.ordinal - last
         if label.ordinal == 1 or 0 < step <= (_WIDEST_GAP if last else 2):
             return True
+        if not last and label.level in (Level.CAPITAL, Level.LETTER):
+            return False  # "C. Mác" begins no series
         return stands_out and label.ordinal > 0 and (not last or 0 < step <= _WIDEST_GAP_STANDING_OUT)
 
     def close_for(self, label: Label) -> Node:

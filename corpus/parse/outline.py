@@ -90,6 +90,8 @@ class Outline:
         if paragraph.is_table:
             return False
         points = self._nesting.open
+        if points[-1].level >= Level.DASH:
+            return bool(_CLOSING.match(paragraph.plain))  # a list is over
         labelled = next((node for node in reversed(points) if node.level <= Level.LETTER), points[0])
         inside = labelled.index is not None and labelled.has_heading
         return not inside and bool(_CLOSING.match(paragraph.plain))

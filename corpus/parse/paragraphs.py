@@ -49,6 +49,9 @@ def _read_text(lines: Sequence[Line], layout: Layout) -> list[Paragraph]:
     current: Draft | None = None  # the running paragraph that isn't a footnote
     previous: Line | None = None
     for line in lines:
+        if line.is_rule and drafts:
+            drafts[-1].take(line)  # says nothing by itself, and every mark lies somewhere
+            continue
         if footnote := footnote_of(line.plain):
             drafts.append(Draft(line, None, footnote))
         elif drafts and continues_footnote(drafts[-1], line, layout):

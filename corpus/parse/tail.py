@@ -10,7 +10,7 @@ from corpus.parse.labels import Level, read_label
 from corpus.parse.lines import Line
 
 AUTHORITY = re.compile(r"^(?:(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|T/UQ|Q\.)\s+|(?:KT|TM|TL|TUQ)/\s?)[^\W\d_]")
-RECIPIENTS = re.compile(r"^Nơi nhận\s*:?", re.IGNORECASE)
+RECIPIENTS = re.compile(r"^(?:Nơi nhận\s*:?|Nơi$|nhận\s*:$)", re.IGNORECASE)  # a wrap may stand between
 _POSITION = re.compile(
     r"^(?:QUYỀN |Q\. ?)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|THỦ TƯỚNG|BỘ TRƯỞNG"
     r"|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH THANH TRA|TRƯỞNG PHÒNG|THỨ TRƯỞNG|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG"
