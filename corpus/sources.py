@@ -123,6 +123,9 @@ def _below(folder: Path) -> tuple[list[_Found], list[ReadError]]:
             shown = _shown(path.relative_to(folder).as_posix())
             if name.startswith((".", "~$")) or not path.exists():
                 continue
+            if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+                errors.append(ReadError(shown, "it is a link that leads out of the folder; name the file itself"))
+                continue
             if path.suffix.lower() == archive.ENDING:
                 found, wrong = _within(path, shown)
                 files.extend(found)

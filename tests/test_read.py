@@ -122,3 +122,13 @@ def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path, monkeypat
     (found,) = find_sources([tmp_path])
     assert isinstance(found, CorpusError)
     assert "Permission denied" in str(found)
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "outside.txt").write_text("KẾ HOẠCH", encoding="utf-8")
+    (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (tmp_path / "in" / "a.txt").write_text("KẾ HOẠCH", encoding="utf-8")
+    found = list(find_sources([tmp_path / "in"]))
+    assert [item.name for item in found if isinstance(item, ReadError)] == ["link.txt"]
+    assert [item.id for item in found if isinstance(item, FileRef)] == ["a"]

@@ -16,7 +16,9 @@ from corpus.parse.paragraphs import Paragraph, read_paragraphs
 from corpus.parse.regions import Regions, find_regions, head_start
 from corpus.parse.tables import without_tables
 
-_BASIS = re.compile(r"^[-–+*]?\s*(?:Căn cứ|Xét|Theo|Thực hiện)\b")  # what a directive rests on, often with dashes
+_BASIS = re.compile(
+    r"^(?:[-–+]\s*)?(?:Căn cứ|Xét|Theo đề nghị)\b|^(?:Theo|Thực hiện)\b"
+)  # what a directive rests on, often with dashes
 
 
 def parse(source: Source) -> Directive:
