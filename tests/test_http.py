@@ -244,3 +244,11 @@ def test_a_table_of_ones_own_says_what_became_of_an_issuer(
         page = client.get("/documents/ub-2022-cv-845").text
     assert (document["issuer_valid_to"], document["successor"]) == ("2025-06-30", "Ủy ban nhân dân phường Bến Mới")
     assert "nay là Ủy ban nhân dân phường Bến Mới" in page
+
+
+def test_a_document_says_which_of_the_directives_it_names_are_held(client: TestClient) -> None:
+    read = client.get("/v1/documents/ub-2022-kh-112").json()
+    held = {one["number"]: state for one, state in zip(read["citations"], read["held"], strict=True)}
+    assert held["07-NQ/TU"] == {"status": "found", "documents": ["tu-2021-nq-07"]}
+    page = client.get("/documents/ub-2022-kh-112").text
+    assert 'href="/documents/tu-2021-nq-07' in page

@@ -13,6 +13,7 @@ from service.http.cursor import decode_cursor, encode_cursor
 from service.http.dependencies import current_engine, known_issuers
 from service.http.parsed import ParsedOut, parsed_out
 from service.http.schemas import MOST_HITS, DocumentOut, FiltersIn, SectionOut, document_out, section_out
+from service.lookup import Resolution, Status, resolve
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
@@ -35,9 +36,17 @@ class DocumentsOut(BaseModel):
     index_version: str
 
 
-class DocumentTextOut(ParsedOut):
-    """A directive taken apart, with its stored text."""
+class HeldOut(BaseModel):
+    """Whether the directive that a citation means is in the index; `documents` are those that agree with it."""
 
+    status: Status
+    documents: list[str]
+
+
+class DocumentTextOut(ParsedOut):
+    """A directive taken apart, with its stored text; `held` goes with `citations`, one for one."""
+
+    held: list[HeldOut]
     text: str
     index_version: str
 
@@ -94,7 +103,14 @@ def read_document(id_: str, engine: CurrentEngine, issuers: KnownIssuers) -> Doc
     """A directive with outline, citations, passages and text."""
     directive = engine.document(id_).directive
     parsed = parsed_out(directive, engine.passages_of(id_), issuers)
-    return DocumentTextOut(**parsed.model_dump(), text=directive.text, index_version=engine.version)
+    held = [held_out(resolution) for resolution in resolve(engine.catalogue, directive.citations)]
+    return DocumentTextOut(**parsed.model_dump(), held=held, text=directive.text, index_version=engine.version)
+
+
+def held_out(resolution: Resolution) -> HeldOut:
+    """What the catalogue says of a citation, contradicting candidates left out."""
+    agreeing = [one.directive.id for one in resolution.candidates if not one.differs]
+    return HeldOut(status=resolution.status, documents=agreeing)
 
 
 def _position(directive: Directive, path: str) -> int:

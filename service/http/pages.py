@@ -12,14 +12,15 @@ from fastapi.templating import Jinja2Templates
 from pydantic import ValidationError
 
 from corpus.issuers import Issuers, issuer_of
-from corpus.model import Directive, Section
-from service.cite import citation
+from corpus.model import Directive, Form, Section
+from service.cite import citation, normal_form
 from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
 from service.filters import Filters
-from service.hits import Hit
+from service.hits import Hit, section_url
 from service.http.dependencies import current_engine, known_issuers
 from service.http.schemas import LONGEST_QUERY, FiltersIn
+from service.lookup import Status, resolve
 from service.marked import Piece, marked
 
 _WEB = Path(__file__).parents[1] / "web"
@@ -96,10 +97,23 @@ def document_page(request: Request, id_: str, engine: CurrentEngine, issuers: Kn
     context = {
         "directive": directive,
         "citation": citation(directive.fields),
+        "cited": _cited(engine, directive),
         "issuer": issuer_of(directive.fields, issuers),
         "sections": [_placed(directive, section) for section in directive.sections],
     }
     return _templates.TemplateResponse(request, "document.html", context)
+
+
+def _cited(engine: Engine, directive: Directive) -> list[dict[str, object]]:
+    """The directives that it names, each once, with a link to the one that the index holds."""
+    cited: dict[str, dict[str, object]] = {}
+    for resolution in resolve(engine.catalogue, directive.citations):
+        if resolution.citation.form is not Form.RELATIVE:
+            found = resolution.candidates[0].directive if resolution.status is Status.FOUND else None
+            url = section_url(found.id, resolution.citation.section) if found else None
+            name = normal_form(resolution.citation)
+            cited.setdefault(name, {"name": name, "relation": resolution.citation.relation, "url": url})
+    return list(cited.values())
 
 
 def _filters(given: dict[str, str]) -> Filters:
