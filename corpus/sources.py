@@ -162,11 +162,12 @@ def _refs(files: Sequence[_Found]) -> Iterator[FileRef]:
     unique = sorted(set(files), key=lambda file: (file.name, str(file.path), file.member))
     stems = Counter(file.stem for file in unique)
     names = Counter(file.name for file in unique)
+    archives = Counter(name for name, _ in {(file.name, file.path) for file in unique})
     for name, stem, path, member in unique:
         id_ = stem if stems[stem] == 1 else name
         if names[name] > 1:
-            id_ = _shown(path.as_posix().lstrip("./"))
-            id_ = "/".join((id_, *map(str, member)))  # an archive may hold one name twice
+            place = name if archives[name] == 1 else _shown(path.as_posix().lstrip("./"))
+            id_ = "/".join((place, *map(str, member)))  # an archive may hold one name twice
         yield FileRef(id_, name, path, member)
 
 
