@@ -7,7 +7,9 @@ from corpus.names import issuer_key, same_issuer
 _ACTING = re.compile(
     r"^(?:Bộ trưởng|Thứ trưởng|Giám đốc)\s+(?=Bộ|Sở)|^Đại hội\s+(?:đại biểu\s+)?(?=Đảng bộ)", re.IGNORECASE
 )
-_CENTRE = re.compile(r"^Trung ương(?:\s+Đảng)?$", re.IGNORECASE)
+_CENTRE = re.compile(
+    r"^(?:Hội nghị\s+)?Trung ương(?:\s+Đảng)?(?:\s+(?:lần thứ\s+)?(?:\d+|[IVX]+|[^\W\d]+))?$", re.IGNORECASE
+)
 
 
 def may_be_same(one: str | None, other: str | None) -> bool:

@@ -6,12 +6,17 @@ else; running text is never read this way.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
+from corpus.citations.details import read_details
 from corpus.citations.keys import key_of_bare, key_of_law, key_of_number, key_of_plenum
 from corpus.citations.reading import Reading, read_section
 from corpus.citations.words import folded_ordinal
-from corpus.model import Citation, Form, Span
+from corpus.model import Citation, Form, Span, join_spans
 from service.typed_words import BODIES, PARTY, PLENUM, codes, fold_letters, issuer, issuers, kinds, law, numbered
+
+_YEAR = re.compile(r",? +(?:19|20)\d\d(?![\w/.-])")  # "nq 05 thi uy 2023"; read again by `service.lookup`
 
 
 def find_typed(text: str) -> list[Citation]:
@@ -27,6 +32,18 @@ def find_typed(text: str) -> list[Citation]:
     return found
 
 
+def complete_typed(text: str, citation: Citation) -> Citation:
+    """A citation with the issuer, date or year that fill the rest of its line: "05-NQ/TU 2023", "… cua thi uy"."""
+    last = citation.spans[-1]
+    folded = fold_letters(text[last.end :].rstrip())
+    end, issued_by, issued_on = _read_rest(folded, 0)
+    if citation.form not in (Form.NUMBER, Form.BARE) or not 0 < end == len(folded):
+        return citation
+    spans = (*citation.spans[:-1], Span(last.start, last.end + end))
+    issued_by, issued_on = citation.issuer or issued_by, citation.issued_on or issued_on
+    return replace(citation, text=join_spans(text, spans), spans=spans, issuer=issued_by, issued_on=issued_on)
+
+
 def _candidates(folded: str) -> Iterator[tuple[int, int, Citation]]:
     for match in PLENUM.finditer(folded):
         yield match.start(), match.end(), _plenum(match)
@@ -35,9 +52,16 @@ def _candidates(folded: str) -> Iterator[tuple[int, int, Citation]]:
         yield match.start(), match.end(), _citation(Form.LAW, kinds()[match["kind"]], key)
     for pattern in numbered():
         for match in pattern.finditer(folded):
-            named = issuer().match(folded, match.end())
-            end = named.end() if named else match.end()
-            yield match.start(), end, _number(match, issuers()[named["issuer"]] if named else None)
+            end, issued_by, issued_on = _read_rest(folded, match.end())
+            yield match.start(), end, replace(_number(match, issued_by), issued_on=issued_on)
+
+
+def _read_rest(folded: str, end: int) -> tuple[int, str | None, date | None]:
+    """What follows a number, up to its end: "thi uy 2023", "ngay 27/12/21"."""
+    named = issuer().match(folded, end)
+    details = read_details(folded, named.end() if named else end)
+    year = _YEAR.match(folded, details.end)
+    return year.end() if year else details.end, issuers()[named["issuer"]] if named else None, details.issued_on
 
 
 def _number(match: re.Match[str], issued_by: str | None) -> Citation:
@@ -69,14 +93,4 @@ def _citation(
 
 def _placed(citation: Citation, text: str, reading: Reading, start: int, end: int) -> Citation:
     spans = reading.stored(start, end)
-    return Citation(
-        spans[0].of(text),
-        spans,
-        citation.kind,
-        citation.number,
-        None,
-        citation.issuer,
-        None,
-        citation.form,
-        citation.key,
-    )
+    return replace(citation, text=spans[0].of(text), spans=spans)

@@ -36,9 +36,12 @@ def _one(text: str) -> Citation:
         ("Văn bản số 2167/UBND-KTTH", "2167/UBND-KTTH", "Công văn"),
         ("Chương trình hành động số 147-CTHĐ/TU", "147-CTHĐ/TU", "Chương trình hành động"),
         ("Nghị quyết số 57\\-NQ/TW", "57-NQ/TW", "Nghị quyết"),
+        ("CTHĐ số 01-CTr/TU", "01-CTr/TU", "Chương trình hành động"),
+        ("KH số 12-KH/TU", "12-KH/TU", "Kế hoạch"),
         ("Nghị quyết\nsố 57-\nNQ/TW", "57-NQ/TW", "Nghị quyết"),
         ("**Nghị quyết số 57-NQ/TW**", "57-NQ/TW", "Nghị quyết"),
         ("Kết luận số 28 KL/TU", "28KL/TU", "Kết luận"),
+        ("Nghị quyết số 57\u2011NQ\u2215TW", "57-NQ/TW", "Nghị quyết"),
         ("Nghị định sô 30/2020/NĐ-CP", "30/2020/NĐ-CP", "Nghị định"),
         ("Quy định số 66-QĐ/TW", "66-QĐ/TW", "Quy định"),
         ("Quyết định số 66-QĐ/TW", "66-QĐ/TW", "Quyết định"),
@@ -77,6 +80,10 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
         ("⁽²⁾, ngày 05/6/2023", date(2023, 6, 5)),
         ("của Tỉnh ủy ngày 05/6/2023", date(2023, 6, 5)),
         ("ngày 05/6/2023 (họp ngày 01/6/2023)", date(2023, 6, 5)),
+        ("ngày 05/6/23", date(2023, 6, 5)),
+        ("ngày 05/6/98", date(1998, 6, 5)),
+        ("ngày 05/6 năm 2023", date(2023, 6, 5)),
+        ("ngay 05 thang 6 nam 2023", date(2023, 6, 5)),
         ("ngày 5/6", None),
         ("ngày 31/02/2023", None),
         ("về giao thông ngày 05/6/2023", None),
@@ -104,6 +111,10 @@ def test_a_day_without_year_takes_the_year_that_the_number_states() -> None:
         ("của Liên đoàn Lao động tỉnh về phong trào", "Liên đoàn Lao động tỉnh"),
         ("của Đảng ủy xã Phú Lạc, các chi bộ", "Đảng ủy xã Phú Lạc"),
         ("do Tỉnh ủy ban hành về", "Tỉnh ủy"),
+        ("của Tổng Thư ký Quốc hội về", "Tổng Thư ký Quốc hội"),
+        ("của Ban Thư ký Hội Người cao tuổi về", "Ban Thư ký Hội Người cao tuổi"),
+        ("của Hội nghị Trung ương 6 khóa XII", "Hội nghị Trung ương 6"),
+        ("của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII", "Hội nghị lần thứ sáu Ban Chấp hành Trung ương"),
         ("về chuyển đổi số", None),
     ],
 )
@@ -131,6 +142,10 @@ def test_members_of_a_list_share_the_issuer_of_the_last_and_a_date_only_where_th
     assert {(str(one.issued_on), one.issuer, one.kind) for one in listed} == {
         ("2017-10-25", "Ban Chấp hành Trung ương", "Nghị quyết")
     }
+    letters = _find("theo Văn bản số 57/TB-VPCP, Văn bản số 104/VPCP-NN của Văn phòng Chính phủ")
+    assert [one.issuer for one in letters] == ["Văn phòng Chính phủ"] * 2
+    meeting = _find("các Nghị quyết số 18-NQ/TW, 19-NQ/TW của Hội nghị Trung ương 6 khóa XII")
+    assert [one.issuer for one in meeting] == ["Hội nghị Trung ương 6"] * 2
     after = _find("theo chỉ đạo của Tỉnh ủy tại các Công điện số 1-CĐ/TU; số 2-CĐ/TU; số 3-CĐ/TU")
     assert [one.issuer for one in after] == ["Tỉnh ủy"] * 3
     other = _find("Nghị quyết số 03-NQ/TU và Quyết định số 12/QĐ-UBND ngày 05/6/2023 của UBND tỉnh")
@@ -186,11 +201,16 @@ def test_congresses_are_cited_by_level_and_ordinal(text: str, key: str) -> None:
     ("text", "named", "key"),
     [
         ("theo Luật Đất đai năm 2024 và hướng dẫn", "Luật Đất đai năm 2024", "luat:dat dai:2024"),
+        ("Căn cứ Hiến pháp năm 2013;", "Hiến pháp năm 2013",
+         "hien phap:nuoc cong hoa xa hoi chu nghia viet nam:2013"),
+        ("theo Điều 4 Hiến pháp và các luật", "Điều 4 Hiến pháp", "hien phap:nuoc cong hoa xa hoi chu nghia viet nam"),
         ("theo Bộ luật Lao động.", "Bộ luật Lao động", "bo luat:lao dong"),
         ("Luật Tổ chức chính quyền địa phương ngày 19/6/2015;", None, "luat:to chuc chinh quyen dia phuong:2015"),
         ("thi hành Luật thực hiện dân chủ ở cơ sở, quy chế", "Luật thực hiện dân chủ ở cơ sở", None),
         ("theo Luật Phòng, chống tham nhũng và các nghị định", "Luật Phòng, chống tham nhũng", None),
         ("theo Luật Đường thủy liên xã được ban hành", "Luật Đường thủy liên xã", "luat:duong thuy lien xa"),
+        ("Luật sửa đổi bổ sung một số điều của Luật Nhà ở;", "Luật sửa đổi bổ sung một số điều của Luật Nhà ở",
+         "luat:sua doi bo sung mot so dieu cua luat nha o"),
         ("Luật sửa đổi, bổ sung một số điều của Luật Nhà ở và Luật Đất đai;", None,
          "luat:sua doi bo sung mot so dieu cua luat nha o va luat dat dai"),
     ],
@@ -204,7 +224,14 @@ def test_laws_are_cited_by_name(text: str, named: str | None, key: str | None) -
 
 @pytest.mark.parametrize(
     "text",
-    ["Trường Đại học Luật cơ sở 2", "Hội Luật gia thị xã", "Đoàn luật sư", "pháp luật về đất đai", "Luật hiện hành"],
+    [
+        "Trường Đại học Luật cơ sở 2",
+        "Hội Luật gia thị xã",
+        "Đoàn luật sư",
+        "pháp luật về đất đai",
+        "Luật hiện hành",
+        "tuân thủ Hiến pháp và pháp luật",
+    ],
 )
 def test_the_word_law_alone_names_none(text: str) -> None:
     assert not _find(text)
@@ -294,6 +321,26 @@ def test_the_part_that_is_meant_belongs_to_the_citation(part: str, labels: tuple
         ("Ban Thường vụ Thị ủy ban hành Kết luận số 1-KL/TU", ["khác"]),
         ("Thực hiện Kế hoạch số 1-KH/TU. Kết luận số 1-KL/TU nêu rõ", ["thực hiện", "khác"]),
         ("Ban Chấp hành đã nghe Tờ trình số 1-TTr/TU", ["khác"]),
+        ("Quyết định số 5/QĐ-TTg đã được sửa đổi, bổ sung một số điều tại Quyết định số 18/2023/QĐ-TTg",
+         ["khác", "khác"]),
+        ("góp ý dự án Luật sửa đổi một số điều về cảng cạn phù hợp với tinh thần chỉ đạo tại Công văn số 7/VPCP-NN",
+         ["theo"]),
+        ("Triển khai khi có Thông tư mới thay thế Thông tư số 9/2009/TT-BTC", ["khác"]),
+        ("Đề nghị sửa đổi Nghị định số 2/2025/NĐ-CP", ["khác"]),
+        ("Kiến nghị: sửa đổi Nghị định số 2/2025/NĐ-CP; bãi bỏ Nghị định số 3/2025/NĐ-CP", ["khác", "khác"]),
+        ("báo cáo cấp có thẩm quyền bãi bỏ Quyết định số 15/QĐ-UBND", ["khác"]),
+        ("Thông tư số 5/2020/TT-BTC sửa đổi Thông tư số 3/2018/TT-BTC", ["khác", "khác"]),
+        ("Chính phủ đã bãi bỏ Nghị định số 2/2015/NĐ-CP", ["khác"]),
+        ("không thực hiện Chỉ thị số 5-CT/TU nữa", ["khác"]),
+        ("Quyết định số 5/QĐ-UBND, các đơn vị được bổ sung biên chế", ["khác"]),
+        ("Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 1/QĐ-UBND", ["khác", "thay thế"]),
+        ("Quyết định có hiệu lực kể từ ngày ký, thay thế Quyết định số 1/QĐ-UBND", ["thay thế"]),
+        ("Điều 2. Bãi bỏ Quyết định số 1/QĐ-UBND và Quyết định số 2/QĐ-UBND", ["bãi bỏ", "bãi bỏ"]),
+        ("Về việc bãi bỏ Quyết định số 1/QĐ-UBND", ["bãi bỏ"]),
+        ("Bãi bỏ Quyết định số 1/QĐ-UBND về báo cáo định kỳ; Quyết định số 2/QĐ-UBND", ["bãi bỏ", "bãi bỏ"]),
+        ("NGHỊ QUYẾT Sửa đổi, bổ sung một số điều của Nghị quyết số 1/2020/NQ-HĐND", ["sửa đổi"]),
+        ("Quyết định số 1/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực", ["bãi bỏ", "khác"]),
+        ("Sửa đổi Quyết định số 1/QĐ-UBND và bãi bỏ Quyết định số 2/QĐ-UBND", ["sửa đổi", "bãi bỏ"]),
     ],
 )  # fmt: skip
 def test_the_relation_comes_from_the_verb_that_governs_the_mention(text: str, relations: list[str]) -> None:
@@ -352,6 +399,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200))
 @example("a\u0301\u0323b 28-KL/TU")
+@example("Luật Đất đaisố khoản 2 Luật Đất đai")
 def test_spans_slice_back_to_the_text_and_never_overlap(text: str) -> None:
     position = 0
     for citation in _find(text):

@@ -9,9 +9,12 @@ from corpus.citations.words import ROMAN_OR_DIGITS
 from corpus.dates import DATE, date_from, date_of
 
 _GAP = r"(?: *⁽[⁰-⁹¹²³]+⁾| *\[\d{1,3}\])?(?: *,)? *"
-_NO_YEAR = r"(?P<day>\d{1,2}) *(?:/|tháng) *(?P<month>\d{1,2})(?! *[/.-] *\d)(?!\d)"
+_DAY = (  # "22/12", "22/12/24", "22/12 năm 2024", and "15 thang 11 nam 2020" as typed without diacritics
+    r"(?P<day>\d{1,2}) *(?:/|(?i:th[áa]ng)) *(?P<month>\d{1,2})"
+    r"(?: *[/.-] *(?P<short>\d\d)(?!\d)| *,? *(?i:n[ăa]m) *(?P<full>(?:19|20)\d\d)(?!\d)|(?! *[/.-] *\d)(?!\d))"
+)
 _DATED = re.compile(
-    rf"{_GAP}(?P<open>\()?(?i:(?:ban hành |ký |cùng )?ngày) *(?:{DATE.format('')}|{_NO_YEAR})(?(open)\)|)"
+    rf"{_GAP}(?P<open>\()?(?i:(?:ban hành |ký |cùng )?ng[àa]y) *(?:{DATE.format('')}|{_DAY})(?(open)\)|)"
     rf"|{_GAP}\({DATE.format('_')}\)"
 )
 _ISSUED = re.compile(rf"{_GAP}(?:của|(?P<by>do)) +(?P<issuer>{KNOWN}|{UNKNOWN})(?(by)(?: +ban hành(?!\w))?|)")
@@ -21,7 +24,7 @@ _TERM = re.compile(
     r"|(?: *,)? *\(?(?i:nhiệm kỳ) +20\d\d *[-–] *20\d\d\)?"
 )
 _SESSION = re.compile(rf" +lần thứ +{ROMAN_OR_DIGITS}")
-_YEAR = re.compile(r" +năm +(?P<year>(?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r" +n[ăa]m +(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,14 @@ def read_details(text: str, end: int, year: int | None = None) -> Details:
 
 def _date(match: re.Match[str], year: int | None) -> date | None:
     if match["day"]:
+        year = int(match["full"] or 0) or _century(match["short"]) or year
         return date_from(year, int(match["month"]), int(match["day"])) if year else None
     return date_of(match) or date_of(match, "_")
+
+
+def _century(year: str | None) -> int | None:
+    """ "24" is 2024, "98" is 1998."""
+    return (2000 if year < "70" else 1900) + int(year) if year else None
 
 
 def _issuer(text: str, end: int) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.citations.constitution import CONSTITUTION, read_constitution
 from corpus.citations.issuers import KNOWN
 from corpus.citations.laws import read_law
 from corpus.citations.lists import share_in_lists
@@ -21,7 +22,7 @@ from corpus.model import Citation, Form, Role, Section, join_spans
 _LAWS = ("Bộ luật", "Bộ Luật", "Luật", "Pháp lệnh")
 _SHORT = {"NQ": "Nghị quyết", "KL": "Kết luận", "CT": "Chỉ thị"}
 _HEAD = re.compile(
-    rf"(?:{'|'.join(loose(name) for name in dict.fromkeys((*kind_names(), *_LAWS, *_SHORT)))})(?!\w)"
+    rf"(?:{'|'.join(loose(name) for name in dict.fromkeys((*kind_names(), *_LAWS, *_SHORT, CONSTITUTION)))})(?!\w)"
     r"|NQ(?=TW|TƯ|ĐH)"
 )
 _SMALL_HEAD = re.compile(loose("nghị quyết"))  # apart from the rest: one literal is looked for far faster
@@ -51,7 +52,8 @@ def _in_section(text: str, section: Section) -> Iterator[Citation]:
     reading = read_section(text, section.spans)
     numbered = find_numbered(reading.text, header=section.role is Role.HEADER)
     mentions = _merge(reading.text, [*numbered, *_find_named(reading.text)])
-    complete = [_complete(reading.text, mention) for mention in mentions]
+    ends = (0, *(mention.end for mention in mentions))
+    complete = [_complete(reading.text, mention, end) for mention, end in zip(mentions, ends, strict=False)]
     for mention in relate(reading.text, share_in_lists(reading.text, complete)):
         yield _citation(text, reading, mention)
 
@@ -65,10 +67,16 @@ def _find_named(text: str) -> list[Mention]:
         inside = found and start < found[-1].end and found[-1].form is not Form.TITLE
         if inside or (start and text[start - 1].isalnum()):
             continue
-        kind = _SHORT.get(head.group()) or kind_by_name(head.group()) or "Nghị quyết"
-        readers = (read_relative, read_law) if kind in _LAWS else _READERS
-        found += next((made for read in readers if (made := read(text, start, head.end(), kind))), [])
+        found += _read_named(text, start, head)
     return found
+
+
+def _read_named(text: str, start: int, head: re.Match[str]) -> list[Mention]:
+    if head.group().startswith("Hiến"):
+        return read_constitution(text, start, head.end(), CONSTITUTION)
+    kind = _SHORT.get(head.group()) or kind_by_name(head.group()) or "Nghị quyết"
+    readers = (read_relative, read_law) if kind in _LAWS else _READERS
+    return next((made for read in readers if (made := read(text, start, head.end(), kind))), [])
 
 
 def _merge(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -101,11 +109,11 @@ def _cut_title(text: str, title: Mention, end: int) -> Mention:
     return replace(title, end=title.start + len(words), key=None)
 
 
-def _complete(text: str, mention: Mention) -> Mention:
-    """The issuer named before it and the part of it that is meant."""
+def _complete(text: str, mention: Mention, end: int) -> Mention:
+    """The issuer named before it and the part of it that is meant; the mention before ends at `end`."""
     if mention.issuer is None and (issuer := _issuer_before(text, mention.start)):
         mention = replace(mention, issuer=issuer)
-    if place := read_part(text, mention.start):
+    if (place := read_part(text, mention.start)) and place.start >= end:
         mention = replace(mention, start=place.start, section=place.labels)
     return mention
 

@@ -4,7 +4,7 @@ A body of a known shape ends where its shape ends, whatever was glued to it ("c�
 goes on to a word or a mark that no name holds.
 """
 
-from corpus.citations.words import ORDINAL, UPPER, loose
+from corpus.citations.words import ORDINAL, ROMAN_OR_DIGITS, UPPER, loose
 
 _NO_PLACE = "(?!Quy định|Ban hành|Về |Kế hoạch|Nghị quyết|Triển khai|Thực hiện|Sửa đổi|Hướng dẫn|Phê duyệt|Quyết định)"
 _PLACE = rf"{_NO_PLACE}[{UPPER}][\w’']*(?:(?: | *- *)[{UPPER}][\w’']*){{0,4}}"
@@ -30,15 +30,18 @@ _COUNCIL = (
 )
 _STOPS = (
     "về|thực hiện|gắn với|tại|và|trong|đã|được|là|theo|quy định|để|đề|trên|nhằm|cho|ban hành|khóa|lần thứ|sửa đổi"
-    "|hướng dẫn|triển khai|chỉ đạo|phê duyệt|thông báo|có|từ|do|với|số|ngày|năm|ký|yêu cầu|giao|đối với|của|bổ sung"
+    "|hướng dẫn|triển khai|chỉ đạo|phê duyệt|thông báo|có|từ|do|với|số|ngày|năm|(?<!hư\\x20)ký|yêu cầu|giao|đối với|của"
+    "|bổ sung"
 )
 _GOES_ON = rf"(?: (?!(?i:{_STOPS})(?!\w))[^\W\d_]+){{0,10}}"
 _SHAPES = (
     rf"{_MEETING}(?:{_ORGAN} )?{_COMMITTEE}{_AREA}",
     rf"{_MEETING}(?:{_ORGAN} )?Đảng bộ{_AREA}",
     rf"{_MEETING}{_ORGAN} (?:{_CENTRE})",
+    rf"Hội nghị (?:{_ORGAN} )?{_CENTRE}(?: (?:lần thứ {ORDINAL}|{ROMAN_OR_DIGITS}))?",
     rf"Bộ Chính trị(?: Ban Chấp hành {_CENTRE})?|Ban Bí thư(?: {_CENTRE})?|BCHTW(?: Đảng)?|{_CENTRE}",
     r"(?:(?:Ủy|Uỷ) ban [Tt]hường vụ |UBTV ?)?(?:Quốc hội|QH)",
+    r"(?:(?:Phó )?(?:Tổng [Tt]hư ký|Chủ tịch|Chủ nhiệm Văn phòng) )Quốc hội",
     r"(?:Phó )?Thủ tướng(?: Chính phủ)?|[Cc]hính phủ|Chủ tịch nước|Văn phòng (?:Chính phủ|Quốc hội|Chủ tịch nước)",
     r"(?:Tổng )?Thanh tra Chính phủ|(?:Thống đốc )?Ngân hàng Nhà nước(?: Việt Nam)?|Kiểm toán [Nn]hà nước",
     r"(?:Hội đồng Thẩm phán |Chánh án )?Tòa án nhân dân tối cao|(?:Viện trưởng )?Viện [Kk]iểm sát nhân dân tối cao",

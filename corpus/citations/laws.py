@@ -21,7 +21,7 @@ _STOPS = (
 )
 _UNKNOWN = rf"[{UPPER}][^\W\d_]*(?: (?!(?i:{_STOPS})(?!\w))[^\W\d_]+){{0,8}}"
 _GUARD = re.compile(r"(?i:đại học|hội|khoa|trường|ngành|cử nhân|thạc sĩ|tiến sĩ|viện|công ty) *$")
-_AMENDING = r"(?i:sửa đổi(?:, bổ sung)?)(?: (?:một số )?[Đđ]iều [\d, ]*)?(?: một số [Đđ]iều)?(?: của)?"
+_AMENDING = r"(?i:sửa đổi(?:(?: *,)? bổ sung)?)(?: (?:một số )?[Đđ]iều [\d, ]*)?(?: một số [Đđ]iều)?(?: của)?"
 _YEAR = re.compile(r" *(?:năm +)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _AMENDED = re.compile(r" *\((?:sửa +đổi|mới)\)")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.citations.mention import Mention
+from corpus.citations.numbers import KIND_CODES
 from corpus.model import Form
 
 _JOINER = re.compile(r"[ ,;]*(?:và|hoặc|cùng)? *(?:của|các|số)? *")
@@ -52,7 +53,8 @@ def _share_date(text: str, one: Mention, after: Mention, before: Sequence[Mentio
 
 
 def _body(mention: Mention) -> str | None:
-    """The letters after the kind's code: TU of 28-KL/TU, CP of 54/NQ-CP."""
+    """The letters after the kind's code: TU of 28-KL/TU, CP of 54/NQ-CP, VPCP of 574/TB-VPCP and 10415/VPCP-NN."""
     if mention.form is not Form.NUMBER or mention.number is None:
         return None
-    return re.split(r"[-–—/]", mention.number)[-1]
+    letters = [part for part in re.split(r"[-–—/]", mention.number)[1:] if not part.isdigit()]
+    return next((part for part in letters if part not in KIND_CODES), None)

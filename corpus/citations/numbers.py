@@ -10,8 +10,13 @@ from corpus.data import rows
 from corpus.kinds import kind_by_name, kind_by_number, kind_pattern
 from corpus.model import Form
 
-_CODES = {row["code"] for row in rows("kinds.tsv")} | {"BS", "QD"}  # copies; QĐ as scans have it
-_KIND_CODES = "|".join(sorted(_CODES, key=lambda code: (-len(code), code)))
+KIND_CODES = {row["code"] for row in rows("kinds.tsv")} | {"BS", "QD"}  # copies; QĐ as scans have it
+_KIND_CODES = "|".join(sorted(KIND_CODES, key=lambda code: (-len(code), code)))
+_WORDS = {  # codes that are written for the kind itself: "CTHĐ số 01-CTr/TU"
+    code: names[0]
+    for code in KIND_CODES - {"L", "PL"}
+    if len(names := [row["name"] for row in rows("kinds.tsv") if row["code"] == code]) == 1
+}
 _CODE = r"[A-ZĐ][a-z]?[A-ZĐƯ][A-Za-zĐđƯư]*\d{0,2}"
 _UNIT = rf"[-–/&.][A-ZĐƯ][A-Za-zĐđƯư]+\d{{0,2}}| ?& ?{_CODE}|/[a-z]{{2}}(?!\w)"  # what follows a body: -VP, /nb
 _SEPARATOR = r" {0,3}[-–—/] {0,3}"
@@ -22,7 +27,8 @@ _NUMBER = re.compile(
 )
 _INSIDE = re.compile(r"[\w/:.,-]$")  # 1:2018/BYT and 2.12/BTC go on from something else
 _BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:(?P<kind>(?i:thông báo +kết luận|{kind_pattern()}))|(?P<any>(?i:văn bản)))"
+    rf"(?:(?<!\w)(?:(?P<kind>(?i:thông báo +kết luận|{kind_pattern()})|(?:{'|'.join(sorted(_WORDS))})(?!\w))"
+    r"|(?P<any>(?i:văn bản)))"
     rf"(?: +(?:của|do) +(?P<issuer>{KNOWN})(?: ban hành)?)?(?: *,)? +)?"
     r"(?P<so>(?<!\w)(?:(?i:số|số hiệu|sô|so) *[:.]? *){1,2})?$"
 )
@@ -79,13 +85,13 @@ def _is_number(match: re.Match[str], *, named: bool) -> bool:
 
 
 def _coded(codes: list[str]) -> bool:
-    return codes[0] in _CODES
+    return codes[0] in KIND_CODES
 
 
 def _kind(head: re.Match[str] | None, number: str, listed: Mention | None) -> str | None:
     """The kind by its word, in "Nghị quyết số 18-NQ/TW, 19-NQ/TW" by that of the first; else by the number's code."""
     if head and head["kind"]:
-        return kind_by_name(head["kind"]) or "Thông báo"  # "Thông báo kết luận số …-TB/TU"
+        return _WORDS.get(head["kind"]) or kind_by_name(head["kind"]) or "Thông báo"  # "Thông báo kết luận số …-TB/TU"
     by_code = kind_by_number(number)
     if by_code is None and listed and not _WITHOUT_KIND.match(number):
         return listed.kind

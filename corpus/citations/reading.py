@@ -12,11 +12,12 @@ from corpus.model import Span, join_spans
 _NOISE = re.compile(
     r"[*\\\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )  # marks of markup ("57\-NQ/TW", "**Kết luận**") and line ends
+_ONE_MARK = str.maketrans("\u2044\u2215\uff0f\u2010\u2011\u2212", "///---")  # slashes and hyphens that look alike
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The section's slices joined by blanks, in NFC, every mark of markup and white space a blank.
+    """The section's slices joined by blanks, in NFC, marks of markup and white space as blanks, one slash, one hyphen.
 
     An offset in `text` is one in the joined slices; `origins` says which where NFC made them differ.
     """
@@ -48,7 +49,7 @@ def read_section(text: str, spans: Sequence[Span]) -> Reading:
     origins: tuple[int, ...] = ()
     if not unicodedata.is_normalized("NFC", joined):
         joined, origins = _composed(joined)
-    return Reading(_NOISE.sub(" ", joined), tuple(spans), starts, origins)
+    return Reading(_NOISE.sub(" ", joined).translate(_ONE_MARK), tuple(spans), starts, origins)
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:

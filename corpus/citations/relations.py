@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.citations.mention import Mention
 from corpus.citations.words import UPPER, loose
+from corpus.kinds import kind_names, kind_pattern
 from corpus.model import Form
 
 AMENDS, REPLACES, REPEALS = "sửa đổi", "thay thế", "bãi bỏ"
@@ -36,9 +37,10 @@ _RELATIONS = {
 }  # fmt: skip
 _AFTERWARDS = re.compile(
     loose(
-        r"[^.;:]{0,300}?(?<!\w)(?:(?:được|bị) (?:(?P<amend>sửa đổi|bổ sung)|(?P<replace>thay thế)"
-        r"|(?P<repeal>bãi bỏ|hủy bỏ))"
-        r"|(?P<end>hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực))"
+        r"(?:[^.;:,]{0,200}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?:được|bị) "
+        r"(?:(?P<amend>sửa đổi|bổ sung)|(?P<replace>thay thế)|(?P<repeal>bãi bỏ|hủy bỏ))"
+        r"(?!\w)(?![^.;]{0,80}(?<!\w)(?:bởi|tại|theo|bằng) *$)"
+        r"|[^.;:]{0,300}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?P<end>hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực))"
     ),
     re.IGNORECASE,
 )
@@ -46,6 +48,19 @@ _CHANGES = {AMENDS, REPLACES, REPEALS}
 _CHANGED_BY = re.compile(
     loose(r"(?<!\w)được (?:sửa đổi|bổ sung|thay thế)[^.;]{0,80}(?:bởi|tại|theo|bằng) *$"), re.IGNORECASE
 )
+_OWN_CHANGE = re.compile(  # words before the verb of a title or an order: nobody else is said to change anything
+    rf"(?:^|[:“]|(?:Về việc|VỀ VIỆC|V/v)|(?<!\w)(?:{'|'.join(kind.upper() for kind in kind_names())}))"
+    rf"[\W\d_]*(?:(?:[a-zđ]|[IVX]+)[).] *|Điều \d+[a-z]?[.:]? *)?"
+    rf"(?i:(?:nay|đồng ý|thống nhất|quyết nghị|ban hành|về việc|v/v|{kind_pattern()})[ ,]*)*$"
+)
+_IN_FORCE = re.compile(rf"^[\W\d_]*(?i:{kind_pattern()}) +[^.;]*hiệu lực")
+_NOT_DONE = re.compile(  # a wish, a condition, a denial
+    r"(?i)(?<!\w)(?:(?<!theo )(?<!xét )đề nghị|kiến nghị|đề xuất|trình|tham mưu|xem xét|nghiên cứu|rà soát|dự thảo"
+    r"|dự án|dự kiến|báo cáo|khi|nếu|trường hợp|sau khi|sẽ|không|chưa|mới)(?!\w)"
+)
+_DENIED = re.compile(r"(?i)(?<!\w)(?:không|dừng|ngừng|thôi)(?: tiếp tục)? *$")
+_JOINING = re.compile(r"[ ,]*(?:và|đồng thời)? *")
+_LED = {"theo", "tinh thần", "bám sát"}
 _JOINT = re.compile(r"(?:,|(?<!\w)và|(?<!\w)cùng) *$")
 _ITEM_END = re.compile(r";")
 _CLOSE = 60  # characters between a verb that changes a directive and its name: a wrong one would mislead most
@@ -63,7 +78,10 @@ def relate(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         before = related[-1] if related and related[-1].start >= item else None
         lead = lead if lead and lead.end > sentence else None
         end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        related.append(replace(mention, relation=_relation(text, mention, item, before or lead, end)))
+        relation = _relation(text, mention, item, before or lead, end)
+        if relation in _CHANGES and (mention.form is Form.RELATIVE or _is_not_done(text, sentence, mention.start)):
+            relation = OTHER
+        related.append(replace(mention, relation=relation))
         lead = lead if before else related[-1]
     return related
 
@@ -77,13 +95,16 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
         return inherited or _afterwards(text, mention.end, end)
     if before and _is_listed(text, verbs[-1].end(), mention.start):
         return inherited or OTHER
-    relation = _RELATIONS[verbs[-1].lastgroup or "by"]
+    relation = _group(verbs[-1])
+    if relation == CARRIES_OUT and _DENIED.search(text, start, verbs[-1].start()):
+        return OTHER
     if before and _CHANGED_BY.search(text, start, mention.start):
         return inherited or OTHER
     if relation in _CHANGES and mention.start - verbs[-1].end() > _CLOSE:
         return OTHER
-    if before and relation in _CHANGES and before.end > item and _governs(text, before, verbs[-1]):
-        return OTHER
+    changing = next((verb for verb in verbs if _group(verb) in _CHANGES), None)
+    if relation in _CHANGES and changing and not _is_own(text, start, changing, before if start > item else None):
+        return _led(text, changing, mention.start)
     return relation
 
 
@@ -93,10 +114,29 @@ def _is_listed(text: str, verb_end: int, start: int) -> bool:
     return bool(joint and text[verb_end : joint.start()].strip())
 
 
-def _governs(text: str, before: Mention, verb: re.Match[str]) -> bool:
-    """Whether the verb tells what the earlier mention does: "Luật số 56 sửa đổi Luật …" changes nothing here."""
-    between = text[before.end : verb.start()]
-    return before.form is not Form.RELATIVE and not re.search(r"[;,]|(?<!\w)(?:và|đồng thời) *$", between)
+def _is_own(text: str, start: int, verb: re.Match[str], before: Mention | None) -> bool:
+    """Whether the directive itself changes what the verb governs: "Luật số 56 sửa đổi Luật …" changes nothing here."""
+    words = text[start : verb.start()]
+    if before is None:
+        return bool(_OWN_CHANGE.search(words) or _IN_FORCE.match(words))
+    return before.form is Form.RELATIVE or (before.relation in _CHANGES and bool(_JOINING.fullmatch(words)))
+
+
+def _is_not_done(text: str, sentence: int, start: int) -> bool:
+    """Whether a wish, a condition or a denial stands before the sentence's first verb of change."""
+    changes = (verb.start() for verb in _VERBS.finditer(text, sentence, start) if _group(verb) in _CHANGES)
+    return bool(_NOT_DONE.search(text, sentence, next(changes, start)))
+
+
+def _group(verb: re.Match[str]) -> str:
+    return _RELATIONS[verb.lastgroup or "by"]
+
+
+def _led(text: str, changing: re.Match[str], end: int) -> str:
+    """ "dự án Luật sửa đổi … phù hợp với tinh thần chỉ đạo tại …": another verb after the one that changes nothing."""
+    after = changing.start() + len("bãi bỏ")
+    led = [verb for verb in _VERBS.finditer(text, after, end) if verb.group().lower() in _LED]
+    return FOLLOWS if led else OTHER
 
 
 def _afterwards(text: str, start: int, end: int) -> str:
