@@ -1,5 +1,6 @@
 """Older word processors' files, by tools of the system: bounded, private, and refused clearly where they fail."""
 
+import random
 import subprocess
 import sys
 import time
@@ -112,3 +113,17 @@ def test_what_a_killed_process_left_is_removed_by_the_next() -> None:
 )
 def test_content_decides_where_a_name_lies(data: bytes, name: str, ending: str) -> None:
     assert ending_of(data, name) == ending
+
+
+@pytest.mark.parametrize("ending", [".doc", ".dot", ".rtf", ".odt"])
+def test_content_of_another_kind_is_refused(ending: str) -> None:
+    for content in (random.Random(1).randbytes(3000), TEXT.encode()):
+        with pytest.raises(ReadError, match="its content is not that"):
+            read_data(content, f"a{ending}")
+
+
+def test_noise_behind_a_true_beginning_is_refused(need: Need) -> None:
+    need(convert.SOFFICE)
+    noise = "".join(f"\\u{one}?" for one in random.Random(1).choices(range(0x3000, 0x7000), k=300))
+    with pytest.raises(ReadError, match="no text"):
+        read_data(rf"{{\rtf1\ansi {noise}}}".encode(), "a.rtf")

@@ -30,7 +30,7 @@ def test_what_a_reader_does_not_see_is_dropped_and_hidden_text_is_given_to_the_g
     body = "<script>x</script><!-- chú --><p class=an>MẬT</p><p style='mso-hide:all'>ẩn</p><nav>Trang chủ</nav><p>Thấy"
     body += "<del>cũ</del><div title=header>Đầu trang</div>"
     extract = read_html(f"{sheet}{body}".encode(), "a.html")
-    assert (extract.text, extract.dropped) == ("Thấy", ("MẬT", "ẩn", "Đầu trang"))
+    assert (extract.text, extract.dropped) == ("Thấy", ("MẬT", "ẩn", "Đầu trang", "Tên"))
 
 
 @pytest.mark.parametrize(

@@ -159,3 +159,29 @@ def test_no_letter_is_lost_wherever_words_stand(pages: list[list[Word]]) -> None
     assert len(laid.pages) == len(pages)
     assert list(laid.pages) == sorted(laid.pages)
     assert all(0 <= start <= len(laid.text) for start in laid.pages)
+
+
+def test_a_foot_in_columns_goes_on_in_columns_on_the_next_page() -> None:
+    first = page(
+        BODY,
+        line("Nơi nhận:", 740, 90), line("T/M BAN THƯỜNG VỤ", 740, 340),
+        line("- Các phường, xã,", 756, 90), line("BÍ THƯ", 756, 380),
+    )  # fmt: skip
+    second = page(
+        line("- Các phòng, ban,", 60, 90),
+        line("- Chi bộ trực thuộc,", 76, 90), line("Đoàn Văn Khê", 78, 360),
+        line("- Lưu Văn phòng.", 92, 90),
+    )  # fmt: skip
+    text = lay_out([first, second]).text
+    assert "- Chi bộ trực thuộc,\n- Lưu Văn phòng." in text
+    assert text.endswith("\nĐoàn Văn Khê")
+
+
+def test_recipients_begin_a_block_however_close_they_stand() -> None:
+    rows = page(
+        BODY,
+        line("nhắc nhở các xã, phường khắc phục hậu quả ngay trong tuần./.", 354, right=RIGHT),
+        line("Nơi nhận:", 372),
+        line("- Các phòng, ban, đơn vị thuộc thị xã,", 390),
+    )
+    assert lay_out([rows]).text.endswith("trong tuần./.\n\nNơi nhận:\n- Các phòng, ban, đơn vị thuộc thị xã,")

@@ -193,3 +193,9 @@ def test_skew_is_given_for_any_image(data: bytes) -> None:
     side = int(len(data) ** 0.5)
     if side:
         assert -5 <= skew(Image.frombytes("L", (side, side), data[: side * side])) <= 5
+
+
+@pytest.mark.parametrize("size", [(20000, 3), (3, 20000), (5000, 29)])
+def test_a_strip_too_thin_for_letters_is_refused(size: tuple[int, int]) -> None:
+    with pytest.raises(ReadError, match="dots are too few"):
+        read_data(saved(Image.new("L", size, 255)), "a.png")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Directive, Source, join_spans
 from corpus.parse import parse
+from corpus.parse.furniture import page_furniture
 from corpus.reference import reference
 
 
@@ -232,11 +233,11 @@ def test_a_reference_names_the_smallest_part_first(path: tuple[str, ...], expect
 
 def _assert_complete(directive: Directive) -> None:
     covered = [0] * len(directive.text)
-    for section in directive.sections:
-        for span in section.spans:
-            assert 0 <= span.start < span.end <= len(directive.text)
-            for position in range(span.start, span.end):
-                covered[position] += 1
+    own = [span for section in directive.sections for span in section.spans]
+    for span in [*own, *page_furniture(directive.text)]:
+        assert 0 <= span.start < span.end <= len(directive.text)
+        for position in range(span.start, span.end):
+            covered[position] += 1
     for position, character in enumerate(directive.text):
         if not character.isspace():
             assert covered[position] == 1, (position, directive.text[max(0, position - 20) : position + 20])

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from corpus.errors import ReadError, RefusedError
 from corpus.model import Source
 from corpus.parse import parse
+from corpus.pdfium.words import Letter, words
 from corpus.read import convert, read_data
 from corpus.read.command import Tool, private_folder, run
 from corpus.read.ocr import TESSERACT
@@ -263,3 +264,13 @@ def test_words_in_an_old_font_are_made_unicode() -> None:
         {"width": 595, "height": 842, "words": [word], "tables": [], "pictures": [], "notes": [], "drawn": False}
     )
     assert [one.text for one in sheet.page.words] == ["Uỷ"]
+
+
+def test_a_blank_that_a_string_begins_with_parts_words_although_a_wide_letter_of_another_font_covers_it() -> None:
+    def letter(character: str, font: str, left: float, right: float, *, guessed: bool = False) -> Letter:
+        return Letter(character, font, 14.0, left, right, 540.0, slanted=False, guessed=guessed)
+
+    covered = [letter("H", "A", 0, 10), letter(" ", "A", 22, 22, guessed=True), letter("T", "A", 25.5, 35)]
+    assert [word.glued for word in words(covered)] == [None, False]
+    behind = [letter("h", "A", 0, 7), letter(" ", "A", 11, 11, guessed=True), letter("y", "A", 23, 30)]
+    assert [word.glued for word in words(behind)] == [None, None]

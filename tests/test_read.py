@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+import corpus.read
 from corpus.errors import CorpusError, ReadError
 from corpus.model import Source
-from corpus.read import read
+from corpus.read import read, read_data
+from corpus.read.extract import Extract
 from corpus.sources import FileRef, find_sources, read_source
 
 TEXT = "Đẩy nhanh tiến độ giải ngân.\r\nUBND thị xã.\r\n"
@@ -132,3 +134,12 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     found = list(find_sources([tmp_path / "in"]))
     assert [item.name for item in found if isinstance(item, ReadError)] == ["link.txt"]
     assert [item.id for item in found if isinstance(item, FileRef)] == ["a"]
+
+
+def test_whatever_a_library_raises_at_a_damaged_file_becomes_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbling(_data: bytes, _name: str) -> Extract:
+        raise MemoryError("too much")
+
+    monkeypatch.setitem(corpus.read._READERS, ".txt", stumbling)
+    with pytest.raises(ReadError, match=r"a\.txt: .*MemoryError"):
+        read_data(b"x", "a.txt")

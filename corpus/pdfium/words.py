@@ -8,6 +8,7 @@ from corpus.pdfium.sheet import Word
 MOST_LETTERS = 60_000  # of one page; a printed page has 3,000
 SMALLEST = 1.0  # points; no type is printed smaller
 _TOUCHES = 0.1  # of the type's size
+_BLANK = 0.15, 0.45  # of the type's size; it has a quarter, and with a letter of another font behind it more than half
 _WORD_GAP = 1.0  # of the type's size; letters so far apart are no word, whatever stands between
 
 
@@ -40,7 +41,7 @@ def words(letters: Iterable[Letter]) -> Iterator[Word]:
         adjoins = bool(run) and _adjoins(run[-1], letter)
         if run and (blank or not adjoins or not _is_same_type(run[0], letter)):
             yield _word(run, glued)
-            glued = _is_glued(blank, letter) if adjoins else None
+            glued = _is_glued(blank, letter) if adjoins or blank else None
             run = []
         run.append(letter)
         blank = None
@@ -61,11 +62,19 @@ def _is_same_type(first: Letter, letter: Letter) -> bool:
 def _is_glued(blank: Letter | None, letter: Letter) -> bool | None:
     """What the file says of the place before a letter; a blank that PDFium put there, or that lies elsewhere, nothing:
     letters of another font may be drawn between later.
+
+    PDFium puts its own blank where a string begins, in place of one with which it does: the letter stands further on.
     """
     if blank is None:
         return True
-    touches = abs(letter.left - blank.right) < _TOUCHES * letter.size
-    return False if touches and not blank.guessed else None
+    distance = letter.left - blank.right
+    if blank.guessed:
+        return False if _is_level(blank, letter) and _BLANK[0] < distance / letter.size < _BLANK[1] else None
+    return False if abs(distance) < _TOUCHES * letter.size else None
+
+
+def _is_level(blank: Letter, letter: Letter) -> bool:
+    return _is_same_type(blank, letter) and abs(blank.baseline - letter.baseline) < _TOUCHES * letter.size
 
 
 def _word(run: Sequence[Letter], glued: bool | None) -> Word:

@@ -54,11 +54,17 @@ def read_data(data: bytes, name: str) -> Extract:
     """The text in the bytes of a file, by the reader that its content asks for, or else the ending of its name.
 
     Raises:
-        ReadError: empty, of an unknown format or broken.
+        ReadError: empty, of an unknown format or broken, in whatever way its reader stumbles on it.
     """
     if not data.strip():
         raise ReadError(name, "the file is empty")
-    extract = _reader(ending_of(data, name), name)(data, name)
+    reader = _reader(ending_of(data, name), name)
+    try:
+        extract = reader(data, name)
+    except ReadError:
+        raise
+    except Exception as error:  # a damaged file may raise anything in a library, and must not end a run over thousands
+        raise ReadError(name, f"its reader failed ({type(error).__name__}: {error}); save it again") from error
     if not extract.text.strip():
         raise ReadError(name, "there is no text in the file")
     return extract

@@ -1,6 +1,7 @@
 """Older word processors' files (.doc, .rtf, .odt): made .docx by LibreOffice; .doc by antiword where that can't."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 from corpus.errors import ReadError
@@ -9,12 +10,18 @@ from corpus.read.content import ending_of
 from corpus.read.docx import read_docx
 from corpus.read.extract import Extract
 from corpus.read.legacy import mend
+from corpus.syllables import syllable_score
 
 SOFFICE = Tool("soffice", "libreoffice-writer-nogui")
 ANTIWORD = Tool("antiword", "antiword")
 _LIMIT_S = 120.0
 _ARGUMENTS = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 _FILTER = "docx:MS Word 2007 XML"
+_OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xdb\xa5\x2d\x00")  # Word 6 and later, Word 2
+_XML = b"<?xml"  # Word 2003 and OpenDocument write it, too
+_BEGINNINGS = {".doc": _OLE, ".dot": _OLE, ".rtf": (b"{\\rtf",), ".odt": (b"PK\x03\x04",)}
+_FEWEST_SYLLABLES, _MOST_ODD = 0.3, 0.05  # shares of words and of characters; a foreign language has no odd ones
+_FIRST_ODD = "\u2e80"  # from here on scripts of East Asia and symbols, which noise is full of
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 # Macros off; pictures and parts that lie elsewhere are not fetched; and should anything ask for the network all the
 # same, it meets a proxy that isn't there. LibreOffice's own profile format.
@@ -43,6 +50,22 @@ def read_converted(data: bytes, name: str) -> Extract:
         ReadError: damaged, or no tool for it is installed.
     """
     ending = ending_of(data, name)
+    if not data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((*_BEGINNINGS[ending], _XML)):
+        raise ReadError(name, f"its content is not that of a {ending} file; open it in Word and save it as .docx")
+    extract = _converted(data, name, ending)
+    if _is_noise(extract.text):
+        raise ReadError(name, "what is read from it is no text; it is damaged, open it in Word and save it as .docx")
+    return extract
+
+
+def _is_noise(text: str) -> bool:
+    """Whether hardly a word is a syllable and many characters are none of a directive: LibreOffice reads anything."""
+    odd = sum(one >= _FIRST_ODD or unicodedata.category(one) in ("Cn", "Co") for one in text)
+    score = syllable_score(text)
+    return odd > _MOST_ODD * len(text) and (score is None or score < _FEWEST_SYLLABLES)
+
+
+def _converted(data: bytes, name: str, ending: str) -> Extract:
     try:
         return read_docx(_as_docx(data, name, ending), name)
     except ReadError as error:

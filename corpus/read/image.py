@@ -22,6 +22,7 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 _MOST_PAGES = 1000
 _MOST_PIXELS = 100_000_000  # A3 at 600 dpi has 70 million
 _LONG_SIDE = 11.69  # inches of A4; what an image says of its dots is wrong too often
+_FEWEST_DOTS = 30  # of the shorter side: a line of letters that can be read
 _COARSEST_DPI = 60  # below, letters are under ten dots high and no text can be read
 _TOO_LARGE = f"it has more than {_MOST_PIXELS // 1_000_000} million dots; scan it coarser"
 _DAMAGED = "it is not a readable image; open it and save it again"
@@ -56,21 +57,21 @@ def _scaled(image: Image.Image) -> tuple[Image.Image, float]:
 
 def image_pages(data: bytes, name: str) -> Iterator[Image.Image]:
     """Each page in grey, upright; raises ReadError."""
-    with _readable(name):
+    with readable(name):
         file = Image.open(io.BytesIO(data), formats=_FORMATS)
         count = getattr(file, "n_frames", 1)
     if count > _MOST_PAGES:
         raise ReadError(name, f"it has more than {_MOST_PAGES} pages; split it")
     for number in range(count):
-        with _readable(name):
+        with readable(name):
             file.seek(number)
             _check_size(file, name)
-            page = ImageOps.exif_transpose(_grey(file))
+            page = ImageOps.exif_transpose(grey(file))
         yield page
 
 
 @contextmanager
-def _readable(name: str) -> Iterator[None]:
+def readable(name: str) -> Iterator[None]:
     """Makes ReadError of what Pillow raises at damaged images; its warnings of odd tags are of no use here."""
     try:
         with warnings.catch_warnings():
@@ -78,18 +79,18 @@ def _readable(name: str) -> Iterator[None]:
             yield
     except Image.DecompressionBombError as error:
         raise ReadError(name, _TOO_LARGE) from error
-    except (OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, struct.error) as error:
+    except (OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, MemoryError, struct.error) as error:
         raise ReadError(name, _DAMAGED) from error
 
 
 def _check_size(image: Image.Image, name: str) -> None:
     if image.width * image.height > _MOST_PIXELS:
         raise ReadError(name, _TOO_LARGE)
-    if max(image.size) < _COARSEST_DPI * _LONG_SIDE:
+    if max(image.size) < _COARSEST_DPI * _LONG_SIDE or min(image.size) < _FEWEST_DOTS:
         raise ReadError(name, f"{image.width} x {image.height} dots are too few for a page of text; scan it finer")
 
 
-def _grey(image: Image.Image) -> Image.Image:
+def grey(image: Image.Image) -> Image.Image:
     """The image on white where it is transparent."""
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         clear = image.convert("RGBA")

@@ -10,4 +10,4 @@ def turned(image: Image.Image, degrees: int) -> Image.Image:
 
 def upper_half(image: Image.Image) -> Image.Image:
     """The half of a page where its head is, and most stamps."""
-    return image.crop((0, 0, image.width, image.height // 2))
+    return image.crop((0, 0, image.width, (image.height + 1) // 2))

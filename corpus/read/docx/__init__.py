@@ -1,5 +1,8 @@
 """.docx: the body in reading order, with the numbers, notes and boxes that Word prints and its text doesn't hold."""
 
+import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +22,8 @@ _OPTIONAL = ("styles", "theme", "numbering", "footnotes", "endnotes")
 def read_docx(data: bytes, name: str) -> Extract:
     """Paragraphs apart by a blank line, each with its list number; a table of data gives a line a row.
 
-    Notes and text boxes follow the paragraph or table that holds their mark or anchor. Page heads, page feet and
-    hidden text are dropped. Pages are known where Word noted its page breaks.
+    Notes and text boxes follow the paragraph or table that holds their mark or anchor. Page heads, page feet,
+    hidden text, properties and what pictures say are dropped. Pages are known where Word noted its page breaks.
 
     Raises:
         ReadError: not a Word file, protected by a password, damaged, or a bomb.
@@ -37,7 +40,7 @@ def read_docx(data: bytes, name: str) -> Extract:
         margins = [_margin(package.root(part), styles) for kind in ("header", "footer") for part in package.parts(kind)]
     except RecursionError as error:
         raise ReadError(name, "its parts lie in one another too deeply; open it in Word and save it again") from error
-    found = finish(blocks, (*margins, *body.hidden), warnings)
+    found = finish(blocks, (*margins, *body.hidden, *_titles(package), *_picture_texts(package, root)), warnings)
     if not found.text and (chunks := package.parts("aFChunk")):
         return _web_page(package, chunks[0])
     return found if _knows_pages(package, root, found) else replace(found, pages=())
@@ -47,6 +50,22 @@ def _web_page(package: Package, part: str) -> Extract:
     """The page that is all there is in files that web programs write, for Word to convert (w:altChunk)."""
     read = read_mht if part.lower().endswith((".mht", ".mhtml")) else read_html
     return read(package.content(part), package.name)
+
+
+def _titles(package: Package) -> Iterator[str]:
+    """Title, subject, key words and what else the file's properties say in words."""
+    with suppress(ReadError):
+        for element in package.root("docProps/core.xml"):
+            yield from re.split("[,;]", element.text or "")
+
+
+def _picture_texts(package: Package, root: Any) -> Iterator[str]:
+    """What stands for pictures where they can't be seen, and what is recognised on them."""
+    yield from map(str, root.xpath("//@*[local-name()='descr' or local-name()='alt' or local-name()='title']"))
+    if pictures := list(package.pictures()):
+        from corpus.read.pictures import picture_stamps  # imported here: it loads Pillow and NumPy
+
+        yield from picture_stamps(pictures, package.name)
 
 
 def _knows_pages(package: Package, root: Any, found: Extract) -> bool:

@@ -6,6 +6,8 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from corpus.errors import ReadError
@@ -16,6 +18,7 @@ _MOST_ENTRIES = 10_000
 _LARGEST_PART = 32 * 1024 * 1024
 _LARGEST_UNPACKED = 256 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0"
+_PICTURE = re.compile(r"/media/[^/]+\.(?:png|jpe?g|tiff?|bmp|gif)$")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, struct.error, LookupError, ValueError, OSError, EOFError, RuntimeError)
 
@@ -79,6 +82,12 @@ class Package:
         if len(data) > _LARGEST_PART:
             raise ReadError(self.name, f"its part {part} is larger than {_LARGEST_PART // 1024**2} MB; split it")
         return data
+
+    def pictures(self) -> Iterator[bytes]:
+        """The pictures of the text, its page heads and feet, in the order of the file; a damaged one is left out."""
+        for part in filter(_PICTURE.search, self._names):
+            with suppress(ReadError):
+                yield self.content(part)
 
     def _main_part(self) -> str:
         found = [part for part in self._targets("_rels/.rels", "", "officeDocument") if part.lower() in self._names]

@@ -1,11 +1,14 @@
 """.html as Word exports it or a web page has it, and .mht, which is such a page with its pictures in one file."""
 
+import base64
 import codecs
 import email
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from corpus.errors import ReadError
 from corpus.read.blocks import finish, join_blocks
@@ -18,6 +21,7 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re
 _HEAD = 4096  # bytes in which a page names its encoding
 _MOST_UNREADABLE = 0.001  # share of letters; a stray byte is forgiven
 _TOO_DEEP = "its parts lie in one another too deeply; open it in Word and save it as .docx"
+_PICTURE = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=%\s]+)", re.IGNORECASE)
 _UNREADABLE = "\ufffd"
 
 
@@ -27,7 +31,7 @@ def read_html(data: bytes, name: str) -> Extract:
     Raises:
         ReadError: no HTML, or in an encoding that can't be told.
     """
-    return _read(_decode(data, _declared(data), name), (), name)
+    return _read(_decode(data, _declared(data), name), (), (), name)
 
 
 def read_mht(data: bytes, name: str) -> Extract:
@@ -36,25 +40,27 @@ def read_mht(data: bytes, name: str) -> Extract:
     Raises:
         ReadError: no page in it.
     """
-    parts = _html_parts(data, name)
+    parts = _parts(data, "text/html", name)
     pages = [_decode(payload, declared or _declared(payload), name) for payload, declared in parts]
     if not pages:
         raise ReadError(name, "there is no web page in it; open it in Word and save it as .docx")
-    return _read(pages[0], pages[1:], name)
+    pictures = [payload for payload, _ in _parts(data, "image", name)]
+    return _read(pages[0], pages[1:], pictures, name)
 
 
-def _html_parts(data: bytes, name: str) -> list[tuple[bytes, str | None]]:
-    """The web pages in a message, with the encoding that it says they have."""
+def _parts(data: bytes, kind: str, name: str) -> list[tuple[bytes, str | None]]:
+    """The web pages ("text/html") or pictures ("image") in a message, with the encoding that it says they have."""
     try:
-        parts = [part for part in email.message_from_bytes(data).walk() if part.get_content_type() == "text/html"]
+        parts = [part for part in email.message_from_bytes(data).walk() if part.get_content_type().startswith(kind)]
         found = [(part.get_payload(decode=True), part.get_content_charset()) for part in parts]
     except (ValueError, LookupError, RecursionError) as error:
         raise ReadError(name, "it is not a readable .mht file; open it in Word and save it as .docx") from error
     return [(payload, declared) for payload, declared in found if isinstance(payload, bytes)]
 
 
-def _read(text: str, margins: Sequence[str], name: str) -> Extract:
-    page, *around = [Page(_root(page, name)) for page in (text, *margins)]
+def _read(text: str, margins: Sequence[str], pictures: Sequence[bytes], name: str) -> Extract:
+    roots = [_root(page, name) for page in (text, *margins)]
+    page, *around = map(Page, roots)
     try:
         blocks = page.read()
         dropped = [join_blocks(margin.read()) for margin in around]
@@ -62,7 +68,24 @@ def _read(text: str, margins: Sequence[str], name: str) -> Extract:
         raise ReadError(name, _TOO_DEEP) from error
     hidden = [piece for each in (page, *around) for piece in each.hidden]
     warnings = ("tệp có ký tự không đọc được theo bảng mã của nó",) if _UNREADABLE in text else ()
-    return finish(blocks, (*hidden, *dropped), warnings)
+    titles = [str(title) for root in roots for title in root.xpath("//title//text() | //@alt")]
+    held = [*pictures, *(picture for page in (text, *margins) for picture in _held(page))]
+    return finish(blocks, (*hidden, *dropped, *titles, *_stamps(held, name)), warnings)
+
+
+def _held(text: str) -> Iterator[bytes]:
+    """The pictures that a page holds itself (RFC 2397)."""
+    for found in _PICTURE.finditer(text):
+        with suppress(ValueError):
+            yield base64.b64decode(unquote_to_bytes(found[1]))
+
+
+def _stamps(pictures: Sequence[bytes], name: str) -> tuple[str, ...]:
+    if not pictures:
+        return ()
+    from corpus.read.pictures import picture_stamps  # imported here: it loads Pillow and NumPy
+
+    return picture_stamps(pictures, name)
 
 
 def _root(text: str, name: str) -> Any:

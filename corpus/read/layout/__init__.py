@@ -17,7 +17,9 @@ _Block = Row | Columns | Table
 def lay_out(pages: Sequence[Page]) -> Extract:
     """The text of the pages, where each begins in it, and the furniture that was dropped."""
     rows, dropped = without_furniture([(page.height, rows_of(page.words)) for page in pages])
-    flows = [_flow(page, kept) for page, kept in zip(pages, rows, strict=True)]
+    flows: list[list[_Block]] = []
+    for page, kept in zip(pages, rows, strict=True):
+        flows.append(_flow(page, kept, go_on=bool(flows and flows[-1] and isinstance(flows[-1][-1], Columns))))
     placed = place_rows([[block for block in flow if isinstance(block, Row)] for flow in flows])
     writer = _Writer(Joints(placed))
     for flow, rows_of_page in zip(flows, placed, strict=True):
@@ -34,7 +36,7 @@ def lay_out(pages: Sequence[Page]) -> Extract:
     return Extract(writer.text, writer.pages, tuple(dropped))
 
 
-def _flow(page: Page, rows: Sequence[Row]) -> list[_Block]:
+def _flow(page: Page, rows: Sequence[Row], *, go_on: bool) -> list[_Block]:
     """Rows, columns and tables from the top."""
     flow: list[_Block] = []
     rest = list(rows)
@@ -43,7 +45,7 @@ def _flow(page: Page, rows: Sequence[Row]) -> list[_Block]:
         flow.extend(in_columns(above))
         flow.append(table)
         rest = rest[len(above) :]
-    return [*flow, *in_columns(rest)]
+    return [*flow, *in_columns(rest, go_on=go_on and not flow)]
 
 
 def _column_lines(rows: Sequence[Row]) -> list[str]:

@@ -28,14 +28,17 @@ class Columns:
     right: tuple[Row, ...]
 
 
-def in_columns(rows: Sequence[Row]) -> list[Row | Columns]:
-    """The rows in reading order, those that stand side by side taken together."""
+def in_columns(rows: Sequence[Row], *, go_on: bool = False) -> list[Row | Columns]:
+    """The rows in reading order, those that stand side by side taken together.
+
+    `go_on` says that the page above ends in columns, which may go on at the top of this one.
+    """
     if len(rows) > _MOST_ROWS:
         return list(rows)
     found: list[Row | Columns] = []
     index = 0
     while index < len(rows):
-        zone = _zone(rows, index)
+        zone = _zone(rows, index, go_on=go_on)
         if zone is None:
             found.append(rows[index])
             index += 1
@@ -47,7 +50,7 @@ def in_columns(rows: Sequence[Row]) -> list[Row | Columns]:
     return found
 
 
-def _zone(rows: Sequence[Row], index: int) -> tuple[int, int, float] | None:
+def _zone(rows: Sequence[Row], index: int, *, go_on: bool) -> tuple[int, int, float] | None:
     """First row, end and gutter of the columns that the row at `index` shows, if it does."""
     gaps = [gap for gap in _gaps(rows[index], _GAP) if _is_central(rows, gap)]
     for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1])[:_WIDEST]:
@@ -56,7 +59,8 @@ def _zone(rows: Sequence[Row], index: int) -> tuple[int, int, float] | None:
         first = index - start
         last = index + 1 + end
         texts = [part.text for row in rows[first:last] for part in row.parted(sum(gutter) / 2) if part]
-        if last - first > 1 and any(_HEAD_OR_FOOT.search(text) for text in texts):
+        known = any(_HEAD_OR_FOOT.search(text) for text in texts)
+        if (last - first > 1 and known) or (go_on and all(row.right <= gutter[1] for row in rows[:first])):
             return first, last, sum(gutter) / 2
     return None
 

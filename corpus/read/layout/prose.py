@@ -19,6 +19,7 @@ _BLANK = 0.25  # of the type's size
 _MARKED = re.compile(r"[⁽⁰¹²³⁴-⁹]")
 _LABELLED = re.compile(r"(?:[-–—+•*]|[([]?(?:\d{1,3}|[IVXLC]{1,5}|[a-zđ]{1,2})(?:\.\d{1,3})*[.)/\]-])\s*\S|Điều \d")
 _CLOSED = re.compile(r"[.;:!?…][”\"’')\]]*$")
+_RECIPIENTS = re.compile(r"N[ơo]i nh[aậâ]n\s*:", re.IGNORECASE)  # the foot begins, however close it stands
 _AT_HYPHEN = re.compile(r"\w[-/]$")
 
 
@@ -93,8 +94,10 @@ class Joints:
 
     def between(self, above: Placed, row: Placed, *, opens: bool) -> str:
         """JOINED, LINE or APART; `opens` says that the row above is the first of its paragraph."""
-        if _MARKED.match(row.text) or self._stands_off(above, row):
+        if _MARKED.match(row.text) or _RECIPIENTS.match(row.text) or self._stands_off(above, row):
             return APART
+        if _RECIPIENTS.fullmatch(above.text):
+            return LINE
         if above.is_central and row.is_central and (above.is_inset or row.is_inset):
             return LINE  # title or heading of several lines
         if above.is_inset or row.is_inset:
