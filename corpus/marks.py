@@ -15,9 +15,10 @@ _LEVEL_NAMED = re.compile(r"^(?:do|muc do|do bao) mat (?:la )?(?P<mark>(?:toi |t
 _CAPITALS = re.compile(r"(?<![^\W\d_])(?P<mark>TUYỆT MẬT|TỐI MẬT|MẬT)(?![^\W\d_])")
 _PRINTED_WORD = rf"(?<![\d/-])[{CAPITAL}]{{2,}}(?![\d/-])"
 _GOES_BEFORE = re.compile(  # what a mark may follow without a sign between
-    rf"(?:^|[-–—/(\[,;:*·.|]|(?:TÀI LIỆU|VĂN BẢN|HỒ SƠ|DẤU|^\W*DỰ THẢO))\s*$|(?:^|\s)(?!{_PRINTED_WORD}$)\S+\s*$"
+    rf"(?:^|[-–—/(\[,;:*·.|]|(?:TÀI LIỆU|VĂN BẢN|HỒ SƠ|DẤU|^\W*DỰ THẢO))\s*$"
+    rf"|(?:^|\s)(?!{_PRINTED_WORD}\s*$)[^\s“]+\s*$"
 )
-_COMES_AFTER = re.compile(rf"^\s*(?:$|[-–—/)\],;:*·.|]|KHẨN|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|(?!{_PRINTED_WORD})\S)")
+_COMES_AFTER = re.compile(rf"^\s*(?:$|[-–—/)\],;:*·.|]|KHẨN|SỐ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|(?!{_PRINTED_WORD})\S)")
 _OF_AN_OFFICE = re.compile(  # a mark that an extractor put behind the issuer's name
     r"^(?:TỈNH|THÀNH|THỊ|HUYỆN|QUẬN|ĐẢNG) (?:ỦY|UỶ)\b"
     r"|^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|ĐẢNG BỘ)\b"
@@ -25,12 +26,15 @@ _OF_AN_OFFICE = re.compile(  # a mark that an extractor put behind the issuer's 
 _SPOKEN_OF = re.compile(
     r"\b(?:BÍ|BẢO|CƠ|THÂN) MẬT\b|\bMẬT (?:ĐỘ|KHẨU|MÃ|VỤ|NGỮ|NGHỊ|ONG)\b|\bĐỘ (?:TUYỆT |TỐI )?MẬT\b(?!\s*:)"
 )
+_SENTENCE = re.compile(rf"^(?=[^\W\d_])(?!TUYỆT|TỐI|MẬT)(?:.*?(?<!\S)[^\W\d_{CAPITAL}]\w*){{4}}")  # four small words
 _SENTENCE_CASE = re.compile(
-    r"(?:^|[(\[–—-])\s*Tài liệu (?P<mark>tuyệt mật|tối mật|mật)\s*(?:$|[)\]–—-])", re.IGNORECASE
+    r"(?:^|[(\[–—-])\s*(?:Tài liệu|Văn bản) (?P<mark>tuyệt mật|tối mật|mật)\s*(?:$|[)\];–—-])", re.IGNORECASE
 )
 _TO_RETURN = re.compile(
-    r"^\W*(?:tài liệu|văn bản)\s+(?:phải\s+)?thu\s+hồi(?:\s+(?:sau|ngay|tại|lại)\b.{0,40})?\s*(?:$|[-–—(,;:.])"
-    r"|^\W*tài liệu\b[^.;]{0,25}[-–—(]\s*thu\s+hồi\s*\W*$|^\W*thu\s+hồi\s+sau\s+(?:hội nghị|cuộc họp|phiên họp)\W*$",
+    r"^\W*(?:tài liệu|văn bản)\s+(?:phải\s+)?thu\s+hồi(?:\s+(?:sau|ngay|tại|lại)\b.{0,40})?\s*(?:$|[-–—(),;:.])"
+    r"|^\W*(?:tài liệu|văn bản) này thuộc diện thu hồi\b"
+    r"|^\W*tài liệu\b[^.;]{0,40}[-–—(,]\s*thu\s+hồi\b[^.;]{0,30}$"
+    r"|^\W*thu\s+hồi\s+sau\s+(?:hội nghị|cuộc họp|phiên họp)\W*$",
     re.IGNORECASE,
 )
 
@@ -50,7 +54,7 @@ def mark_of_line(line: str) -> str | None:
 def _alone(cell: str, *, only: bool) -> str | None:
     """A cell that is a mark; in small letters it is one only where the line holds nothing else, lists left out."""
     words = re.findall(r"[^\W\d_]+", cell)
-    folded = " ".join(map(folded_key, words))
+    folded = re.sub("^(?:tai lieu|van ban|ho so) ", "", " ".join(map(folded_key, words)))
     if named := _LEVEL_NAMED.match(folded):
         return _MARKS[named["mark"].replace(" ", "")]
     mark = _MARKS.get(folded.replace(" ", ""))  # letters set apart, M Ậ T, too
@@ -67,7 +71,7 @@ def _beside(cell: str) -> str | None:
     """A mark beside number, place, urgency or another sign: "Số: 45-KL/TU MẬT", "TỐI MẬT - KHẨN", "KẾT LUẬN (MẬT)"."""
     if spoken := _SENTENCE_CASE.search(cell):
         return spoken["mark"].upper()
-    if "MẬT" not in cell or _SPOKEN_OF.search(cell):
+    if "MẬT" not in cell or _SPOKEN_OF.search(cell) or _SENTENCE.search(cell):
         return None
     for match in _CAPITALS.finditer(cell):
         before, after = cell[: match.start()], cell[match.end() :]

@@ -67,6 +67,12 @@ BODY = f"I. NHIỆM VỤ\n\n1. Nội dung cài cắm {PLANTED} về bí mật nh
         '<div align="right">**MẬT**</div>',
         "ＭẬＴ",
         "⁽¹⁾ MẬT",
+        "TAI LIEU MAT",
+        "TUYỆT MẬT SỐ 12",
+        "(Tài liệu thu hồi)",
+        "Văn bản mật; không phổ biến",
+        "(Tài liệu phục vụ Hội nghị, thu hồi sau khi kết thúc)",
+        "Tài liệu này thuộc diện thu hồi.",
     ],
 )
 def test_a_marked_document_is_refused_by_file_and_mark_alone(mark: str) -> None:
@@ -105,6 +111,9 @@ def test_a_mark_in_what_the_reader_dropped_is_seen() -> None:
         "DANH MỤC BÍ MẬT NHÀ NƯỚC ĐỘ MẬT",
         "quản lý tài liệu mật, tài liệu nội bộ và",
         "MẬT ĐỘ DÂN SỐ",
+        "NGƯỜI KÝ: NGUYỄN VĂN MẬT",
+        "đóng dấu “MẬT”",
+        "Phân loại tài liệu của cơ quan gồm TUYỆT MẬT, TỐI MẬT và MẬT.",
     ],
 )
 def test_running_words_do_not_trip_the_gate(line: str) -> None:
