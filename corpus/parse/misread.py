@@ -59,7 +59,7 @@ def _meant(printed: Sequence[int]) -> list[int]:
     """
     right = [place for place, number in enumerate(printed, start=1) if number == place]
     if not right:
-        return [number or 0 for number in printed]
+        return list(printed)
     meant = list(range(1, right[-1] + 1))
     rest = list(printed[right[-1] :])
     while rest and rest[0] != 1:

@@ -64,7 +64,10 @@ def read_data(data: bytes, name: str) -> Extract:
     except ReadError:
         raise
     except Exception as error:  # a damaged file may raise anything in a library, and must not end a run over thousands
-        raise ReadError(name, f"its reader failed ({type(error).__name__}: {error}); save it again") from error
+        reason = (
+            f"its reader failed ({type(error).__name__}); open it and save it again"  # a message may quote the text
+        )
+        raise ReadError(name, reason) from error
     if not extract.text.strip():
         raise ReadError(name, "there is no text in the file")
     return extract
