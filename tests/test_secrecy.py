@@ -33,7 +33,7 @@ BODY = f"I. NHIỆM VỤ\n\n1. Nội dung cài cắm {PLANTED} về bí mật nh
         "TỈNH ỦY LAM GIANG          MẬT",
         "(MẬT)",
         "M Ậ T",
-        "T Ố I   M Ậ T".replace("   ", " "),
+        "T Ố I M Ậ T",
         "Mật",
         unicodedata.normalize("NFD", "TỐI MẬT"),
         "MAT",

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
 
 from corpus.dates import DATE, date_of
 from corpus.kinds import kind_by_number
@@ -25,7 +24,6 @@ from corpus.text import DIRECTIVE_NUMBER
 _EVENT = re.compile(rf"^(?:(?:Sáng |Chiều )?ngày|[^.;]{{0,120}}?\bngày)\s+{DATE.format('')}", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:hội nghị|họp|phiên|buổi làm việc|làm việc với|đã nghe)\b", re.IGNORECASE)
 _CITES = re.compile(rf"\bsố\s*$|{DIRECTIVE_NUMBER.pattern}", re.IGNORECASE)
-_NEAR_THE_END = 15  # lines
 _CLOSING = 6  # lines
 _COLUMNS = re.compile(r"\s*\|\s*|\s{4,}|\t+")
 
@@ -87,8 +85,6 @@ def _foot(lines: Sequence[Line], regions: Regions) -> tuple[tuple[str, ...], Sig
     """Recipients and signature; both may share the rows of a table, or lines where columns were run together."""
     copied = [line for line in lines[slice(*regions.recipients)] if not line.is_rule]
     signed = [piece for line in lines[slice(*regions.signature)] for piece in pieces(line)]
-    if not copied and not signed:
-        copied = _rows_of_foot(lines)
     listed_lines, signing = _told_apart(copied)
     signature = read_signature(signed or signing)
     if signature.name is None:
@@ -112,13 +108,6 @@ def _told_apart(rows: Sequence[Line]) -> tuple[list[str], list[str]]:
             if any(char.isalnum() for char in text):
                 (signing if index and index == column else recipients).append(text)
     return recipients, signing
-
-
-def _rows_of_foot(lines: Sequence[Line]) -> list[Line]:
-    """Table rows at the end from "Nơi nhận" on, where the foot was printed as a table."""
-    last = lines[-_NEAR_THE_END:]
-    start = next((index for index, line in enumerate(last) if any(map(RECIPIENTS.match, cells(line)))), len(last))
-    return list(takewhile(lambda line: "|" in line.plain, last[start:]))
 
 
 def _event(opening: Sequence[Line]) -> date | None:

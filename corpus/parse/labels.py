@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from corpus.names import CAPITAL
+
 
 class Level(IntEnum):
     """Shapes from the outermost in; a label nests under the nearest open one of a smaller level."""
@@ -41,7 +43,6 @@ class Label:
     ordinal: int = 0  # its place in its own series; 0 when it has none
 
 
-CAPITALS = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2)))  # inside a character class
 _BULLETS = "-–—•·▪●○■◦‣∙➢✓❖\uf0b7\uf0a7\uf0d8\uf02d"  # of symbol fonts too
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"  # points skip f, j, w and z, some offices don't
@@ -50,7 +51,7 @@ _ORDINAL = r"(?P<label>[IVX]{1,5}|\d{1,3}[a-zđ]?|thứ\s+\w+|THỨ\s+\w+)"
 _NAMED = {
     Level.APPENDIX: re.compile(
         r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:(?:SỐ|số)\s+)?(?P<label>[IVX]{1,5}|\d{1,2})(?!\w))?\s*"
-        rf"(?:[.:]?$|[.:\-–]\s*(?=[{CAPITALS}(])|(?=\(|[{CAPITALS}]{{2}}))(?P<rest>.*)$"
+        rf"(?:[.:]?$|[.:\-–]\s*(?=[{CAPITAL}(])|(?=\(|[{CAPITAL}]{{2}}))(?P<rest>.*)$"
     ),
     Level.PART: re.compile(rf"(?:PHẦN|Phần)\s+{_ORDINAL}(?!\w)\s*[.:)\-–]?\s*(?P<rest>.*)"),
     Level.CHAPTER: re.compile(rf"(?:CHƯƠNG|Chương)\s+{_ORDINAL}(?!\w)\s*[.:)\-–]?\s*(?P<rest>.*)"),
@@ -70,7 +71,7 @@ _BARE = (
     (Level.ROMAN, re.compile(r"(?P<label>[IVX]{1,5})\s*(?:[.)]|/(?=\s)|[-–](?!\w))\s*(?P<rest>.*)")),
     (
         Level.CAPITAL,
-        re.compile(rf"(?P<label>[A-HĐ])\s*(?:[.)]\s+|/\s+|[-–]\s+(?=[{CAPITALS}]{{2}}))(?P<rest>\S.*)"),
+        re.compile(rf"(?P<label>[A-HĐ])\s*(?:[.)]\s+|/\s+|[-–]\s+(?=[{CAPITAL}]{{2}}))(?P<rest>\S.*)"),
     ),
     (
         Level.DOTTED,
@@ -85,7 +86,7 @@ _BARE = (
     (Level.LETTER, re.compile(r"(?P<label>[a-zđ]\d?)\s*(?:\)|\.(?=\s))\s*(?P<rest>\S.*)")),
     (Level.DASH, re.compile(rf"(?P<label>)[{_BULLETS}](?![-–—\d])\s*(?P<rest>\S.*)")),
     (Level.DASH, re.compile(rf"(?P<label>)(?:[{_BULLETS}]\s+(?P<rest>\d.*))")),
-    (Level.DASH, re.compile(rf"(?P<label>)o\s+(?P<rest>[{CAPITALS}].*)")),
+    (Level.DASH, re.compile(rf"(?P<label>)o\s+(?P<rest>[{CAPITAL}].*)")),
     (Level.PLUS, re.compile(r"(?P<label>)\+\s*(?P<rest>\S.*)")),
 )
 _FIRST_OF_NAMED = frozenset("PCMTĐ")

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.names import CAPITAL
 from corpus.parse.kind_line import kind_of_line
-from corpus.parse.labels import CAPITALS, Level, read_label
+from corpus.parse.labels import Level, read_label
 from corpus.parse.lines import Line, ends_bracket
 from corpus.parse.tail import RECIPIENTS, find_tail
 
 ADDRESSEES = re.compile(  # a công điện prints "THỦ TƯỚNG CHÍNH PHỦ điện:"
-    rf"^(?:[Kk]ính gửi|KÍNH GỬI)\s*:?|^(?:[{CAPITALS}]{{2,}}[\s,-]+){{2,12}}điện\s*:"
+    rf"^(?:[Kk]ính gửi|KÍNH GỬI)\s*:?|^(?:[{CAPITAL}]{{2,}}[\s,-]+){{2,12}}điện\s*:"
 )
 SUBJECT = re.compile(r"^V/v\b|^Về việc\b|^V/v:", re.IGNORECASE)
 _MOTTO = re.compile(r"^(?:CỘNG\s+H[ÒO][ÀA]?\s+XÃ HỘI|Độc lập\s*-|ĐẢNG CỘNG SẢN VIỆT NAM$)", re.IGNORECASE)
