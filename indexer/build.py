@@ -17,6 +17,7 @@ from indexer.catalogue_writer import CatalogueWriter
 from indexer.encoder import Encoder, Vectors
 from indexer.errors import GenerationError, NothingToIndexError
 from indexer.faiss_index import FaissIndex
+from indexer.forward import ForwardWriter
 from indexer.generation import Manifest, new_generation, open_generation, publish
 from indexer.lexical import LexicalDocument, build_lexical
 from indexer.likeness import likeness
@@ -24,6 +25,7 @@ from indexer.prepare import Prepared, prepare_all
 from indexer.purge import purge_refused
 
 CATALOGUE, VECTORS, LEXICAL, EMBEDDINGS = "catalogue.sqlite", "vectors.faiss", "lexical", "embeddings.npy"
+FORWARD = "forward"
 _REFUSED = "refused.jsonl"
 _ENCODE_AT_ONCE = 8_192
 Stored = NDArray[np.float16]  # (n, dim): half precision keeps a cosine to the third digit
@@ -85,6 +87,7 @@ class _Work:
         self.budget = Budget(encoder)
         self._folder, self._encoder, self._known, self._tell = folder, encoder, known, tell
         self._catalogue = CatalogueWriter(folder / CATALOGUE)
+        self._forward = ForwardWriter()
         self._waiting: list[tuple[str, str]] = []  # digest and text of passages without a vector yet
         self._vectors: list[Stored] = []
         self.counts = self._catalogue.counts
@@ -104,7 +107,8 @@ class _Work:
             likenesses = [likeness(terms, role) for terms, role in zip(item.terms, roles, strict=True)]
             ordinal = self._catalogue.add(item.directive, item.passages, digests, likenesses)
             self._encode(list(zip(digests, texts, strict=True)))
-            for at, terms in enumerate(item.terms):
+            for at, (terms, role) in enumerate(zip(item.terms, roles, strict=True)):
+                self._forward.add(ordinal, terms, role)
                 yield LexicalDocument(first + at, ordinal, terms)
             self._tell("directives", 1)
 
@@ -112,6 +116,7 @@ class _Work:
         """Encode what waits and write catalogue and vectors."""
         self._flush()
         self._catalogue.close()
+        self._forward.save(self._folder / FORWARD)
         stored = np.concatenate(self._vectors) if self._vectors else np.empty((0, self._encoder.dim), np.float16)
         np.save(self._folder / EMBEDDINGS, stored)
         ids = np.arange(len(stored), dtype=np.int64)

@@ -66,6 +66,10 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
+    def count(self, layer: Layer, term: str) -> int:
+        """In how many passages a term stands, in text or headings; the layer is TONE or FOLDED."""
+        return int(self._searcher.doc_freq(f"{layer.value}_bag", term))
+
     def ranked(self, layer: Layer, terms: Sequence[str], k: int, directives: Ids | None = None) -> Found:
         """The k best passages by BM25 over any of the terms, in text or headings; the layer is TONE or FOLDED."""
         field = f"{layer.value}_bag"
@@ -155,10 +159,10 @@ def _to_tantivy(document: LexicalDocument) -> Any:
         ("folded", terms.folded),
         ("tone_bag", terms.tone),  # a bag takes syllables, pairs and headings as three values of one field
         ("tone_bag", terms.tone_pairs),
-        ("tone_bag", terms.tone_heads),
+        ("tone_bag", " ".join(terms.tone_heads)),
         ("folded_bag", terms.folded),
         ("folded_bag", terms.folded_pairs),
-        ("folded_bag", terms.folded_heads),
+        ("folded_bag", " ".join(terms.folded_heads)),
     ):
         made.add_text(field, text)
     return made

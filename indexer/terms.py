@@ -30,8 +30,8 @@ class Terms(NamedTuple):
     folded: str
     tone_pairs: str
     folded_pairs: str
-    tone_heads: str
-    folded_heads: str
+    tone_heads: tuple[str, ...]  # a bag each
+    folded_heads: tuple[str, ...]
 
 
 def passage_terms(breadcrumb: Sequence[str], text: str) -> Terms:
@@ -45,8 +45,8 @@ def passage_terms(breadcrumb: Sequence[str], text: str) -> Terms:
         folded=" ".join(folded),
         tone_pairs=" ".join(_pairs(tone)),
         folded_pairs=" ".join(_pairs(folded)),
-        tone_heads=" ".join([head[0] for head in heads]),
-        folded_heads=" ".join([head[1] for head in heads]),
+        tone_heads=tuple([head[0] for head in heads]),
+        folded_heads=tuple([head[1] for head in heads]),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.encoder import Encoder
+from indexer.encoder import Encoder, Vectors
 from indexer.lexical import Found, LexicalIndex
 from indexer.terms import Layer, bag_terms
 from indexer.vectors import NO_ID, Ids, VectorIndex
@@ -15,6 +15,7 @@ from service.fusion import Fusion
 from service.question import Question
 
 Scores = NDArray[np.float32]  # (n,)
+Embeddings = NDArray[np.float16]  # (passages, dim), by ordinal
 
 
 class Scope(NamedTuple):
@@ -46,16 +47,32 @@ class Retriever(Protocol):
 
 
 class Dense:
-    """Nearest vectors; the score is the cosine."""
+    """Nearest vectors; the score is the cosine.
 
-    def __init__(self, encoder: Encoder, vectors: VectorIndex) -> None:
-        self._encoder, self._vectors = encoder, vectors
+    `embeddings`, a row a passage, gives exact cosines where the vectors of the index are rounded further.
+    """
+
+    def __init__(self, encoder: Encoder, vectors: VectorIndex, embeddings: Embeddings | None = None) -> None:
+        self._encoder, self._vectors, self._embeddings = encoder, vectors, embeddings
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
         """One matrix of queries, one search."""
-        queries = self._encoder.encode_queries([question.text for question in questions])
+        return self.nearest(self.encode(questions), k, within)
+
+    def encode(self, questions: Sequence[Question]) -> Vectors:
+        """(questions, dim) unit rows."""
+        return self._encoder.encode_queries([question.text for question in questions])
+
+    def nearest(self, queries: Vectors, k: int, within: Scope | None = None) -> list[Ranking]:
+        """The k nearest passages of each query."""
         found = self._vectors.search(queries, k, within.passages if within else None)
         return [_dense_ranking(ids, scores) for ids, scores in zip(found.ids, found.scores, strict=True)]
+
+    def cosines(self, query: Vectors, ordinals: Ids) -> Scores:
+        """One query (dim,) against some passages: (passages,)."""
+        if self._embeddings is None:
+            raise ValueError("no embeddings were given; cosines can't be looked up")
+        return np.asarray(self._embeddings[ordinals], dtype=np.float32) @ query
 
 
 class Lexical:

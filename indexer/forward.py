@@ -1,0 +1,146 @@
+"""The forward index: the words of every passage in their order, as numbers. It is what a ranker looks at.
+
+FOLDER/
+  terms.tsv        tone key and folded key of each word; the number of its line is the word's id
+  words.npy        (words,) int32: the passages' own words, all in a row; starts.npy (passages + 1,) int64
+  headings.npy     (words,) int32: the words of every distinct breadcrumb; heading_starts.npy (breadcrumbs + 1,) int64
+  innermost.npy    (breadcrumbs,) int64: where in headings.npy the innermost heading of each begins
+  breadcrumbs.npy  (passages,) int32: under which breadcrumb a passage stands
+  owners.npy       (passages,) int32: the directive it belongs to; roles.npy (passages,) uint8, an index into `ROLES`
+"""
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Role
+from indexer.errors import GenerationError
+from indexer.terms import Layer, Terms
+from indexer.vectors import Ids
+
+WordIds = NDArray[np.int32]
+ROLES = tuple(Role)
+UNKNOWN = -1  # the id of a word that stands nowhere
+_ARRAYS = ("words", "starts", "headings", "heading_starts", "innermost", "breadcrumbs", "owners", "roles")
+
+
+class Rows(NamedTuple):
+    """Some rows of words, one after the other."""
+
+    words: WordIds  # (words,)
+    rows: Ids  # (words,) number of the row that each word stands in; never falls
+
+
+class ForwardWriter:
+    """Collects passages in the order of their ordinals and writes them at the end."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, str] = {}
+        self._ids: dict[str, int] = {}
+        self._columns = {name: array("q") for name in _ARRAYS}
+        self._columns["starts"].append(0)
+        self._columns["heading_starts"].append(0)
+        self._known: dict[tuple[tuple[str, ...], int], int] = {}  # breadcrumbs by headings and directive
+
+    def add(self, owner: int, terms: Terms, role: Role) -> None:
+        """The next passage."""
+        columns = self._columns
+        columns["words"].extend(self._numbers(terms.tone, terms.folded))
+        columns["starts"].append(len(columns["words"]))
+        columns["breadcrumbs"].append(self._breadcrumb(owner, terms))
+        columns["owners"].append(owner)
+        columns["roles"].append(ROLES.index(role))
+
+    def save(self, folder: Path) -> None:
+        """Write the folder, which is made."""
+        folder.mkdir(parents=True)
+        types = {"words": np.int32, "headings": np.int32, "breadcrumbs": np.int32, "owners": np.int32, "roles": np.uint8}
+        for name, column in self._columns.items():
+            values = np.frombuffer(column, dtype=np.int64) if column else np.empty(0, np.int64)
+            np.save(folder / f"{name}.npy", values.astype(types.get(name, np.int64)))
+        lines = [f"{tone}\t{self._folded[tone]}\n" for tone in self._ids]
+        (folder / "terms.tsv").write_text("".join(lines), encoding="utf-8")
+
+    def _breadcrumb(self, owner: int, terms: Terms) -> int:
+        """Breadcrumbs of two directives are two, even where they read the same."""
+        key = (terms.tone_heads, owner)
+        if key not in self._known:
+            headings, innermost = self._columns["headings"], len(self._columns["headings"])
+            for tone, folded in zip(terms.tone_heads, terms.folded_heads, strict=True):
+                innermost = len(headings)
+                headings.extend(self._numbers(_syllables(tone), _syllables(folded)))
+            self._columns["innermost"].append(innermost)
+            self._columns["heading_starts"].append(len(headings))
+            self._known[key] = len(self._known)
+        return self._known[key]
+
+    def _numbers(self, tone: str, folded: str) -> list[int]:
+        words = tone.split()
+        self._folded.update(zip(words, folded.split(), strict=True))
+        ids = self._ids
+        return [ids.setdefault(word, len(ids)) for word in words]
+
+
+class ForwardIndex:
+    """A written forward index, memory-mapped; many threads may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            columns: dict[str, Any] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+            lines = (folder / "terms.tsv").read_text(encoding="utf-8").splitlines()
+        except (OSError, ValueError) as error:
+            raise GenerationError(f"{folder}: no readable forward index there ({error}); index again") from error
+        pairs = [line.split("\t") for line in lines]
+        self._tone = {tone: id_ for id_, (tone, _) in enumerate(pairs)}
+        self._folded: dict[str, int] = {}
+        #: (terms,) the folded id of each word
+        self.folded_of: WordIds = np.asarray(
+            [self._folded.setdefault(folded, len(self._folded)) for _, folded in pairs], dtype=np.int32
+        )
+        self._words, self._starts = columns["words"], np.asarray(columns["starts"])
+        self._headings, self._heading_starts = columns["headings"], np.asarray(columns["heading_starts"])
+        self._innermost = np.asarray(columns["innermost"])
+        self.breadcrumbs: WordIds = np.asarray(columns["breadcrumbs"])
+        self.owners: WordIds = np.asarray(columns["owners"])
+        self.roles: NDArray[np.uint8] = np.asarray(columns["roles"])
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def size(self, layer: Layer) -> int:
+        """How many different words there are on a layer, TONE or FOLDED."""
+        return len(self._folded if layer is Layer.FOLDED else self._tone)
+
+    def ids(self, keys: Sequence[str], layer: Layer) -> list[int]:
+        """The ids of words by their keys on that layer; UNKNOWN where a word stands nowhere."""
+        known = self._folded if layer is Layer.FOLDED else self._tone
+        return [known.get(key, UNKNOWN) for key in keys]
+
+    def words_of(self, ordinals: Ids, layer: Layer) -> Rows:
+        """The words of some passages without their headings; row i belongs to ordinal i."""
+        return self._rows(self._words, self._starts[ordinals], self._starts[ordinals + 1], layer)
+
+    def headings_of(self, breadcrumbs: Ids, layer: Layer) -> Rows:
+        """All the words of some breadcrumbs."""
+        starts, ends = self._heading_starts[breadcrumbs], self._heading_starts[breadcrumbs + 1]
+        return self._rows(self._headings, starts, ends, layer)
+
+    def innermost_of(self, breadcrumbs: Ids, layer: Layer) -> Rows:
+        """The words of the innermost heading of some breadcrumbs."""
+        return self._rows(self._headings, self._innermost[breadcrumbs], self._heading_starts[breadcrumbs + 1], layer)
+
+    def _rows(self, words: WordIds, starts: Ids, ends: Ids, layer: Layer) -> Rows:
+        sizes = ends - starts
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        before = np.cumsum(sizes) - sizes
+        taken = np.asarray(words[np.arange(int(sizes.sum())) + (starts - before)[rows]])
+        return Rows(self.folded_of[taken] if layer is Layer.FOLDED else taken, rows)
+
+
+def _syllables(bag: str) -> str:
+    """A bag of syllables and their pairs without the pairs."""
+    return " ".join([term for term in bag.split() if "_" not in term])

@@ -1,0 +1,125 @@
+"""What a ranker knows of a passage: the columns of its matrix, by name, and how each is counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model import Role
+from indexer.forward import ROLES, UNKNOWN, ForwardIndex
+from indexer.terms import Layer
+from indexer.vectors import Ids
+from service.rank.overlap import Asked, Overlap, overlap
+
+Matrix = NDArray[np.float32]  # (passages, features)
+Column = NDArray[np.float32]  # (passages,)
+Weights = NDArray[np.float32]  # (terms,) inverse document frequencies
+
+_K1, _B = 1.2, 0.75  # Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009
+_FORMAL = (Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE, Role.CLOSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A query's words and pairs with their weights."""
+
+    asked: Asked
+    words: Weights
+    pairs: Weights
+    layer: Layer
+
+
+def features(query: Weighted, ordinals: Ids, cosines: Column, forward: ForwardIndex, mean_length: float) -> dict[str, Column]:
+    """Every column by name, each of shape (passages,) float32; `ordinals` are sorted."""
+    breadcrumbs, of = np.unique(forward.breadcrumbs[ordinals], return_inverse=True)
+    body = overlap(query.asked, forward.words_of(ordinals, query.layer), len(ordinals))
+    above = overlap(query.asked, forward.headings_of(breadcrumbs, query.layer), len(breadcrumbs))
+    nearest = overlap(query.asked, forward.innermost_of(breadcrumbs, query.layer), len(breadcrumbs))
+    words, pairs = body.words + above.words[of], body.pairs + above.pairs[of]
+    length = 2.0 * (body.lengths + above.lengths[of])
+    bm25 = _bm25(words, query.words, length, mean_length) + _bm25(pairs, query.pairs, length, mean_length)
+    union = _share(words > 0, query.words)
+    owners = forward.owners[ordinals]
+    columns = {
+        "cosine": cosines,
+        "cosine_of_best": cosines / max(float(cosines.max(initial=0)), 1e-6),
+        "bm25": bm25 / max(float(query.words.sum() + query.pairs.sum()), 1e-6),
+        "bm25_of_best": bm25 / max(float(bm25.max(initial=0)), 1e-6),
+        "words": union,
+        "pairs": _share(pairs > 0, query.pairs),
+        **_of_text("body", body, query),
+        "heading_words": _share(above.words > 0, query.words)[of],
+        "heading_pairs": _share(above.pairs > 0, query.pairs)[of],
+        "innermost_words": _share(nearest.words > 0, query.words)[of],
+        "innermost_precision": _precision(nearest)[of],
+        "body_precision": _precision(body),
+        **_of_group("breadcrumb", of, words, bm25, cosines, query),
+        **_of_group("directive", np.unique(owners, return_inverse=True)[1], words, bm25, cosines, query),
+        "log_length": np.log1p(body.lengths),
+        "log_query": np.full(len(ordinals), np.log1p(len(query.asked.ids))),
+        "unknown": np.full(len(ordinals), _unknown(query)),
+        "formal": np.isin(forward.roles[ordinals], [ROLES.index(role) for role in _FORMAL]),
+        "preamble": forward.roles[ordinals] == ROLES.index(Role.PREAMBLE),
+        "table": forward.roles[ordinals] == ROLES.index(Role.TABLE),
+        "footnote": forward.roles[ordinals] == ROLES.index(Role.FOOTNOTE),
+    }
+    return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}
+
+
+def matrix(columns: Mapping[str, Column], names: tuple[str, ...]) -> Matrix:
+    """The named columns side by side."""
+    return np.stack([columns[name] for name in names], axis=1)
+
+
+def _of_text(prefix: str, found: Overlap, query: Weighted) -> dict[str, Column]:
+    asked = max(len(query.asked.ids), 1)
+    return {
+        f"{prefix}_words": _share(found.words > 0, query.words),
+        f"{prefix}_pairs": _share(found.pairs > 0, query.pairs),
+        f"{prefix}_near": _share((found.pairs + found.near) > 0, query.pairs),
+        f"{prefix}_run": np.asarray(found.run / asked, dtype=np.float32),
+    }
+
+
+def _of_group(
+    prefix: str, of: Ids, words: NDArray[np.int64], bm25: Column, cosines: Column, query: Weighted
+) -> dict[str, Column]:
+    """What the candidates under one heading, or of one directive, have together."""
+    groups = int(of.max(initial=-1)) + 1
+    together = np.zeros((groups, words.shape[1]), dtype=bool)
+    np.logical_or.at(together, of, words > 0)
+    best_bm25, best_cosine = np.zeros(groups, np.float32), np.zeros(groups, np.float32)
+    np.maximum.at(best_bm25, of, bm25)
+    np.maximum.at(best_cosine, of, cosines)
+    counts = np.bincount(of, minlength=groups)
+    top = max(float(bm25.max(initial=0)), 1e-6)
+    return {
+        f"{prefix}_words": _share(together, query.words)[of],
+        f"{prefix}_bm25": best_bm25[of] / top,
+        f"{prefix}_cosine": best_cosine[of],
+        f"{prefix}_candidates": np.log1p(counts)[of].astype(np.float32),
+    }
+
+
+def _bm25(counts: NDArray[np.int64], weights: Weights, length: NDArray[np.float64], mean_length: float) -> Column:
+    room = _K1 * (1 - _B + _B * length / mean_length)
+    return np.asarray((counts * (_K1 + 1) / (counts + room[:, None])) @ weights, dtype=np.float32)
+
+
+def _share(met: NDArray[np.bool_], weights: Weights) -> Column:
+    """The weight of what is met of all weight."""
+    total = float(weights.sum())
+    return np.asarray(met @ weights / total, dtype=np.float32) if total else np.zeros(len(met), np.float32)
+
+
+def _precision(found: Overlap) -> Column:
+    """The share of the rows' words that the query asks for."""
+    return np.asarray(found.words.sum(axis=1) / np.maximum(found.lengths, 1), dtype=np.float32)
+
+
+def _unknown(query: Weighted) -> float:
+    """The weight of the query's words that stand nowhere in the index."""
+    absent = np.asarray([id_ == UNKNOWN for id_ in query.asked.ids])
+    total = float(query.words.sum())
+    return float(query.words[absent].sum()) / total if total else 1.0
