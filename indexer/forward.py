@@ -7,6 +7,7 @@ FOLDER/
   innermost.npy    (breadcrumbs,) int64: where in headings.npy the innermost heading of each begins
   breadcrumbs.npy  (passages,) int32: under which breadcrumb a passage stands
   owners.npy       (passages,) int32: the directive it belongs to; roles.npy (passages,) uint8, an index into `ROLES`
+  figures.npy      (passages,) float32: the share of its words that are figures
 """
 
 from array import array
@@ -25,7 +26,16 @@ from indexer.vectors import Ids
 WordIds = NDArray[np.int32]
 ROLES = tuple(Role)
 UNKNOWN = -1  # the id of a word that stands nowhere
-_ARRAYS = ("words", "starts", "headings", "heading_starts", "innermost", "breadcrumbs", "owners", "roles")
+_TYPES = {
+    "words": np.int32,
+    "starts": np.int64,
+    "headings": np.int32,
+    "heading_starts": np.int64,
+    "innermost": np.int64,
+    "breadcrumbs": np.int32,
+    "owners": np.int32,
+    "roles": np.uint8,
+}
 
 
 class Rows(NamedTuple):
@@ -41,7 +51,7 @@ class ForwardWriter:
     def __init__(self) -> None:
         self._folded: dict[str, str] = {}
         self._ids: dict[str, int] = {}
-        self._columns = {name: array("q") for name in _ARRAYS}
+        self._columns = {name: array("q") for name in _TYPES}
         self._columns["starts"].append(0)
         self._columns["heading_starts"].append(0)
         self._known: dict[tuple[tuple[str, ...], int], int] = {}  # breadcrumbs by headings and directive
@@ -58,10 +68,10 @@ class ForwardWriter:
     def save(self, folder: Path) -> None:
         """Write the folder, which is made."""
         folder.mkdir(parents=True)
-        types = {"words": np.int32, "headings": np.int32, "breadcrumbs": np.int32, "owners": np.int32, "roles": np.uint8}
-        for name, column in self._columns.items():
-            values = np.frombuffer(column, dtype=np.int64) if column else np.empty(0, np.int64)
-            np.save(folder / f"{name}.npy", values.astype(types.get(name, np.int64)))
+        columns = {name: np.asarray(column, dtype=_TYPES[name]) for name, column in self._columns.items()}
+        columns["figures"] = _shares_of_figures(list(self._ids), columns["words"], columns["starts"])
+        for name, values in columns.items():
+            np.save(folder / f"{name}.npy", values)
         lines = [f"{tone}\t{self._folded[tone]}\n" for tone in self._ids]
         (folder / "terms.tsv").write_text("".join(lines), encoding="utf-8")
 
@@ -90,7 +100,7 @@ class ForwardIndex:
 
     def __init__(self, folder: Path) -> None:
         try:
-            columns: dict[str, Any] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+            columns: dict[str, Any] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in (*_TYPES, "figures")}
             lines = (folder / "terms.tsv").read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError) as error:
             raise GenerationError(f"{folder}: no readable forward index there ({error}); index again") from error
@@ -104,9 +114,14 @@ class ForwardIndex:
         self._words, self._starts = columns["words"], np.asarray(columns["starts"])
         self._headings, self._heading_starts = columns["headings"], np.asarray(columns["heading_starts"])
         self._innermost = np.asarray(columns["innermost"])
+        #: (passages,) share of words with a figure in them
+        self.figures: NDArray[np.float32] = np.asarray(columns["figures"])
         self.breadcrumbs: WordIds = np.asarray(columns["breadcrumbs"])
         self.owners: WordIds = np.asarray(columns["owners"])
         self.roles: NDArray[np.uint8] = np.asarray(columns["roles"])
+        above = np.diff(self._heading_starts)[self.breadcrumbs]
+        #: words of a passage with its headings, on average
+        self.mean_length = float((np.diff(self._starts) + above).mean()) if len(self) else 1.0
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -144,3 +159,9 @@ class ForwardIndex:
 def _syllables(bag: str) -> str:
     """A bag of syllables and their pairs without the pairs."""
     return " ".join([term for term in bag.split() if "_" not in term])
+
+
+def _shares_of_figures(terms: Sequence[str], words: WordIds, starts: Ids) -> NDArray[np.float32]:
+    figures = np.asarray([term[0].isdigit() for term in terms], dtype=bool)
+    before = np.concatenate([[0], np.cumsum(figures[words])])
+    return np.asarray(np.diff(before[starts]) / np.maximum(np.diff(starts), 1), dtype=np.float32)

@@ -10,13 +10,14 @@ from corpus.model import Role
 from indexer.forward import ROLES, UNKNOWN, ForwardIndex
 from indexer.terms import Layer
 from indexer.vectors import Ids
-from service.rank.overlap import Asked, Overlap, overlap
+from service.rank.overlap import Asked, Counts, Overlap, overlap
 
 Matrix = NDArray[np.float32]  # (passages, features)
 Column = NDArray[np.float32]  # (passages,)
 Weights = NDArray[np.float32]  # (terms,) inverse document frequencies
 
 _K1, _B = 1.2, 0.75  # Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009
+_TINY = 1e-6
 _FORMAL = (Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE, Role.CLOSING)
 
 
@@ -30,22 +31,22 @@ class Weighted:
     layer: Layer
 
 
-def features(query: Weighted, ordinals: Ids, cosines: Column, forward: ForwardIndex, mean_length: float) -> dict[str, Column]:
-    """Every column by name, each of shape (passages,) float32; `ordinals` are sorted."""
+def features(query: Weighted, ordinals: Ids, cosines: Column, forward: ForwardIndex) -> dict[str, Column]:
+    """Every column by name, each of shape (passages,) float32; `ordinals` are sorted and at least one."""
     breadcrumbs, of = np.unique(forward.breadcrumbs[ordinals], return_inverse=True)
     body = overlap(query.asked, forward.words_of(ordinals, query.layer), len(ordinals))
     above = overlap(query.asked, forward.headings_of(breadcrumbs, query.layer), len(breadcrumbs))
     nearest = overlap(query.asked, forward.innermost_of(breadcrumbs, query.layer), len(breadcrumbs))
     words, pairs = body.words + above.words[of], body.pairs + above.pairs[of]
-    length = 2.0 * (body.lengths + above.lengths[of])
-    bm25 = _bm25(words, query.words, length, mean_length) + _bm25(pairs, query.pairs, length, mean_length)
+    length = (body.lengths + above.lengths[of]) / forward.mean_length
+    bm25 = _bm25(words, query.words, length) + _bm25(pairs, query.pairs, length)
     union = _share(words > 0, query.words)
     owners = forward.owners[ordinals]
     columns = {
         "cosine": cosines,
-        "cosine_of_best": cosines / max(float(cosines.max(initial=0)), 1e-6),
-        "bm25": bm25 / max(float(query.words.sum() + query.pairs.sum()), 1e-6),
-        "bm25_of_best": bm25 / max(float(bm25.max(initial=0)), 1e-6),
+        "cosine_of_best": cosines / max(float(cosines.max()), _TINY),
+        "bm25": bm25 / max(float(query.words.sum() + query.pairs.sum()), _TINY),
+        "bm25_of_best": bm25 / max(float(bm25.max()), _TINY),
         "words": union,
         "pairs": _share(pairs > 0, query.pairs),
         **_of_text("body", body, query),
@@ -57,6 +58,7 @@ def features(query: Weighted, ordinals: Ids, cosines: Column, forward: ForwardIn
         **_of_group("breadcrumb", of, words, bm25, cosines, query),
         **_of_group("directive", np.unique(owners, return_inverse=True)[1], words, bm25, cosines, query),
         "log_length": np.log1p(body.lengths),
+        "figures": forward.figures[ordinals],
         "log_query": np.full(len(ordinals), np.log1p(len(query.asked.ids))),
         "unknown": np.full(len(ordinals), _unknown(query)),
         "formal": np.isin(forward.roles[ordinals], [ROLES.index(role) for role in _FORMAL]),
@@ -83,17 +85,14 @@ def _of_text(prefix: str, found: Overlap, query: Weighted) -> dict[str, Column]:
 
 
 def _of_group(
-    prefix: str, of: Ids, words: NDArray[np.int64], bm25: Column, cosines: Column, query: Weighted
+    prefix: str, of: Ids, words: Counts, bm25: Column, cosines: Column, query: Weighted
 ) -> dict[str, Column]:
     """What the candidates under one heading, or of one directive, have together."""
-    groups = int(of.max(initial=-1)) + 1
-    together = np.zeros((groups, words.shape[1]), dtype=bool)
-    np.logical_or.at(together, of, words > 0)
-    best_bm25, best_cosine = np.zeros(groups, np.float32), np.zeros(groups, np.float32)
-    np.maximum.at(best_bm25, of, bm25)
-    np.maximum.at(best_cosine, of, cosines)
-    counts = np.bincount(of, minlength=groups)
-    top = max(float(bm25.max(initial=0)), 1e-6)
+    order = np.argsort(of, kind="stable")
+    _, first, counts = np.unique(of[order], return_index=True, return_counts=True)
+    together = np.logical_or.reduceat(words[order] > 0, first)
+    best_bm25, best_cosine = np.maximum.reduceat(bm25[order], first), np.maximum.reduceat(cosines[order], first)
+    top = max(float(bm25.max()), _TINY)
     return {
         f"{prefix}_words": _share(together, query.words)[of],
         f"{prefix}_bm25": best_bm25[of] / top,
@@ -102,8 +101,9 @@ def _of_group(
     }
 
 
-def _bm25(counts: NDArray[np.int64], weights: Weights, length: NDArray[np.float64], mean_length: float) -> Column:
-    room = _K1 * (1 - _B + _B * length / mean_length)
+def _bm25(counts: Counts, weights: Weights, length: NDArray[np.float64]) -> Column:
+    """The length is relative to the mean."""
+    room = _K1 * (1 - _B + _B * length)
     return np.asarray((counts * (_K1 + 1) / (counts + room[:, None])) @ weights, dtype=np.float32)
 
 

@@ -12,6 +12,7 @@ from indexer.terms import Layer
 
 Counts = NDArray[np.int64]  # (rows, terms)
 _NONE = -1
+_NEAR = 3  # words from one to the next that still count as near
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +46,47 @@ class Overlap:
 
     words: Counts  # (rows, words of the query)
     pairs: Counts  # (rows, pairs of the query) side by side
-    near: Counts  # (rows, pairs of the query) with one word between
+    near: Counts  # (rows, pairs of the query) with one or two other words between
     run: NDArray[np.int64]  # (rows,) most words in a row that stand as in the query
     lengths: NDArray[np.int64]  # (rows,) words
 
 
 def overlap(query: Asked, rows: Rows, count: int) -> Overlap:
-    """The overlap with `count` rows of words."""
-    slots = query.slots(rows).astype(np.int64)
-    met = slots != _NONE
-    words = _counted(rows.rows[met], slots[met], count, len(query.ids))
-    follows = _followers(query, slots, rows, 1)
-    pairs = _counted(rows.rows[:-1][follows != _NONE], follows[follows != _NONE], count, len(query.pairs))
-    skips = _followers(query, slots, rows, 2)
-    near = _counted(rows.rows[:-2][skips != _NONE], skips[skips != _NONE], count, len(query.pairs))
-    lengths = np.bincount(rows.rows, minlength=count)
-    return Overlap(words, pairs, near, _longest_runs(follows != _NONE, rows, words, count), lengths)
+    """The overlap with `count` rows of words; only the places of the query's words are looked at."""
+    slots = query.slots(rows)
+    at = np.flatnonzero(slots != _NONE)
+    met, of = slots[at].astype(np.int64), rows.rows[at]
+    pair = _pairs_met(query, met)
+    gap = np.where(of[1:] == of[:-1], np.diff(at), 0)  # 0: the next word of the query stands in another row
+    beside, near = (pair != _NONE) & (gap == 1), (pair != _NONE) & (gap > 1) & (gap <= _NEAR)
+    words = _counted(of, met, count, len(query.ids))
+    return Overlap(
+        words,
+        _counted(of[:-1][beside], pair[beside], count, len(query.pairs)),
+        _counted(of[:-1][near], pair[near], count, len(query.pairs)),
+        _longest_runs(beside, of, words, count),
+        np.bincount(rows.rows, minlength=count),
+    )
+
+
+def _pairs_met(query: Asked, met: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The pair of the query that each word met makes with the next one met, else -1."""
+    table = np.full((len(query.ids), len(query.ids)), _NONE, dtype=np.int64)
+    for number, (one, other) in enumerate(query.pairs):
+        table[one, other] = number
+    return table[met[:-1], met[1:]]
 
 
 def _counted(rows: NDArray[np.int64], columns: NDArray[np.int64], height: int, width: int) -> Counts:
     return np.bincount(rows * width + columns, minlength=height * width).reshape(height, width)
 
 
-def _followers(query: Asked, slots: NDArray[np.int64], rows: Rows, distance: int) -> NDArray[np.int64]:
-    """At each word the pair of the query that it begins with the word `distance` on, else -1."""
-    # One more row and column than slots, so that -1 (no word of the query) looks up -1 (no pair).
-    table = np.full((len(query.ids) + 1, len(query.ids) + 1), _NONE, dtype=np.int64)
-    for number, (one, other) in enumerate(query.pairs):
-        table[one, other] = number
-    follows = table[slots[:-distance], slots[distance:]]
-    follows[rows.rows[:-distance] != rows.rows[distance:]] = _NONE
-    return follows
-
-
-def _longest_runs(follows: NDArray[np.bool_], rows: Rows, words: Counts, count: int) -> NDArray[np.int64]:
+def _longest_runs(
+    beside: NDArray[np.bool_], of: NDArray[np.int64], words: Counts, count: int
+) -> NDArray[np.int64]:
     """One more than the most neighbouring pairs in a row; 1 where single words match, 0 where none does."""
     longest = words.any(axis=1).astype(np.int64)
-    ends = np.flatnonzero(follows & ~np.append(follows[1:], False))
-    starts = np.flatnonzero(follows & ~np.append(False, follows[:-1]))
-    np.maximum.at(longest, rows.rows[ends], ends - starts + 2)
+    ends = np.flatnonzero(beside & ~np.append(beside[1:], False))
+    starts = np.flatnonzero(beside & ~np.append(False, beside[:-1]))
+    np.maximum.at(longest, of[ends], ends - starts + 2)
     return longest
