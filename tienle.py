@@ -4,7 +4,6 @@ Errors are one line on stderr. Exit status: 0 done, 1 failed, 2 wrong usage.
 """
 
 import argparse
-import contextlib
 import io
 import json
 import os
@@ -12,7 +11,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -27,10 +25,6 @@ from service.arguments import command_parser
 from service.engine import Engine, Found
 from service.errors import BadRequestError, ServiceError
 from service.settings import Settings, load_settings
-
-if TYPE_CHECKING:
-    from eval.datasets import Dataset
-    from eval.evaluate import Evaluation
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before anything loads torch or FAISS
 
@@ -69,6 +63,8 @@ def _fail(message: str, status: int) -> int:
 
 def _settings(options: argparse.Namespace) -> Settings:
     given = {name: getattr(options, name, None) for name in ("index", "encoder", "host", "port", "top_k")}
+    if options.command == "eval":
+        given["encoder"] = None  # may be several there, and the settings hold one
     return replace(load_settings(), **{name: value for name, value in given.items() if value is not None})
 
 
@@ -152,46 +148,37 @@ def serve_command(_options: argparse.Namespace, settings: Settings) -> None:
 
 def eval_command(options: argparse.Namespace, settings: Settings) -> None:
     """tienle eval."""
-    from eval.datasets import load_dataset
-    from eval.report import as_json, as_table
+    from eval.plan import Plan, carry_out
+    from eval.report.figures import figures
+    from eval.report.table import as_text
+    from eval.report.write import as_json_text, write_report
     from eval.runs import write_runs
-
-    if options.url and options.index:
-        raise BadRequestError("give either --index or --url")
-    for name in (options.json, options.run):
-        if name and not Path(name).parent.is_dir():
-            raise BadRequestError(f"{name}: there is no folder to write it into")
-    dataset = load_dataset(Path(options.dataset), options.split)
-    evaluation = _evaluation(options, settings, dataset)
-    figures = as_json(evaluation)
-    print(as_table(figures))
-    if options.json:
-        Path(options.json).write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    if options.run:
-        for path in write_runs(Path(options.run), evaluation.runs):
-            print(f"run written to {path}", file=sys.stderr)
-
-
-def _evaluation(options: argparse.Namespace, settings: Settings, dataset: "Dataset") -> "Evaluation":
-    from eval.evaluate import evaluate_index, evaluate_service
-    from eval.temporary_index import temporary_index
-    from service.assemble import make_encoder, open_engine
     from service.progress import progress_bar
 
-    with contextlib.ExitStack() as stack:
-        progress = stack.enter_context(progress_bar("queries"))
-        if options.url:
-            return evaluate_service(dataset, options.url, options.mode, progress)
-        if options.index:
-            engine = open_engine(Path(settings.index), settings, compare=True)
-        else:
-            encoder = make_encoder(settings.encoder, settings)
-            reading = stack.enter_context(progress_bar("directives"))
-            index = stack.enter_context(temporary_index(dataset, encoder, reading))
-            engine = open_engine(index, settings, encoder, compare=True)
-        stack.callback(engine.close)
-        modes = list(dict.fromkeys("hybrid" if mode == "auto" else mode for mode in options.mode or ["auto"]))
-        return evaluate_index(dataset, engine.retrievers, engine.catalogue, engine.manifest.encoder, modes, progress)
+    if options.url and (options.index or options.encoder):
+        raise BadRequestError("give either --url or --index and --encoder")
+    for name in (options.json, options.run, options.report):
+        if name and not Path(name).parent.is_dir():
+            raise BadRequestError(f"{name}: there is no folder to write it into")
+    plan = Plan(
+        Path(options.dataset),
+        split=options.split,
+        index=Path(options.index) if options.index else None,
+        encoders=tuple(options.encoder),
+        urls=tuple(options.url),
+        runs=tuple(map(Path, options.read_run)),
+        modes=tuple(options.mode),
+        typed=tuple(options.typed),
+        ablation=options.ablation,
+    )
+    evaluation = carry_out(plan, settings, progress_bar)
+    found = figures(evaluation)
+    print(as_text(found))
+    if options.json:
+        Path(options.json).write_text(as_json_text(found), encoding="utf-8")
+    written = write_runs(Path(options.run), evaluation.runs) if options.run else []
+    for path in [*written, *(write_report(Path(options.report), found) if options.report else [])]:
+        print(f"written: {path}", file=sys.stderr)
 
 
 def train_command(options: argparse.Namespace, _settings: Settings) -> None:

@@ -1,7 +1,7 @@
 """What can go wrong while measuring.
 
 EvalError
-├── DatasetError     the folder isn't a BEIR dataset that can be measured
+├── DatasetError     the folder isn't a dataset that can be measured
 ├── RunError         a TREC run file can't be written or read
 └── UnreachableError the service at --url doesn't answer as it should
 """
@@ -12,7 +12,7 @@ class EvalError(Exception):
 
 
 class DatasetError(EvalError):
-    """The dataset is missing, incomplete or malformed."""
+    """The dataset is missing, incomplete or malformed, or judges what the searched index doesn't hold."""
 
 
 class RunError(EvalError):

@@ -1,113 +1,101 @@
-"""The main path: search every judged query in every mode, measure, time."""
+"""The main path: search every query in every mode and every way of typing, measure, time."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from eval.datasets import Dataset
-from eval.errors import EvalError
-from eval.index_searcher import DocumentIds, index_searchers
 from eval.latency import Latency, time_queries
 from eval.measures import DEPTH, Measured, measure
 from eval.runs import Run
-from eval.searcher import Searcher
-from eval.service_searcher import service_searchers
-from indexer.catalogue import Catalogue
-from service.retrieval import Retriever
+from eval.searcher import Ask, Seen, Shown, System, Trust
+from eval.typing_styles import AS_IS, STYLES
 
-_BATCH = 64  # queries
+_BATCH = 64  # queries between two reports of progress
 Progress = Callable[[str, int], None]  # what was done, and how many more of it
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one mode found and how good that is."""
+    """What one system found and how good that is."""
 
     mode: str
+    searched: str
+    typed: str
     run: Run
     measured: Measured
-    latency: Latency | None
+    latency: Latency | None = None
+    trusted: Mapping[str, tuple[Trust, ...]] = field(default_factory=dict)  # by query: its first ten hits
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Every mode on one dataset, in the order asked for."""
+    """Every system on one dataset, in the order asked for; the others are compared with the first."""
 
     dataset: Dataset
     outcomes: tuple[Outcome, ...]
-    searched: str  # encoder of the index, or address of the service
-    counts: dict[str, int] = field(default_factory=dict)  # of the index; empty for a service
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # of each index by its encoder
+
+    @property
+    def labels(self) -> list[str]:
+        """A name for each outcome: its mode, and whatever else tells it from the others."""
+        encoders = len({outcome.searched for outcome in self.outcomes}) > 1
+        typed = len({outcome.typed for outcome in self.outcomes}) > 1
+        return [
+            " · ".join([one.mode, *([one.searched] if encoders else []), *([one.typed] if typed else [])])
+            for one in self.outcomes
+        ]
 
     @property
     def runs(self) -> dict[str, Run]:
-        """The run of each mode."""
-        return {outcome.mode: outcome.run for outcome in self.outcomes}
-
-
-def evaluate_index(
-    dataset: Dataset,
-    retrievers: Mapping[str, Retriever],
-    catalogue: Catalogue,
-    encoder: str,
-    modes: Sequence[str] = (),
-    progress: Progress | None = None,
-) -> Evaluation:
-    """Measure an open index in this process; all its modes when none is named.
-
-    Raises:
-        EvalError: a mode is unknown, or the index holds no relevant document of the dataset.
-    """
-    documents = DocumentIds(catalogue)
-    absent = len(dataset.relevant.difference(documents.all))
-    if dataset.relevant and absent == len(dataset.relevant):
-        raise EvalError(f"the index holds no relevant document of '{dataset.name}'; was it made from another corpus?")
-    chosen = _named(retrievers, modes)
-    counts = {"documents": len(documents), "passages": documents.passages, "relevant_documents_absent": absent}
-    outcomes = evaluate(dataset, index_searchers(chosen, documents), chosen, progress)
-    return Evaluation(dataset, outcomes, encoder, counts)
-
-
-def evaluate_service(
-    dataset: Dataset, url: str, modes: Sequence[str] = (), progress: Progress | None = None
-) -> Evaluation:
-    """Measure a running service; mode 'auto' when none is named. Latency isn't measured: the network would be in it.
-
-    Raises:
-        EvalError: the address isn't one, or the service fails.
-    """
-    searchers = service_searchers(url, list(dict.fromkeys(modes)) or ["auto"])
-    return Evaluation(dataset, evaluate(dataset, searchers, progress=progress), url)
+        """The run of each outcome by its label."""
+        return {label: outcome.run for label, outcome in zip(self.labels, self.outcomes, strict=True)}
 
 
 def evaluate(
-    dataset: Dataset,
-    searchers: Mapping[str, Searcher],
-    timed: Mapping[str, Retriever] = MappingProxyType({}),
-    progress: Progress | None = None,
+    dataset: Dataset, systems: Sequence[System], typed: Sequence[str] = (), progress: Progress | None = None
 ) -> tuple[Outcome, ...]:
-    """One outcome a searcher, same order; with latency where the mode's retriever is given."""
-    tell = progress or (lambda _what, _more: None)
-    outcomes = []
-    for mode, searcher in searchers.items():
-        run = _search_all(dataset.queries, searcher, tell)
-        latency = time_queries(list(dataset.queries.values()), timed[mode]) if mode in timed else None
-        outcomes.append(Outcome(mode, run, measure(dataset.qrels, run), latency))
-    return tuple(outcomes)
+    """One outcome a system and way of typing (as is, when none is named), way by way; timed as typed first."""
+    ways = list(dict.fromkeys(typed)) or [AS_IS]
+    return tuple(
+        _outcome(dataset, system, way, progress or _silent, timed=way == ways[0]) for way in ways for system in systems
+    )
 
 
-def _search_all(queries: Mapping[str, str], searcher: Searcher, tell: Progress) -> Run:
+def _outcome(dataset: Dataset, system: System, typed: str, tell: Progress, *, timed: bool) -> Outcome:
+    queries = {id_: STYLES[typed](text) for id_, text in dataset.queries.items()}
+    seen = _search_all(queries, system, tell)
+    run = {id_: dict(found.targets) for id_, found in seen.items()}
+    latency = time_queries(list(queries.values()), system.ask) if timed and system.ask else None
+    trusted = {id_: found.top for id_, found in seen.items()}
+    if not any(trusted.values()) and system.ask and not dataset.golds:
+        trusted = _trust(dataset, queries, system.ask)
+    return Outcome(system.mode, system.searched, typed, run, measure(dataset, run), latency, trusted)
+
+
+def _search_all(queries: Mapping[str, str], system: System, tell: Progress) -> dict[str, Seen]:
     ids = list(queries)
-    run: Run = {}
+    seen: dict[str, Seen] = {}
     for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
-        found = searcher.search([queries[id_] for id_ in batch], DEPTH)
-        run.update((id_, dict(documents)) for id_, documents in zip(batch, found, strict=True))
+        batch = {id_: queries[id_] for id_ in ids[start : start + _BATCH]}
+        seen |= system.searcher.search(batch, DEPTH)
         tell("queries", len(batch))
-    return run
+    return seen
 
 
-def _named(retrievers: Mapping[str, Retriever], modes: Sequence[str]) -> dict[str, Retriever]:
-    unknown = [mode for mode in modes if mode not in retrievers]
-    if unknown:
-        raise EvalError(f"there is no mode '{unknown[0]}'; choose among: {', '.join(retrievers)}")
-    return {mode: retrievers[mode] for mode in modes or retrievers}
+def _trust(dataset: Dataset, queries: Mapping[str, str], ask: Ask) -> dict[str, tuple[Trust, ...]]:
+    """How a page of hits is trusted where whole documents are judged; {} where hits have no confidence."""
+    found = dict[str, tuple[Trust, ...]]()
+    for id_, text in queries.items():
+        hits = ask(text)
+        if any(hit.confidence is None for hit in hits):
+            return {}
+        found[id_] = tuple(Trust(hit.confidence, _is_relevant(dataset, id_, hit)) for hit in hits)
+    return found
+
+
+def _is_relevant(dataset: Dataset, query: str, hit: Shown) -> bool:
+    return dataset.qrels[query].get(hit.document, 0) > 0
+
+
+def _silent(_what: str, _more: int) -> None:
+    pass

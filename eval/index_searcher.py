@@ -1,17 +1,19 @@
-"""Searches an open index in this process."""
+"""Searches an open index in this process for whole documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from eval.runs import Scored, best_per_document, falling
-from eval.searcher import Searcher
+from eval.searcher import Seen
 from indexer.catalogue import Catalogue
-from service.question import understand
+from service.question import Question
 from service.retrieval import Ranking, Retriever
 
 CANDIDATES = 200  # passages: as many as the service ranks behind its first page
 _DEEPER = (800, 3_200, 12_800)  # passages asked for where those hold too few documents
+_BATCH = 64  # queries
+Understand = Callable[[str], Question]
 
 
 class DocumentIds:
@@ -49,12 +51,20 @@ class IndexSearcher:
     shows; where they are fewer than k, others from deeper down follow below them.
     """
 
-    def __init__(self, retriever: Retriever, documents: DocumentIds) -> None:
-        self._retriever, self._documents = retriever, documents
+    def __init__(self, retriever: Retriever, documents: DocumentIds, understand: Understand) -> None:
+        self._retriever, self._documents, self._understand = retriever, documents, understand
 
-    def search(self, queries: Sequence[str], k: int) -> list[list[Scored]]:
-        """All queries as one batch."""
-        questions = [understand(query) for query in queries]
+    def search(self, queries: Mapping[str, str], k: int) -> dict[str, Seen]:
+        """All queries, some at a time."""
+        ids = list(queries)
+        found: dict[str, Seen] = {}
+        for start in range(0, len(ids), _BATCH):
+            batch = ids[start : start + _BATCH]
+            rankings = self._documents_of([self._understand(queries[id_]) for id_ in batch], k)
+            found.update(zip(batch, map(Seen, rankings), strict=True))
+        return found
+
+    def _documents_of(self, questions: Sequence[Question], k: int) -> list[tuple[Scored, ...]]:
         found: list[dict[str, float]] = [{} for _ in questions]
         enough = min(k, len(self._documents))
         short = list(range(len(questions)))
@@ -72,12 +82,7 @@ class IndexSearcher:
         return [_first(documents, k) for documents in found]
 
 
-def _first(documents: Mapping[str, float], k: int) -> list[Scored]:
+def _first(documents: Mapping[str, float], k: int) -> tuple[Scored, ...]:
     """The first k as they stand."""
     kept = list(documents)[:k]
-    return list(zip(kept, falling([documents[id_] for id_ in kept]), strict=True))
-
-
-def index_searchers(retrievers: Mapping[str, Retriever], documents: DocumentIds) -> dict[str, Searcher]:
-    """One searcher a mode."""
-    return {mode: IndexSearcher(retriever, documents) for mode, retriever in retrievers.items()}
+    return tuple(zip(kept, falling([documents[id_] for id_ in kept]), strict=True))

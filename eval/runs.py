@@ -5,6 +5,7 @@ that was searched, stored scores fall strictly in single precision.
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from eval.errors import RunError
 Run = dict[str, dict[str, float]]  # query id: document id: score
 Scored = tuple[str, float]  # document id, score
 
+_UNFIT = re.compile(r"[^\w.]+")  # in the name of a file, and in a run's last column
 _COLUMNS = 6  # query id, "Q0", document id, rank, score, tag
 
 
@@ -48,10 +50,11 @@ def write_runs(path: Path, runs: Mapping[str, Run]) -> list[Path]:
     Raises:
         RunError: an id holds a blank, which six columns can't keep, or the file can't be written.
     """
+    tags = {mode: _UNFIT.sub("-", mode).strip("-") for mode in runs}
     alone = len(runs) == 1
-    paths = {mode: path if alone else path.with_name(f"{path.stem}.{mode}{path.suffix}") for mode in runs}
+    paths = {mode: path if alone else path.with_name(f"{path.stem}.{tags[mode]}{path.suffix}") for mode in runs}
     for mode, run in runs.items():
-        write_run(paths[mode], run, mode)
+        write_run(paths[mode], run, tags[mode])
     return list(paths.values())
 
 

@@ -41,14 +41,7 @@ def command_parser() -> argparse.ArgumentParser:
     serve = add("serve", "answer over HTTP, with pages at /")
     serve.add_argument("--host", help="address to listen on")
     serve.add_argument("--port", type=_port, help="port to listen on")
-    judged = add("eval", "measure retrieval on a BEIR dataset")
-    judged.add_argument("dataset", metavar="DATASET", help="folder with corpus, queries and qrels")
-    judged.add_argument("--split", help="name of the qrels file")
-    judged.add_argument("--mode", action="append", default=[], help="may be given several times")
-    judged.add_argument("--url", help="measure a running service instead")
-    judged.add_argument("--json", metavar="FILE", help="write the figures here")
-    judged.add_argument("--run", metavar="FILE", help="write TREC runs here, one file a mode")
-    judged.add_argument("--encoder", help="encoder of the temporary index")
+    _add_eval(judged := add("eval", "measure retrieval on a judged dataset, several ways side by side"))
     train = add("train-encoder", "train a static encoder on documents")
     train.add_argument("sources", nargs="+", metavar="SOURCE")
     train.add_argument("--out", required=True, metavar="FOLDER")
@@ -58,6 +51,25 @@ def command_parser() -> argparse.ArgumentParser:
     for needs_index in (index, search, serve, judged, verify, back):
         needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
     return parser
+
+
+def _add_eval(judged: argparse.ArgumentParser) -> None:
+    """What `tienle eval` takes; whatever may be given several times is measured side by side."""
+
+    def several(name: str, text: str, metavar: str | None = None, *, choices: tuple[str, ...] | None = None) -> None:
+        judged.add_argument(name, action="append", default=[], metavar=metavar, choices=choices, help=text)
+
+    judged.add_argument("dataset", metavar="DATASET", help="folder in the BEIR layout, or one with judged.jsonl")
+    judged.add_argument("--split", help="name of the qrels file")
+    several("--mode", "way of searching; may be given several times, as the following may", "MODE")
+    several("--encoder", "encoder of a temporary index", "NAME_OR_FOLDER")
+    several("--url", "a running service instead", "URL")
+    several("--typed", "the queries typed so as well", choices=("as-is", "unaccented", "half", "nfd", "capitals"))
+    several("--read-run", "score a TREC run beside the others", "FILE")
+    judged.add_argument("--ablation", action="store_true", help="all modes, also those that exist for comparison only")
+    judged.add_argument("--json", metavar="FILE", help="write the figures here")
+    judged.add_argument("--run", metavar="FILE", help="write TREC runs here, one file a mode")
+    judged.add_argument("--report", metavar="FOLDER", help="write report.json, report.md and report.html there")
 
 
 def _port(text: str) -> int:

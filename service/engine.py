@@ -48,6 +48,10 @@ class Engine:
         """Names the generation in every answer."""
         return self.manifest.name
 
+    def understand(self, text: str, match: Layer | None = None) -> Question:
+        """What a query asks of this index."""
+        return understand(text, match)
+
     def search(
         self,
         query: str,

@@ -1,0 +1,127 @@
+"""The figures as pictures: intervals of each mode, types of query, latency, calibration."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from eval.report.svg import FAINT, bar, colour_of, dot, drawing, line, shortened, tag, text
+
+_WIDTH, _ROW, _TOP, _FOOT, _LETTER = 720, 24, 12, 30, 7.0  # pixels
+_MOST_BARS = 6  # modes drawn side by side; the tables hold all
+_SIDE = 340  # pixels of the calibration square
+
+
+def intervals(modes: Sequence[Mapping[str, Any]], measure: str) -> str:
+    """A dot with its 95 % interval a mode."""
+    values = [mode["measures"][measure] for mode in modes]
+    labels = [shortened(mode["label"]) for mode in modes]
+    low = math.floor(min(value["low"] for value in values) * 20) / 20
+    high = max(math.ceil(max(value["high"] for value in values) * 20) / 20, low + 0.05)
+    left, height = _gutter(labels), _TOP + _ROW * len(modes) + _FOOT
+    scale = _Scale(left, _WIDTH - 30, low, high)
+    parts = [*_axis(scale, height, 0.05 if high - low < 0.5 else 0.1)]
+    for at, (label, value) in enumerate(zip(labels, values, strict=True)):
+        y = _TOP + _ROW * (at + 0.5)
+        said = f"{label}: {value['mean']:.3f} [{value['low']:.3f}, {value['high']:.3f}]"
+        parts += [
+            text(label, left - 8, y + 4, "end"),
+            line(scale(value["low"]), y, scale(value["high"]), y, colour_of(at), 3),
+            dot(scale(value["mean"]), y, 5, colour_of(at), said),
+        ]
+    return drawing(parts, _WIDTH, height, f"{measure} of each mode with its 95 % interval")
+
+
+def types(modes: Sequence[Mapping[str, Any]], measure: str, counts: Mapping[str, int]) -> str:
+    """Bars of each type of query, a bar a mode; at most six modes."""
+    drawn = modes[:_MOST_BARS]
+    names = list(modes[0]["types"])
+    labels = [f"{name} ({counts[name]})" for name in names]
+    thick = max(7, min(16, 42 // len(drawn)))
+    group = thick * len(drawn) + 10
+    left, height = _gutter(labels), _TOP + group * len(names) + _FOOT
+    scale = _Scale(left, _WIDTH - 30, 0, 1)
+    parts = [*_axis(scale, height, 0.2)]
+    for row, (name, label) in enumerate(zip(names, labels, strict=True)):
+        top = _TOP + group * row
+        parts.append(text(label, left - 8, top + (group - 10) / 2 + 4, "end"))
+        for at, mode in enumerate(drawn):
+            value = mode["types"][name][measure]["mean"]
+            said = f"{name}, {mode['label']}: {value:.3f}"
+            parts.append(bar(left, top + thick * at, scale(value) - left, thick - 1, colour_of(at), said))
+    return drawing(parts, _WIDTH, height, f"{measure} by type of query")
+
+
+def latencies(modes: Sequence[Mapping[str, Any]]) -> str:
+    """A bar up to the median and a line up to the 99th percentile of each mode that was timed."""
+    timed = [(at, mode) for at, mode in enumerate(modes) if mode["latency"]]
+    labels = [shortened(mode["label"]) for _, mode in timed]
+    left, height = _gutter(labels), _TOP + _ROW * len(timed) + _FOOT
+    longest = max(mode["latency"]["p99_ms"] for _, mode in timed)
+    step = _nice(longest / 5)
+    scale = _Scale(left, _WIDTH - 30, 0, step * math.ceil(longest / step))
+    parts = [*_axis(scale, height, step, " ms")]
+    for row, (at, mode) in enumerate(timed):
+        y, p50, p99 = _TOP + _ROW * (row + 0.5), mode["latency"]["p50_ms"], mode["latency"]["p99_ms"]
+        said = f"{mode['label']}: p50 {p50:.1f} ms, p99 {p99:.1f} ms"
+        parts += [
+            text(labels[row], left - 8, y + 4, "end"),
+            line(left, y, scale(p99), y, colour_of(at), 2),
+            line(scale(p99), y - 5, scale(p99), y + 5, colour_of(at), 2),
+            bar(left, y - 6, scale(p50) - left, 12, colour_of(at), said),
+        ]
+    return drawing(parts, _WIDTH, height, "Latency of each mode: median as a bar, 99th percentile as a line")
+
+
+def calibrations(modes: Sequence[Mapping[str, Any]]) -> str:
+    """Share of relevant hits over confidence, in ten bins of equal count a mode; the diagonal is what was said."""
+    left, size = 48, _SIDE + 48 + 40
+    across, up = _Scale(left, left + _SIDE, 0, 1), _Scale(_TOP + _SIDE, _TOP, 0, 1)
+    parts = [line(across(0), up(0), across(1), up(1), FAINT, 2)]
+    for tick in (0, 0.25, 0.5, 0.75, 1):
+        parts += [
+            line(across(tick), up(0), across(tick), up(1)),
+            line(across(0), up(tick), across(1), up(tick)),
+            text(f"{tick:g}", across(tick), up(0) + 18, "middle"),
+            text(f"{tick:g}", left - 8, up(tick) + 4, "end"),
+        ]
+    for at, mode in enumerate(modes):
+        if mode["calibration"]:
+            parts += _curve(mode, at, across, up)
+    parts.append(text("confidence → share of hits that are relevant ↑", across(0.5), up(0) + 38, "middle"))
+    return drawing(parts, size, size, "Share of relevant hits over confidence")
+
+
+class _Scale:
+    """Where a value stands, in pixels."""
+
+    def __init__(self, start: float, end: float, low: float, high: float) -> None:
+        self.start, self.end, self.low, self.high = start, end, low, high
+
+    def __call__(self, value: float) -> float:
+        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+
+def _axis(scale: _Scale, height: float, step: float, unit: str = "") -> Iterator[str]:
+    for tick in range(round((scale.high - scale.low) / step) + 1):
+        value = scale.low + tick * step
+        yield line(scale(value), _TOP - 6, scale(value), height - _FOOT + 4)
+        yield text(f"{value:g}"[:5] + unit, scale(value), height - _FOOT + 20, "middle")
+
+
+def _curve(mode: Mapping[str, Any], at: int, across: _Scale, up: _Scale) -> Iterator[str]:
+    bins = mode["calibration"]["bins"]
+    points = " ".join(f"{across(one['confidence']):.1f},{up(one['relevant']):.1f}" for one in bins)
+    yield tag("polyline", points=points, fill="none", stroke=colour_of(at), stroke_width=2)
+    for one in bins:
+        said = f"{mode['label']}: said {one['confidence']:.2f}, so {one['relevant']:.2f}, {one['hits']} hits"
+        yield dot(across(one["confidence"]), up(one["relevant"]), 4, colour_of(at), said)
+
+
+def _gutter(labels: Sequence[str]) -> float:
+    return 20 + _LETTER * max(map(len, labels))
+
+
+def _nice(step: float) -> float:
+    """The next of 1, 2, 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(step)) if step > 0 else 1.0
+    return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= step - 1e-12)
