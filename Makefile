@@ -35,9 +35,8 @@ check: install ## format, lint, types, imports
 	$(BIN)/mypy
 	$(BIN)/pytest tests/test_imports.py
 
-eval: install ## measure retrieval on DATASET=folder in the BEIR layout
-	@test -n "$(DATASET)" || { echo "name a dataset: make eval DATASET=folder" >&2; exit 2; }
-	$(BIN)/tienle eval $(DATASET) --mode dense --mode lexical --mode hybrid --mode rrf
+eval: install ## reproduce the README's figures into reports/; DATA=folder of the reference data, FOLDS=fold encoders
+	$(BIN)/python -m eval.reproduce --out reports $(if $(DATA),--data $(DATA)) $(if $(FOLDS),--fold-encoders $(FOLDS))
 
 bench: install ## index CORPUS=corpus.jsonl[.gz] and time searches with QUERIES=queries.jsonl
 	@test -n "$(CORPUS)" -a -n "$(QUERIES)" || { echo "name both: make bench CORPUS=… QUERIES=…" >&2; exit 2; }

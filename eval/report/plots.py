@@ -7,7 +7,7 @@ from typing import Any
 from eval.report.svg import FAINT, bar, colour_of, dot, drawing, line, shortened, tag, text
 
 _WIDTH, _ROW, _TOP, _FOOT, _LETTER = 720, 24, 12, 30, 7.0  # pixels
-_MOST_BARS = 6  # modes drawn side by side; the tables hold all
+MOST_BARS = 6  # modes drawn side by side; the tables hold all
 _SIDE = 340  # pixels of the calibration square
 
 
@@ -15,11 +15,12 @@ def intervals(modes: Sequence[Mapping[str, Any]], measure: str) -> str:
     """A dot with its 95 % interval a mode."""
     values = [mode["measures"][measure] for mode in modes]
     labels = [shortened(mode["label"]) for mode in modes]
-    low = math.floor(min(value["low"] for value in values) * 20) / 20
-    high = max(math.ceil(max(value["high"] for value in values) * 20) / 20, low + 0.05)
+    least, most = min(value["low"] for value in values), max(value["high"] for value in values)
+    step = 0.1 if most - least > 0.4 else 0.05
+    low = step * math.floor(least / step)
     left, height = _gutter(labels), _TOP + _ROW * len(modes) + _FOOT
-    scale = _Scale(left, _WIDTH - 30, low, high)
-    parts = [*_axis(scale, height, 0.05 if high - low < 0.5 else 0.1)]
+    scale = _Scale(left, _WIDTH - 30, low, max(step * math.ceil(most / step), low + step))
+    parts = [*_axis(scale, height, step)]
     for at, (label, value) in enumerate(zip(labels, values, strict=True)):
         y = _TOP + _ROW * (at + 0.5)
         said = f"{label}: {value['mean']:.3f} [{value['low']:.3f}, {value['high']:.3f}]"
@@ -33,7 +34,7 @@ def intervals(modes: Sequence[Mapping[str, Any]], measure: str) -> str:
 
 def types(modes: Sequence[Mapping[str, Any]], measure: str, counts: Mapping[str, int]) -> str:
     """Bars of each type of query, a bar a mode; at most six modes."""
-    drawn = modes[:_MOST_BARS]
+    drawn = modes[:MOST_BARS]
     names = list(modes[0]["types"])
     labels = [f"{name} ({counts[name]})" for name in names]
     thick = max(7, min(16, 42 // len(drawn)))
@@ -105,7 +106,7 @@ def _axis(scale: _Scale, height: float, step: float, unit: str = "") -> Iterator
     for tick in range(round((scale.high - scale.low) / step) + 1):
         value = scale.low + tick * step
         yield line(scale(value), _TOP - 6, scale(value), height - _FOOT + 4)
-        yield text(f"{value:g}"[:5] + unit, scale(value), height - _FOOT + 20, "middle")
+        yield text(f"{round(value, 6):g}{unit}", scale(value), height - _FOOT + 20, "middle")
 
 
 def _curve(mode: Mapping[str, Any], at: int, across: _Scale, up: _Scale) -> Iterator[str]:

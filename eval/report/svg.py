@@ -51,9 +51,9 @@ def drawing(parts: Iterable[str], width: float, height: float, said: str) -> str
     )
 
 
-def shortened(label: str, most: int = 34) -> str:
-    """The end of a long label: names of folders differ there."""
-    return label if len(label) <= most else f"…{label[-most + 1 :]}"
+def shortened(label: str, most: int = 36) -> str:
+    """A long label's beginning, where the mode stands, and its end, where folders differ."""
+    return label if len(label) <= most else f"{label[: most // 3]}…{label[-(most - most // 3 - 1) :]}"
 
 
 def colour_of(position: int) -> str:
