@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from corpus.model import Directive, Span
 from eval.datasets import Dataset, Gold
 from eval.errors import DatasetError
-from eval.runs import falling
 from eval.searcher import TOP, Seen, Shown, Trust
 
 DirectiveOf = Callable[[str], Directive | None]
@@ -42,7 +41,7 @@ class Places:
             taken.update(golds)
         kept = list(dict.fromkeys(targets))[:k]
         trusted = tuple(Trust(hit.confidence, bool(self._shown(query, hit))) for hit in hits[:TOP])
-        return Seen(tuple(zip(kept, falling([-float(at) for at in range(len(kept))]), strict=True)), trusted)
+        return Seen(tuple(zip(kept, map(float, range(len(kept), 0, -1)), strict=True)), trusted)
 
     def _shown(self, query: str, hit: Shown) -> list[str]:
         golds = self._golds.get(query, {})

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from urllib.request import ProxyHandler, Request, build_opener
 
 from corpus.model import Directive, Role, Section, Span
+from corpus.text import tokens
 from eval.errors import EvalError, UnreachableError
 from eval.searcher import Shown
 
@@ -30,9 +31,9 @@ class ServiceClient:
         self._opener = build_opener(ProxyHandler({}))
 
     def pages(self, mode: str, query: str, size: int = _PAGE) -> Iterator[list[Shown]]:
-        """Hits page by page, while there are more; a blank query finds nothing and isn't sent."""
+        """Hits page by page, while there are more; a query without a word finds nothing and isn't sent."""
         body: dict[str, object] = {"query": query, "mode": mode, "top_k": size}
-        for _ in range(_PAGES if query.strip() else 0):
+        for _ in range(_PAGES if any(True for _ in tokens(query)) else 0):
             answer = self._ask("/v1/search", body)
             try:
                 hits = [_hit(hit) for hit in answer["results"]]

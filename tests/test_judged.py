@@ -1,43 +1,57 @@
-"""A gate on what staff would notice: the judged queries over the samples, by section."""
+"""A gate on what staff would notice: the judged queries over the samples, by the place that answers."""
 
-import json
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pytest
 
-from corpus.model import Directive
+from eval.datasets import Dataset
+from eval.evaluate import Outcome, evaluate
+from eval.load import load_dataset
+from eval.systems import index_systems
 from service.engine import Engine
-from service.hits import Hit
 
-ROWS = (Path(__file__).parents[1] / "eval" / "data" / "samples" / "judged.jsonl").read_text(encoding="utf-8")
-JUDGED: list[dict[str, Any]] = [json.loads(row) for row in ROWS.splitlines()]
-GATED = {"keyword", "question", "unaccented", "abbreviation"}  # what words alone should find
+FOLDER = Path(__file__).parents[1] / "eval" / "data" / "samples"
+PLAIN = {"keyword", "question", "unaccented", "abbreviation"}  # what words alone should find
 
 
-def _answers(hit: Hit, query: Mapping[str, Any], samples: Mapping[str, Directive]) -> bool:
-    """Whether the hit shows any of a section that answers, or of a document that does as a whole."""
-    for gold in query["gold"]:
-        if gold["grade"] < 2 or gold["document"] != hit.directive.id:
-            continue
-        if not gold["path"]:
-            return True
-        sections = [one for one in samples[gold["document"]].sections if one.path == tuple(gold["path"])]
-        spans = [span for section in sections for span in section.spans]
-        if any(a.start < b.end and b.start < a.end for a in hit.passage.spans for b in spans):
-            return True
-    return False
+@cache
+def judged() -> Dataset:
+    """The queries in plain words."""
+    whole = load_dataset(FOLDER)
+    return whole.part([id_ for id_, type_ in whole.types.items() if type_ in PLAIN])
 
 
-# Measured when the set grew: hybrid .96, lexical .97 of 121; four queries fewer are more than a tie broken anew.
-@pytest.mark.parametrize(("mode", "least"), [("hybrid", 0.92), ("lexical", 0.93)])
-def test_an_answer_stands_among_the_first_ten(
-    engine: Engine, samples: Mapping[str, Directive], mode: str, least: float
-) -> None:
-    asked = [query for query in JUDGED if query["type"] in GATED]
-    found = [
-        any(_answers(hit, query, samples) for hit in engine.search(query["text"], mode=mode).hits) for query in asked
+@pytest.fixture(scope="module")
+def outcomes(engine: Engine) -> Mapping[str, Outcome]:
+    """Each gated mode measured once; nothing is timed."""
+    systems = [
+        replace(system, ask=None) for system in index_systems(judged(), engine, ["auto", "hybrid", "lexical", "dense"])
     ]
-    assert np.mean(found) >= least
+    return {one.mode: one for one in evaluate(judged(), systems)}
+
+
+def test_every_gold_stands_in_the_samples(engine: Engine) -> None:
+    assert index_systems(load_dataset(FOLDER), engine, ["lexical"])
+
+
+# A few queries below what was measured when the gate was set: less than that is more than a tie broken anew.
+@pytest.mark.parametrize(
+    ("mode", "measure", "least"),
+    [
+        ("auto", "answer@10", 0.92),
+        ("hybrid", "answer@10", 0.92),
+        ("hybrid", "nDCG@10", 0.76),
+        ("lexical", "answer@10", 0.93),
+        ("lexical", "nDCG@10", 0.77),
+        ("dense", "answer@10", 0.72),
+    ],
+)
+def test_the_search_finds_what_it_found_before(
+    outcomes: Mapping[str, Outcome], mode: str, measure: str, least: float
+) -> None:
+    measured = outcomes[mode].measured
+    found = dict(zip(measured.measures, measured.means, strict=True))
+    assert found[measure] >= least

@@ -46,8 +46,8 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _escape(text: str) -> str:
-    """As it stands: nothing in a query is markup."""
-    plain = " ".join(text.split())
-    for mark in "\\|*_`<[":
+    """As it stands: nothing in a query is markup, a cell's border or a link."""
+    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    for mark in "\\|*_`":
         plain = plain.replace(mark, f"\\{mark}")
-    return plain
+    return plain.replace("](", "]\\(")
