@@ -74,7 +74,9 @@ def _on_data(out: Path, data: Path, fold_encoders: Path | None) -> list[Step]:
     sources = tuple(folder for folder in (data / "directives", data / "seeds") if folder.is_dir())
     pairs = data / "parallel-en-vi" / "ntrex128.jsonl.gz"
     corpus, queries = law / "corpus.jsonl.gz", law / "queries.jsonl"
+    legacy = data / "legacy-encodings"
     return [
+        Step("reading", ("-m", "eval.reading", str(legacy)), (legacy,)),
         Step(
             "directives-index",
             (*_TIENLE, "index", *map(str, sources), "--index", str(index)),
