@@ -1,1 +1,1 @@
-"""How well it retrieves: BEIR datasets, runs, measures with intervals."""
+"""How well it retrieves: judged datasets, runs, measures with intervals, comparisons side by side, reports."""

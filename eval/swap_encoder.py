@@ -1,5 +1,6 @@
 """The same index with another encoder's vectors: for comparing encoders without reading the corpus anew."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ import numpy as np
 
 from eval.errors import EvalError
 from indexer.budget import Budget
-from indexer.build import CATALOGUE, EMBEDDINGS, VECTORS, Progress
+from indexer.build import CATALOGUE, EMBEDDINGS, VECTORS, Progress, Stored
 from indexer.catalogue import Catalogue
 from indexer.encoder import Encoder
 from indexer.faiss_index import FaissIndex
@@ -47,14 +48,24 @@ def swap_encoder(index: Path, target: Path, encoder: Encoder, progress: Progress
         )
 
 
-def _vectors(catalogue: Path, encoder: Encoder, progress: Progress | None) -> Iterator[np.ndarray]:
+def _vectors(catalogue: Path, encoder: Encoder, progress: Progress | None) -> Iterator[Stored]:
     """Half-precision vectors of all passages, some at a time, by ordinal; as `build` makes them."""
-    budget, opened = Budget(encoder), Catalogue(catalogue)
-    count = opened.count("passage")
+    waiting: list[str] = []
     yield np.empty((0, encoder.dim), np.float16)
-    for start in range(0, count, _AT_ONCE):
-        passages = opened.passages(range(start, min(start + _AT_ONCE, count)))
-        yield encoder.encode_passages([budget.text_of(passage) for _, passage in passages]).astype(np.float16)
-        if progress:
-            progress("passages", len(passages))
-    opened.close()
+    with contextlib.closing(Catalogue(catalogue)) as opened:
+        for texts in _texts(opened, Budget(encoder)):
+            waiting += texts
+            if len(waiting) >= _AT_ONCE:
+                yield encoder.encode_passages(waiting).astype(np.float16)
+                waiting.clear()
+            if progress:
+                progress("directives", 1)
+    yield encoder.encode_passages(waiting).astype(np.float16)
+
+
+def _texts(catalogue: Catalogue, budget: Budget) -> Iterator[list[str]]:
+    """What the encoder reads of the passages of each directive, by ordinal."""
+    first = 0
+    for _, count in catalogue.directive_sizes():
+        yield [budget.text_of(passage) for _, passage in catalogue.passages(range(first, first + count))]
+        first += count

@@ -78,7 +78,7 @@ def run_systems(dataset: Dataset, paths: Sequence[Path]) -> list[System]:
     Raises:
         EvalError: a file can't be read, or answers none of the dataset's queries.
     """
-    return [System(path.stem, "run", StoredRun(_run_of(dataset, path))) for path in paths]
+    return [System(path.stem, str(path), StoredRun(_run_of(dataset, path))) for path in paths]
 
 
 class StoredRun:

@@ -64,7 +64,7 @@ def test_modes_stand_side_by_side_and_everything_is_written(beir: str, capsys: p
     assert Path("r.lexical-as-is.trec").is_file()
     assert tienle.main(["eval", beir, "--read-run", "r.lexical-as-is.trec"]) == 0
     scored = capsys.readouterr().out
-    assert "tiny (test): 2 queries; run" in scored
+    assert "tiny (test): 2 queries; r.lexical-as-is.trec" in scored
     assert "r.lexical-as-is  1.000" in scored
 
 

@@ -156,7 +156,7 @@ def test_a_run_of_places_comes_back_with_the_same_measures(engine: Engine, tmp_p
     (first,) = evaluate(judged, index_systems(judged, engine, ["lexical"]))
     write_run(tmp_path / "peer.trec", first.run, "peer")
     (second,) = evaluate(judged, run_systems(judged, [tmp_path / "peer.trec"]))
-    assert (second.mode, second.searched, second.latency) == ("peer", "run", None)
+    assert (second.mode, second.searched, second.latency) == ("peer", str(tmp_path / "peer.trec"), None)
     assert np.array_equal(first.measured.values, second.measured.values)
 
 
