@@ -52,7 +52,10 @@ def _read(row: Mapping[str, Any], where: str) -> tuple[str, list[Gold]]:
         raise DatasetError(
             f"{where}: query '{id_}' of type '{row['type']}' has {len(golds)} golds; only type '{NONE}' has none"
         )
-    return id_, [_gold(gold, f"{where}: query '{id_}'") for gold in golds]
+    found = [_gold(gold, f"{where}: query '{id_}'") for gold in golds]
+    if len({(gold.document, gold.path, gold.quote) for gold in found}) < len(found):
+        raise DatasetError(f"{where}: query '{id_}' names one place twice")
+    return id_, found
 
 
 def _gold(gold: Any, where: str) -> Gold:

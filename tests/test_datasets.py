@@ -187,6 +187,7 @@ def test_a_malformed_description_is_named(tmp_path: Path, corpus: str) -> None:
         (row("s2", grade=0), "the grade 0 .* none of 1, 2, 3"),
         (row("s2", grade=True), "the grade True"),
         (row("s2", quote=" "), "the quote .* no text"),
+        (row("s2") | {"gold": [*row()["gold"], *row(grade=1)["gold"]]}, "'s2' names one place twice"),
         (row("s1"), "'s1' stands there twice"),
     ],
 )

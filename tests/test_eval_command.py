@@ -8,6 +8,8 @@ import pytest
 import tienle
 from eval.reproduce import main as reproduce_main
 from eval.reproduce import steps
+from eval.typing_styles import STYLES
+from service.arguments import command_parser
 
 ROOT = Path(__file__).parents[1]
 TEXTS = {"d1": "Phòng cháy, chữa cháy rừng.", "d2": "Cải cách thủ tục hành chính.", "d3": "Chấn chỉnh dạy thêm."}
@@ -86,6 +88,11 @@ def test_a_judged_set_is_measured_on_its_own_corpus_or_on_an_index(
     assert tienle.main(["eval", judged, "--index", "ix", "--mode", "auto"]) == 0
     assert "auto  1.000" in capsys.readouterr().out
     assert "no corpus is named" in _fails(capsys, 1, judged)
+
+
+def test_the_command_line_knows_every_way_of_typing() -> None:
+    asked = [word for style in STYLES for word in ("--typed", style)]
+    assert command_parser().parse_args(["eval", "set", *asked]).typed == list(STYLES)
 
 
 def test_several_encoders_are_told_apart(judged: str) -> None:
