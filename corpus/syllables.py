@@ -56,6 +56,20 @@ def _is_syllable(word: str) -> bool:
     return rime is not None and len(tones) <= 1 and (not rime.endswith(_STOPPED) or tones in ([t] for t in _STOP_TONES))
 
 
+@lru_cache(maxsize=100_000)
+def may_be_syllable(word: str) -> bool:
+    """Whether a word in small letters without marks is some syllable whose marks were left out: "duong", "nhieu"."""
+    splits = ((word[:length], word[length:]) for length in (3, 2, 1, 0))
+    return any(onset in _ONSETS and _spelled(onset, rime) in _UNMARKED_RIMES for onset, rime in splits)
+
+
+def _unmarked(rime: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", rime) if not unicodedata.combining(letter))
+
+
+_UNMARKED_RIMES = frozenset(map(_unmarked, _RIMES))
+
+
 def _rime(bare: str) -> str | None:
     """The rime of an unaccented syllable, in the spelling of _RIMES; None when it has no such form."""
     for length in (3, 2, 1, 0):

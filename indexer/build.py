@@ -19,13 +19,14 @@ from indexer.errors import GenerationError, NothingToIndexError
 from indexer.faiss_index import FaissIndex
 from indexer.forward import ForwardWriter
 from indexer.generation import Manifest, new_generation, open_generation, publish
+from indexer.language_counter import LanguageCounter
 from indexer.lexical import LexicalDocument, build_lexical
 from indexer.likeness import likeness
 from indexer.prepare import Prepared, prepare_all
 from indexer.purge import purge_refused
 
 CATALOGUE, VECTORS, LEXICAL, EMBEDDINGS = "catalogue.sqlite", "vectors.faiss", "lexical", "embeddings.npy"
-FORWARD = "forward"
+FORWARD, LANGUAGE = "forward", "language.npz"
 _REFUSED = "refused.jsonl"
 _ENCODE_AT_ONCE = 8_192
 Stored = NDArray[np.float16]  # (n, dim): half precision keeps a cosine to the third digit
@@ -88,6 +89,7 @@ class _Work:
         self._folder, self._encoder, self._known, self._tell = folder, encoder, known, tell
         self._catalogue = CatalogueWriter(folder / CATALOGUE)
         self._forward = ForwardWriter()
+        self._language = LanguageCounter()
         self._waiting: list[tuple[str, str]] = []  # digest and text of passages without a vector yet
         self._vectors: list[Stored] = []
         self.counts = self._catalogue.counts
@@ -109,12 +111,14 @@ class _Work:
             self._encode(list(zip(digests, texts, strict=True)))
             for at, (terms, role) in enumerate(zip(item.terms, roles, strict=True)):
                 self._forward.add(ordinal, terms, role)
+                self._language.add(terms.exact)
                 yield LexicalDocument(first + at, ordinal, terms)
             self._tell("directives", 1)
 
     def finish(self) -> None:
-        """Encode what waits and write catalogue and vectors."""
+        """Encode what waits and write catalogue, language and vectors."""
         self._flush()
+        self._language.save(self._folder / LANGUAGE)
         self._catalogue.close()
         self._forward.save(self._folder / FORWARD)
         stored = np.concatenate(self._vectors) if self._vectors else np.empty((0, self._encoder.dim), np.float16)
