@@ -103,7 +103,13 @@ def search_command(options: argparse.Namespace, settings: Settings) -> None:
     engine = _engine(settings)
     for id_, query in rows:
         try:
-            found = engine.search(query, mode=options.mode, top_k=settings.top_k, filters=filters.to_filters())
+            found = engine.search(
+                query,
+                mode=options.mode,
+                top_k=settings.top_k,
+                filters=filters.to_filters(),
+                ignore=options.ignore,
+            )
         except BadRequestError:
             if not options.batch:
                 raise

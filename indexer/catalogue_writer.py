@@ -12,6 +12,7 @@ from corpus.citations.own import own_keys
 from corpus.model import Citation, Directive, Passage, Section, Span
 from corpus.text import number_key
 from indexer.catalogue import name_key
+from indexer.citing import citing_passages
 
 _SCHEMA = """
 CREATE TABLE directive (
@@ -32,6 +33,8 @@ CREATE TABLE citation (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, kind TEXT,
   number TEXT, key TEXT, issued_on TEXT, issuer TEXT, relation TEXT,
   form TEXT NOT NULL, section TEXT NOT NULL, PRIMARY KEY (directive, position)) WITHOUT ROWID;
+CREATE TABLE citing (
+  key TEXT NOT NULL, passage INTEGER NOT NULL, PRIMARY KEY (key, passage)) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX directive_number ON directive (number_key);
@@ -79,6 +82,10 @@ class CatalogueWriter:
         self._db.executemany(
             "INSERT INTO citation VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (_citation_row(ordinal, at, citation) for at, citation in enumerate(directive.citations)),
+        )
+        self._db.executemany(
+            "INSERT INTO citing VALUES (?,?)",
+            ((key, first + at) for key, at in citing_passages(directive.citations, passages)),
         )
         self.counts["directives"] += 1
         self.counts["sections"] += len(directive.sections)

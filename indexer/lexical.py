@@ -21,6 +21,7 @@ _LARGE = 20_000  # passages; below, nothing is slow, and a collection on one sub
 _LAYERS = tuple(Layer)  # the closest first
 _CLOSER = 1_000.0  # more than any phrase's BM25: a closer layer always comes first
 _TERMS = "terms"
+Weighted = tuple[Layer, str, float]  # layer TONE or FOLDED, term, weight
 
 
 class Found(NamedTuple):
@@ -72,26 +73,50 @@ class LexicalIndex:
 
     def ranked(self, layer: Layer, terms: Sequence[str], k: int, directives: Ids | None = None) -> Found:
         """The k best passages by BM25 over any of the terms, in text or headings; the layer is TONE or FOLDED."""
-        field = f"{layer.value}_bag"
-        wanted = self._telling(field, dict.fromkeys(terms))
+        return self.weighted([(layer, term, 1.0) for term in dict.fromkeys(terms)], k, directives)
+
+    def weighted(self, terms: Sequence[Weighted], k: int, directives: Ids | None = None) -> Found:
+        """The same over terms of either layer, the score of each times its weight; each term is given once."""
+        wanted = self._telling(terms)
         if not wanted or k < 1:
             return _nothing()
-        anyone = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(field, term)) for term in wanted])
-        return self._search(anyone, k, directives)
+        return self._search(self._any_of(wanted), k, directives)
+
+    def phrases(
+        self,
+        phrases: Sequence[tuple[Sequence[Token], Layer]],
+        k: int,
+        directives: Ids | None = None,
+        terms: Sequence[Weighted] = (),
+    ) -> Found:
+        """The k best passages that hold each phrase side by side, as its layer compares words.
+
+        Those that agree more closely than the layers ask come first, then by BM25 of phrases and terms.
+        """
+        if not phrases or not all(words for words, _ in phrases) or k < 1:
+            return _nothing()
+        wanted = []
+        for words, layer in phrases:
+            wanted.append((tantivy.Occur.Must, self._phrase(words, layer)))
+            for other in _LAYERS[: _LAYERS.index(layer)]:
+                agrees = tantivy.Query.const_score_query(self._phrase(words, other), _CLOSER)
+                wanted.append((tantivy.Occur.Should, agrees))
+        if terms:
+            wanted.append((tantivy.Occur.Should, self._any_of(terms)))
+        return self._search(tantivy.Query.boolean_query(wanted), k, directives)
 
     def phrase(self, words: Sequence[Token], layer: Layer, k: int, directives: Ids | None = None) -> Found:
-        """The k best passages that hold the words side by side, as the layer compares them.
+        """The same for one phrase."""
+        return self.phrases([(words, layer)], k, directives)
 
-        Those that agree more closely than the layer asks come first, then by BM25.
-        """
-        if not words or k < 1:
-            return _nothing()
-        closer = [other for other in Layer if _LAYERS.index(other) < _LAYERS.index(layer)]
-        wanted = [(tantivy.Occur.Must, self._phrase(words, layer))]
-        for other in closer:
-            agrees = tantivy.Query.const_score_query(self._phrase(words, other), _CLOSER)
-            wanted.append((tantivy.Occur.Should, agrees))
-        return self._search(tantivy.Query.boolean_query(wanted), k, directives)
+    def _any_of(self, terms: Sequence[Weighted]) -> Any:
+        queries = [(weight, self._term(f"{layer.value}_bag", term)) for layer, term, weight in terms]
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, query if weight == 1.0 else tantivy.Query.boost_query(query, weight))
+                for weight, query in queries
+            ]
+        )
 
     def _phrase(self, words: Sequence[Token], layer: Layer) -> Any:
         keys = [getattr(word, layer.value) for word in words]
@@ -99,11 +124,11 @@ class LexicalIndex:
             return self._term(layer.value, keys[0])
         return tantivy.Query.phrase_query(self._schema, layer.value, keys)
 
-    def _telling(self, field: str, terms: Iterable[str]) -> list[str]:
+    def _telling(self, terms: Sequence[Weighted]) -> list[Weighted]:
         """The terms that tell passages apart; all of them where none does."""
-        known = [(term, self._searcher.doc_freq(field, term)) for term in terms]
         most = _COMMON_SHARE * len(self) if len(self) > _LARGE else len(self)
-        return [term for term, count in known if count <= most] or [term for term, _ in known]
+        counts = [self._searcher.doc_freq(f"{layer.value}_bag", term) for layer, term, _ in terms]
+        return [term for term, count in zip(terms, counts, strict=True) if count <= most] or list(terms)
 
     def _term(self, field: str, term: str) -> Any:
         return tantivy.Query.term_query(self._schema, field, term, "freq")

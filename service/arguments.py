@@ -32,6 +32,14 @@ def command_parser() -> argparse.ArgumentParser:
     search.add_argument("--mode", default="auto", choices=("auto", "hybrid", "dense", "lexical", "exact"))
     search.add_argument("--top-k", type=int, metavar="N", help="hits of a query, at most 100")
     search.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help="kind, issuer, issued_from…")
+    search.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="KEY",
+        choices=("kind", "issuer", "place", "year"),
+        help="a wish read from the query to leave out",
+    )
     search.add_argument("--json", action="store_true", help="JSON alone on stdout")
     taken = add("parse", "show how a document is understood")
     taken.add_argument("file", metavar="FILE")

@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from indexer.build import CATALOGUE, LEXICAL, VECTORS, Progress, Report, build
+from indexer.build import CATALOGUE, LANGUAGE, LEXICAL, VECTORS, Progress, Report, build
 from indexer.catalogue import Catalogue
 from indexer.encoder import Encoder
 from indexer.errors import GenerationError
 from indexer.faiss_index import FaissIndex
 from indexer.generation import Manifest, open_generation
+from indexer.language import Language
 from indexer.lexical import LexicalIndex
 from indexer.sentence_encoder import load_encoder
 from service.engine import Engine
 from service.fusion import reciprocal_rank, weighted_sum
+from service.named import NamedPassages
 from service.retrieval import Dense, Exact, Hybrid, Lexical, Retriever
 from service.settings import Settings
+from service.understanding.understand import Understanding
+from service.wishes import DirectiveFacts
 
 # Equal weights, not tuned: over law .4 to .6 differ by less than the interval (README, "Figures").
 _WEIGHTS = {"dense": 0.5, "lexical": 0.5}
@@ -38,10 +42,14 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     _check_counts(folder, manifest, len(vectors), len(lexical), catalogue.count("passage"))
     dense, words = Dense(encoder, vectors), Lexical(lexical)
     legs: dict[str, Retriever] = {"dense": dense, "lexical": words}
-    modes: dict[str, Retriever] = {"hybrid": Hybrid(legs, weighted_sum(_WEIGHTS)), **legs, "exact": Exact(lexical)}
+    facts = DirectiveFacts(catalogue)
+    named = NamedPassages(catalogue, words)
+    hybrid = Hybrid(legs, weighted_sum(_WEIGHTS), named=named, wished=facts.bonus)
+    modes: dict[str, Retriever] = {"hybrid": hybrid, **legs, "exact": Exact(lexical)}
     if compare:
         modes["rrf"] = Hybrid(legs, reciprocal_rank)
-    return Engine(catalogue, modes, manifest)
+    understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
+    return Engine(catalogue, modes, manifest, understanding)
 
 
 class EngineOpener:

@@ -1,6 +1,6 @@
 """What HTTP, command line and evaluation hold: one open generation and the ways to search it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from corpus.model import Directive, Passage
@@ -11,8 +11,9 @@ from service.boilerplate import Boilerplate
 from service.errors import BadRequestError, NotFoundError
 from service.filters import Filters, scope
 from service.hits import Hit, count_facets, hydrate
-from service.question import Question, understand
+from service.question import Question
 from service.retrieval import Retriever
+from service.understanding.understand import Understanding
 
 AUTO, EXACT = "auto", "exact"
 _DEPTH = 200  # passages behind facets and totals
@@ -33,8 +34,15 @@ class Found:
 class Engine:
     """Searches one generation; safe to share between threads."""
 
-    def __init__(self, catalogue: Catalogue, retrievers: Mapping[str, Retriever], manifest: Manifest) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        retrievers: Mapping[str, Retriever],
+        manifest: Manifest,
+        understanding: Understanding,
+    ) -> None:
         self.catalogue = catalogue
+        self._understanding = understanding
         self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
         self.manifest = manifest
@@ -48,9 +56,9 @@ class Engine:
         """Names the generation in every answer."""
         return self.manifest.name
 
-    def understand(self, text: str, match: Layer | None = None) -> Question:
-        """What a query asks of this index."""
-        return understand(text, match)
+    def understand(self, text: str, match: Layer | None = None, ignore: Collection[str] = ()) -> Question:
+        """A query read with what the index knows; `ignore` names keys of wishes to drop."""
+        return self._understanding.understand(text, match, ignore)
 
     def search(
         self,
@@ -62,25 +70,25 @@ class Engine:
         filters: Filters | None = None,
         match: Layer | None = None,
         facets: bool = False,
+        ignore: Collection[str] = (),
     ) -> Found:
         """The hits of one query; in mode auto a quoted query is looked for word by word.
 
         Raises:
             BadRequestError: the query has no word, or the mode is unknown.
         """
-        question = understand(query, match)
+        question = self.understand(query, match, ignore)
         if not question.words:
             raise BadRequestError("Câu hỏi không có từ nào để tìm; hãy nhập ít nhất một từ.")
         used = self._mode(mode, question)
-        asked = _phrase(question, match) if used == EXACT else question
         depth = max(_DEPTH, offset + top_k + 1)
         within = scope(self.catalogue, filters or Filters())
-        (ranking,) = self.retrievers[used].retrieve([asked], depth, within)
+        (ranking,) = self.retrievers[used].retrieve([question], depth, within)
         reached_end = len(ranking) < depth
         if used != EXACT:  # who asks for wording wants every place
             ranking = self._boilerplate.once(ranking)
         page = slice(offset, offset + top_k)
-        hits = hydrate(self.catalogue, ranking, page, asked, self._boilerplate, as_phrase=used == EXACT)
+        hits = hydrate(self.catalogue, ranking, page, question, self._boilerplate, as_phrase=used == EXACT)
         counted = count_facets(self.catalogue, ranking) if facets else {}
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted)
 
@@ -109,9 +117,3 @@ class Engine:
         if mode not in self.retrievers:
             raise BadRequestError(f"Không có chế độ '{mode}'; chọn một trong: {', '.join((AUTO, *self.retrievers))}.")
         return mode
-
-
-def _phrase(question: Question, match: Layer | None) -> Question:
-    """What is looked for word by word: the quoted part, or the whole query."""
-    phrase = understand(question.phrases[0], match) if question.phrases else question
-    return phrase if phrase.words else question

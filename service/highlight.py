@@ -6,7 +6,7 @@ from typing import NamedTuple
 from corpus.model import Span
 from corpus.text import Token, tokens
 from indexer.terms import Layer
-from service.question import Question
+from service.question import Question, Wording
 
 # Syllables too common to be worth marking on their own.
 _COMMON = frozenset("va cua cac la co duoc trong cho ve theo tai den voi nhung nay do khi de mot thi o nao gi".split())
@@ -25,7 +25,8 @@ def highlights(pieces: Sequence[tuple[Span, str]], question: Question) -> list[H
 
     `pieces` are spans of the stored text with what stands there.
     """
-    wanted = {word.folded: word for word in question.words if word.folded not in _COMMON}
+    asked_for = question.words if question.layer is Layer.FOLDED else question.read or question.words
+    wanted = {word.folded: word for word in asked_for if word.folded not in _COMMON}
     found: list[Highlight] = []
     for span, text in pieces:
         last_end = -1  # of the last stretch, within this piece
@@ -43,7 +44,12 @@ def highlights(pieces: Sequence[tuple[Span, str]], question: Question) -> list[H
     return found
 
 
-def phrase_highlights(pieces: Sequence[tuple[Span, str]], phrase: Question) -> list[Highlight]:
+def phrase_highlights(pieces: Sequence[tuple[Span, str]], question: Question) -> list[Highlight]:
+    """The stretches of every quoted part, or of the whole query, in order."""
+    return sorted({mark for phrase in question.wordings for mark in _of_phrase(pieces, phrase)})
+
+
+def _of_phrase(pieces: Sequence[tuple[Span, str]], phrase: Wording) -> list[Highlight]:
     """Every place where the words of the phrase stand side by side on its layer; they may go on in the next piece,
     and then each part is a stretch of its own."""
     key = phrase.layer.value
@@ -58,7 +64,7 @@ def phrase_highlights(pieces: Sequence[tuple[Span, str]], phrase: Question) -> l
     return found
 
 
-def _closest(tokens: Sequence[Token], phrase: Question) -> Layer:
+def _closest(tokens: Sequence[Token], phrase: Wording) -> Layer:
     """The closest layer on which all the words agree."""
     for layer in Layer:
         key = layer.value

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from corpus.parse.lines import plain
 from corpus.reference import reference
 from service.engine import Found
+from service.question import Question
 
 
 def hits_as_text(found: Found) -> Iterator[str]:
-    """A block a hit: rank, place, passage, citation."""
+    """How the query was read, where that says anything; then a block a hit: rank, place, passage, citation."""
+    yield from _reading(found.question)
     if not found.hits:
         yield f"Không tìm thấy đoạn nào cho “{found.question.text}”."
         return
@@ -20,3 +22,12 @@ def hits_as_text(found: Found) -> Iterator[str]:
         yield f"   {plain(hit.passage.text)}"
         yield f"   — {hit.citation}"
         yield ""
+
+
+def _reading(question: Question) -> Iterator[str]:
+    if question.restored:
+        yield f"Tìm theo: {question.restored}"
+    for name in question.unknown:
+        yield f"Không có văn bản {name} trong chỉ mục."
+    for wish in question.wishes:
+        yield f"Ưu tiên: {wish.value} (bỏ bằng --ignore {wish.key})"

@@ -1,6 +1,6 @@
 """Stages that rank passages. Every stage is a `Retriever`; they nest, and evaluation can score each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from indexer.encoder import Encoder, Vectors
 from indexer.lexical import Found, LexicalIndex
-from indexer.terms import Layer, bag_terms
 from indexer.vectors import NO_ID, Ids, VectorIndex
 from service.fusion import Fusion
-from service.question import Question
+from service.question import Question, Wish
 
 Scores = NDArray[np.float32]  # (n,)
 Embeddings = NDArray[np.float16]  # (passages, dim), by ordinal
+Wished = Callable[[Sequence[Wish], Ids], Scores]  # what soft filters add to the scores of passages
+_NAMED = np.float32(2.0)  # weight of being named: who names a section wants it before all that only resembles
 
 
 class Scope(NamedTuple):
@@ -61,7 +62,7 @@ class Dense:
 
     def encode(self, questions: Sequence[Question]) -> Vectors:
         """(questions, dim) unit rows."""
-        return self._encoder.encode_queries([question.text for question in questions])
+        return self._encoder.encode_queries([question.meaning or question.text for question in questions])
 
     def nearest(self, queries: Vectors, k: int, within: Scope | None = None) -> list[Ranking]:
         """The k nearest passages of each query."""
@@ -76,7 +77,7 @@ class Dense:
 
 
 class Lexical:
-    """BM25 over syllables and syllable pairs, on the layer that the question is written in."""
+    """BM25 over syllables and syllable pairs, on the layer that the question is written in; see `Question.bag`."""
 
     def __init__(self, index: LexicalIndex) -> None:
         self._index = index
@@ -87,22 +88,27 @@ class Lexical:
         return [self._one(question, k, directives) for question in questions]
 
     def _one(self, question: Question, k: int, directives: Ids | None) -> Ranking:
-        layer = Layer.FOLDED if question.layer is Layer.FOLDED else Layer.TONE
-        terms = bag_terms(question.words, layer)
-        return _ranking("lexical", self._index.ranked(layer, terms, k, directives))
+        return _ranking("lexical", self._index.weighted(question.terms, k, directives))
 
 
 class Exact:
-    """Passages in which the whole query stands word by word: on the question's layer, closer ones first."""
+    """Passages in which the whole query, or each quoted part of it, stands word by word: closer layers first.
+
+    Words beside the quoted parts rank those passages.
+    """
 
     def __init__(self, index: LexicalIndex) -> None:
         self._index = index
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
-        """Best first by layer and then by BM25 of the phrase."""
+        """Best first by layer and then by BM25."""
         directives = within.directives if within else None
-        found = [self._index.phrase(one.words, one.layer, k, directives) for one in questions]
-        return [_ranking("exact", one) for one in found]
+        return [_ranking("exact", self._one(question, k, directives)) for question in questions]
+
+    def _one(self, question: Question, k: int, directives: Ids | None) -> Found:
+        quoted = sum(len(one.words) for one in question.wordings)
+        ranked_by = question.terms if quoted < len(question.words) else ()
+        return self._index.phrases(question.wordings, k, directives, ranked_by)
 
 
 class Hybrid:
@@ -112,21 +118,35 @@ class Hybrid:
     one query must come from one ranking.
     """
 
-    def __init__(self, legs: Mapping[str, Retriever], fusion: Fusion, depth: int = 200) -> None:
+    def __init__(
+        self,
+        legs: Mapping[str, Retriever],
+        fusion: Fusion,
+        depth: int = 200,
+        named: Retriever | None = None,
+        wished: Wished | None = None,
+    ) -> None:
         self._legs, self._fusion, self._depth = dict(legs), fusion, depth
+        self._named, self._wished = named, wished
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
         """At most k of the legs' candidates."""
         rankings = {name: leg.retrieve(questions, self._depth, within) for name, leg in self._legs.items()}
+        if self._named and any(question.named for question in questions):
+            rankings["named"] = self._named.retrieve(questions, self._depth, within)
         return [
-            self._fuse({name: ranked[position] for name, ranked in rankings.items()}, k)
-            for position in range(len(questions))
+            self._fuse({name: ranked[position] for name, ranked in rankings.items()}, question, k)
+            for position, question in enumerate(questions)
         ]
 
-    def _fuse(self, ranked: Mapping[str, Ranking], k: int) -> Ranking:
+    def _fuse(self, ranked: Mapping[str, Ranking], question: Question, k: int) -> Ranking:
         ordinals = np.unique(np.concatenate([ranking.ordinals for ranking in ranked.values()]))
         legs = {name: _aligned(ranking, ordinals) for name, ranking in ranked.items()}
-        scores = self._fusion(legs)
+        scores = self._fusion({name: legs[name] for name in self._legs})
+        if "named" in legs:
+            scores = scores + _NAMED * np.nan_to_num(legs["named"])
+        if self._wished and question.wishes:
+            scores = scores + self._wished(question.wishes, ordinals)
         order = np.lexsort((ordinals, -scores))[:k]
         return Ranking(ordinals[order], scores[order], {name: values[order] for name, values in legs.items()})
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Query, Request
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from corpus.issuers import Issuers, issuer_of
 from corpus.model import Directive, Form, Section
+from indexer.terms import Layer
 from service.cite import citation, normal_form
 from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
@@ -25,6 +26,8 @@ from service.marked import Piece, marked
 
 _WEB = Path(__file__).parents[1] / "web"
 _PER_PAGE = 10
+_NOTHING: list[str] = []
+_WISHES = {"kind": "Loại", "issuer": "Cơ quan", "place": "Nơi", "year": "Năm"}
 _LAST_PAGE = 50
 _LONGEST_LABEL = 15  # characters beside the heading in a paragraph that is nothing else
 _templates = Jinja2Templates(directory=_WEB / "templates")
@@ -49,35 +52,58 @@ def search_page(
     issuer: str = "",
     issued_from: str = "",
     issued_to: str = "",
+    match: str = "auto",
+    ignore: Annotated[list[str], Query()] = _NOTHING,
 ) -> HTMLResponse:
     """A query's hits; the empty page says how much is in the index. What is wrong is said on the page."""
     given = {"kind": kind, "issuer": issuer, "issued_from": issued_from, "issued_to": issued_to}
-    form = {"q": q[:LONGEST_QUERY], "mode": mode, **given}
+    form = {"q": q[:LONGEST_QUERY], "mode": mode, **given, "match": match}
     context: dict[str, object] = {"form": form, "counts": engine.manifest.counts, "version": engine.version}
     status = 200
     if q.strip():
         try:
-            context |= _results(engine, form, given, _page_number(page), too_long=len(q) > LONGEST_QUERY)
+            context |= _results(engine, form, given, _page_number(page), ignore, too_long=len(q) > LONGEST_QUERY)
         except ServiceError as error:
             context["problem"], status = str(error), error.status
     return _templates.TemplateResponse(request, "search.html", context, status_code=status)
 
 
 def _results(
-    engine: Engine, form: dict[str, str], given: dict[str, str], page: int, *, too_long: bool
+    engine: Engine, form: dict[str, str], given: dict[str, str], page: int, ignore: Sequence[str], *, too_long: bool
 ) -> dict[str, object]:
     if too_long:
         raise BadRequestError(f"Câu hỏi dài quá {LONGEST_QUERY} ký tự; hãy rút ngắn.")
     offset = (page - 1) * _PER_PAGE
-    found = engine.search(form["q"], mode=form["mode"], top_k=_PER_PAGE, offset=offset, filters=_filters(given))
+    found = engine.search(
+        form["q"],
+        mode=form["mode"],
+        top_k=_PER_PAGE,
+        offset=offset,
+        filters=_filters(given),
+        match=_layer(form["match"]),
+        ignore=ignore,
+    )
     more = page * _PER_PAGE < found.total and page < _LAST_PAGE
     return {
         "found": found,
         "hits": [_shown(hit) for hit in found.hits],
         "page": page,
-        "previous_url": _page_url(form, page - 1) if page > 1 else None,
-        "next_url": _page_url(form, page + 1) if more else None,
+        "previous_url": _page_url(form, ignore, page - 1) if page > 1 else None,
+        "next_url": _page_url(form, ignore, page + 1) if more else None,
+        "typed_url": _page_url({**form, "match": Layer.FOLDED}, ignore, 1),
+        "wishes": [
+            {"name": _WISHES[one.key], "value": one.value, "url": _page_url(form, [*ignore, one.key], 1)}
+            for one in found.question.wishes
+        ],
+        "ignored_url": _page_url(form, (), 1) if ignore else None,
     }
+
+
+def _layer(match: str) -> Layer | None:
+    """As the API names it."""
+    if match not in ("auto", *Layer):
+        raise BadRequestError(f"Không có cách so chữ '{match}'; chọn một trong: auto, {', '.join(Layer)}.")
+    return None if match == "auto" else Layer(match)
 
 
 def _page_number(text: str) -> int:
@@ -146,6 +172,6 @@ def _placed(directive: Directive, section: Section) -> dict[str, object]:
     }
 
 
-def _page_url(form: dict[str, str], page: int) -> str:
-    kept: Sequence[tuple[str, str]] = [(name, value) for name, value in form.items() if value]
-    return f"/?{urlencode([*kept, ('page', str(page))])}"
+def _page_url(form: dict[str, str], ignore: Sequence[str], page: int) -> str:
+    kept = [(name, value) for name, value in form.items() if value and (name, value) != ("match", "auto")]
+    return f"/?{urlencode([*kept, *(('ignore', key) for key in ignore), ('page', str(page))])}"

@@ -16,6 +16,7 @@ from service.hits import Hit
 LONGEST_QUERY = 2_000  # characters
 MOST_HITS = 100
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"\w")]
+WishKey = Literal["kind", "issuer", "place", "year"]
 Mode = Literal["auto", "hybrid", "dense", "lexical", "exact"]
 
 
@@ -57,6 +58,7 @@ class SearchOptions(Strict):
     match: Literal["auto", "exact", "tone", "folded"] = "auto"
     highlight: bool = True
     facets: bool = False
+    ignore: list[WishKey] = Field(default_factory=list, max_length=4)
 
 
 class SearchIn(SearchOptions):
@@ -145,12 +147,30 @@ class TotalOut(BaseModel):
     relation: Literal["eq", "gte"]
 
 
+class WishOut(BaseModel):
+    """A soft filter read from the query; its key in `ignore` drops it."""
+
+    key: str
+    value: str
+    text: str
+
+
+class ExpansionOut(BaseModel):
+    """An abbreviation and what it may stand for, best first."""
+
+    text: str
+    readings: list[str]
+
+
 class QueryOut(BaseModel):
     """How the query was understood."""
 
     normalized: str
-    restored: str | None
-    numbers: list[str]
+    restored: str | None  # with missing diacritics put back
+    numbers: list[str]  # of the directives that it names
+    unknown: list[str]  # names of directives that aren't in the index
+    wishes: list[WishOut]
+    expansions: list[ExpansionOut]
     mode: str
 
 
@@ -208,6 +228,26 @@ def hit_out(hit: Hit, *, highlight: bool = True) -> HitOut:
         similar=hit.similar,
         page=hit.directive.page_of(hit.passage.spans[0].start),
         warnings=list(hit.directive.warnings),
+    )
+
+
+def query_out(found: Found) -> QueryOut:
+    """The query as it was understood."""
+    question = found.question
+    typed = question.restored or question.text
+    return QueryOut(
+        normalized=question.text,
+        restored=question.restored,
+        numbers=list(question.numbers),
+        unknown=list(question.unknown),
+        wishes=[WishOut(key=one.key, value=one.value, text=typed[one.start : one.end]) for one in question.wishes],
+        expansions=[
+            ExpansionOut(
+                text=" ".join(word.exact for word in question.words[one.start : one.end]), readings=list(one.readings)
+            )
+            for one in question.expansions
+        ],
+        mode=found.mode,
     )
 
 

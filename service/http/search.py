@@ -9,7 +9,7 @@ from indexer.terms import Layer
 from service.engine import Engine, Found
 from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
-from service.http.schemas import QueryOut, SearchIn, SearchOut, SearchQuery, hit_out, total_out
+from service.http.schemas import SearchIn, SearchOut, SearchQuery, hit_out, query_out, total_out
 
 router = APIRouter(prefix="/v1", tags=["search"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
@@ -39,13 +39,14 @@ def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
         filters=body.filters.to_filters(),
         match=None if body.match == "auto" else Layer(body.match),
         facets=body.facets,
+        ignore=body.ignore,
     )
     return SearchOut(
         results=[hit_out(hit, highlight=body.highlight) for hit in found.hits],
         total=total_out(found),
         next_cursor=_next_cursor(found, offset + body.top_k, key),
         facets={name: dict(counts) for name, counts in found.facets.items()} if body.facets else None,
-        query=QueryOut(normalized=found.question.text, restored=None, numbers=[], mode=found.mode),
+        query=query_out(found),
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
         trace_id=request.state.trace_id,

@@ -1,14 +1,16 @@
 """Diacritics that a query lacks, put back by the corpus's own language."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.syllables import is_syllable, may_be_syllable
-from corpus.text import Token
+from corpus.text import Token, tone_key
 from indexer.language import NUMBER, UNKNOWN, Ids, Language
 
 # Nats by which a reading must be likelier than what was typed, where other words of the query carry marks: the more
@@ -20,12 +22,17 @@ _VOWELS = frozenset("aeiouy")
 Costs = NDArray[np.float64]
 
 
-def restored_words(words: Sequence[Token], text: str, language: Language) -> list[str]:
+_NOTHING: Mapping[int, str] = MappingProxyType({})
+
+
+def restored_words(
+    words: Sequence[Token], text: str, language: Language, fixed: Mapping[int, str] = _NOTHING
+) -> list[str]:
     """Each word as it reads with its marks, as typed where none are missing; same order.
 
     In a query without any mark every syllable takes its likeliest reading; beside marked words one without marks keeps
     standing unless another reading is likelier by far. Typed marks always stay. Capitals, numbers, words of other
-    languages stay as they are, and so does a query that is mostly made of the last.
+    languages stay as they are, and so does a query that is mostly made of the last. `fixed` gives known forms by position.
     """
     typed = [text[word.start : word.end] for word in words]
     shouted = all(form.isupper() for form in typed if form.isalpha())
@@ -34,12 +41,15 @@ def restored_words(words: Sequence[Token], text: str, language: Language) -> lis
     margin = _margin(words)
     toneless = not any(_TONES.intersection(unicodedata.normalize("NFD", word.exact)) for word in words)
     choices = [
-        _choices(word, form, language, acronyms=not shouted, toneless=toneless)
-        for word, form in zip(words, typed, strict=True)
+        np.array([language.id_of(tone_key(fixed[at]))])
+        if at in fixed
+        else _choices(word, form, language, acronyms=not shouted, toneless=toneless)
+        for at, (word, form) in enumerate(zip(words, typed, strict=True))
     ]
     costs = [_costs(word, ids, language, margin) for word, ids in zip(words, choices, strict=True)]
     chosen = _likeliest(choices, costs, language)
-    return [_written(word, form, id_, language) for word, form, id_ in zip(words, typed, chosen, strict=True)]
+    read = [_written(word, form, id_, language) for word, form, id_ in zip(words, typed, chosen, strict=True)]
+    return [fixed.get(at, form) for at, form in enumerate(read)]
 
 
 def is_marked(word: str) -> bool:
@@ -93,7 +103,7 @@ def _likeliest(choices: Sequence[Ids], costs: Sequence[Costs], language: Languag
     """The likeliest path (Viterbi 1967)."""
     if all(len(ids) == 1 for ids in choices):
         return [int(ids[0]) for ids in choices]
-    pairs = [(len(one), len(other)) for one, other in zip(choices, choices[1:], strict=False)]
+    pairs = [(len(one), len(other)) for one, other in pairwise(choices)]
     firsts = [np.repeat(one, width) for one, (_, width) in zip(choices, pairs, strict=False)]
     seconds = [np.tile(other, height) for other, (height, _) in zip(choices[1:], pairs, strict=True)]
     steps = language.following(np.concatenate(firsts), np.concatenate(seconds)) if pairs else np.empty(0)
@@ -118,7 +128,9 @@ def _written(word: Token, form: str, id_: int, language: Language) -> str:
     if id_ == UNKNOWN or word.exact[0].isdigit() or id_ == language.id_of(word.tone):
         return form
     spelled = language.spelled(id_)
-    return spelled.upper() if form.isupper() and len(form) > 1 else spelled.capitalize() if form[0].isupper() else spelled
+    return (
+        spelled.upper() if form.isupper() and len(form) > 1 else spelled.capitalize() if form[0].isupper() else spelled
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -143,5 +155,3 @@ def _letters(word: str) -> list[frozenset[str]]:
         else:
             marks.append(set())
     return [frozenset(one) for one in marks]
-
-

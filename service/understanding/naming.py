@@ -1,0 +1,79 @@
+"""The directives and sections that a query names, looked up in the catalogue."""
+
+import json
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.citations.own import own_keys
+from corpus.model import Citation
+from indexer.catalogue import Catalogue
+from service.lookup import Candidate, Resolution, Status, look_up
+from service.question import Named
+from service.typed_words import fold_letters
+from service.understanding.sections import Reference, find_references
+
+_MAY_NAME = re.compile(r"\d|(?<!\w)(?:luat|phap lenh|hien phap|nghi quyet|nq|ket luan|kl|dai hoi)(?!\w)")
+_BARE_KEY = re.compile(r"[^:]+:\d+(?:/\d+)?")  # many directives are cited so: not one's own
+_JOINT = re.compile(r"[ ,;:-]*(?:(?:cua|tai|trong|thuoc|theo)[ ,]+)?(?:van ban[ ,]+)?")
+
+
+class Names(NamedTuple):
+    """What is named, and the stretches of the text that name it."""
+
+    named: tuple[Named, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_names(catalogue: Catalogue, text: str) -> Names:
+    """Directives in order, each with the section that is named beside it; then sections that stand alone."""
+    folded = fold_letters(text)
+    references = find_references(text)
+    resolutions = look_up(catalogue, text) if _MAY_NAME.search(folded) else []
+    named: list[Named] = []
+    spans: list[tuple[int, int]] = []
+    used: set[Reference] = set()
+    for resolution in resolutions:
+        start, end = resolution.citation.spans[0].start, resolution.citation.spans[-1].end
+        beside = next((one for one in references if _beside(folded, one, start, end)), None)
+        used |= {beside} if beside else set()
+        named.append(_named(catalogue, resolution, beside))
+        spans.append((start, end))
+    alone = [one for one in references if one not in used and one.telling]
+    named += [Named(text[one.start : one.end], None, section=one.parts) for one in alone]
+    return Names(tuple(named), (*spans, *((one.start, one.end) for one in (*used, *alone))))
+
+
+def _beside(folded: str, reference: Reference, start: int, end: int) -> bool:
+    """ "khoản 2 Điều 7 Luật Đất đai", "Kết luận 96, mục 2 phần II"; also where the citation took the part in."""
+    before = reference.end <= start and _JOINT.fullmatch(folded, reference.end, start)
+    after = reference.start >= end and _JOINT.fullmatch(folded, end, reference.start)
+    return bool(before or after) or (start <= reference.start and reference.end <= end)
+
+
+def _named(catalogue: Catalogue, resolution: Resolution, reference: Reference | None) -> Named:
+    citation, known = resolution.citation, resolution.status is not Status.UNKNOWN
+    candidates = resolution.candidates if known else ()
+    return Named(
+        said=" ".join(citation.text.split()),
+        status=resolution.status,
+        citation=citation,
+        directives=_ordinals(catalogue, candidates),
+        cited_as=_cited_as(citation, candidates),
+        section=reference.parts if reference else (),
+    )
+
+
+def _ordinals(catalogue: Catalogue, candidates: Sequence[Candidate]) -> tuple[int, ...]:
+    ids = json.dumps([candidate.directive.id for candidate in candidates])
+    sql = "SELECT ordinal FROM directive WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ordinal"
+    return tuple(row[0] for row in catalogue.rows(sql, (ids,))) if candidates else ()
+
+
+def _cited_as(citation: Citation, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """The mention's own key, and those of the directives that it may mean; not the bare number of a known one."""
+    own = {key for candidate in candidates for key in own_keys(candidate.directive.fields)}
+    keys = {key for key in own if not _BARE_KEY.fullmatch(key)}
+    if citation.key and (not candidates or not _BARE_KEY.fullmatch(citation.key)):
+        keys.add(citation.key)
+    return tuple(sorted(keys))

@@ -1,0 +1,102 @@
+"""References to a part of a directive as people type them: "khoan 2 dieu 7", "ý thứ hai điểm a khoản 1"."""
+
+import re
+from typing import NamedTuple
+
+from service.question import Part
+from service.typed_words import fold_letters
+
+_NUMERALS = "nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|mot"
+_VALUES = dict(zip(_NUMERALS.split("|"), ("1", "2", "3", "4", "4", "5", "6", "7", "8", "9", "10", "1"), strict=True))
+_NAMED = "tieu muc|muc|diem|khoan|phan|chuong|dieu|tiet|phu luc"
+_COUNTED = "gach dau dong|dau cong|doan|y|phan"
+_LABEL = r"(?:[ivxlc]+(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d?)(?!\w)"
+_UNIT = re.compile(
+    rf"(?<!\w)(?:(?P<counted>{_COUNTED}) +(?:thu +(?P<word>{_NUMERALS}|\d{{1,2}})|(?P<digits>\d{{1,2}}))(?!\w)"
+    rf"|(?P<named>{_NAMED}) +(?:so +)?(?P<labels>{_LABEL}\)?(?: *, *{_LABEL}\)?| va {_LABEL}\)?)*))"
+)
+_BETWEEN = re.compile(r"[ ,;:-]*(?:cua|thuoc|tai|trong|va)?[ ,;:-]*")
+_LEVELS = {  # outermost first; where a word is used for several, the label's shape tells
+    "phu luc": 0, "phan": 1, "chuong": 2, "dieu": 5, "muc": 6, "khoan": 7, "tieu muc": 7, "diem": 8, "tiet": 9,
+    "dau cong": 11, "gach dau dong": 10, "y": 10, "doan": 12,
+}  # fmt: skip
+
+
+class Reference(NamedTuple):
+    """Parts, outermost first, and the stretch of the text that names them."""
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+    telling: bool  # "phần c" alone may be anything: a reference only beside a directive's name
+
+
+def find_references(text: str) -> list[Reference]:
+    """Every section reference in order; words that follow one another make one."""
+    folded = fold_letters(text)
+    chains: list[list[re.Match[str]]] = []
+    for match in _UNIT.finditer(folded):
+        if chains and _BETWEEN.fullmatch(folded, chains[-1][-1].end(), match.start()):
+            chains[-1].append(match)
+        else:
+            chains.append([match])
+    return [_reference(chain) for chain in chains]
+
+
+def _is_telling(chain: list[re.Match[str]]) -> bool:
+    """A figure, or several parts, aren't chance."""
+    return len(chain) > 1 or any(letter.isdigit() for letter in chain[0].group()) or " thu " in chain[0].group()
+
+
+def _reference(chain: list[re.Match[str]]) -> Reference:
+    parts = sorted((part for match in chain for part in _parts(match)), key=_level)
+    return Reference(chain[0].start(), chain[-1].end(), tuple(parts), _is_telling(chain))
+
+
+def _parts(match: re.Match[str]) -> list[Part]:
+    if match["counted"]:
+        return [Part(match["counted"], (match["digits"] or _VALUES.get(match["word"], match["word"]),))]
+    labels = tuple(re.findall(_LABEL, match["labels"].replace(" va ", ", ")))
+    first, dot, rest = labels[0].partition(".")
+    if dot and not first[0].isdigit():  # "mục III.1.2" is 1.2 under III
+        steps = rest.split(".")
+        return [Part("phan", (first,)), *(Part("muc", (".".join(steps[:at]),)) for at in range(1, len(steps) + 1))]
+    return [Part(match["named"], labels)]
+
+
+def _level(part: Part) -> tuple[float, int]:
+    """Where a part stands among others: by its label's shape, then by its word."""
+    label, word = part.labels[0], _LEVELS[part.word]
+    if part.word in ("phan", "chuong", "phu luc", "dieu") or word >= 10:
+        return word, word
+    if label[0].isdigit():
+        return 6 + label.count("."), word
+    roman = re.fullmatch("[ivxlc]+", label) and part.word in ("muc", "phan")
+    return (1.5 if roman else 9), word
+
+
+def match_path(parts: tuple[Part, ...], path: tuple[str, ...]) -> int | None:
+    """How many labels of a path go unnamed where the parts name it, levels left out allowed; None where they don't."""
+    if not parts or not path or not _fits(parts[-1], path[-1]):
+        return None
+    rest = list(path[:-1])
+    for part in reversed(parts[:-1]):
+        while rest and not _fits(part, rest[-1]):
+            rest.pop()
+        if not rest:
+            return None
+        rest.pop()
+    return len(path) - len(parts)
+
+
+def _fits(part: Part, label: str) -> bool:
+    label = fold_letters(label.partition("~")[0])
+    word, _, value = label.rpartition(" ")
+    if part.word in ("gach dau dong", "dau cong", "doan", "y"):
+        marks = {"gach dau dong": "-", "dau cong": "+", "doan": "¶", "y": "-+¶"}[part.word]
+        return label[:1] in marks and label[1:] in part.labels
+    if part.word in ("dieu", "chuong", "phu luc"):
+        return word == part.word and value in part.labels
+    if part.word == "phan" and word.startswith("phan"):
+        return _VALUES.get(value, value) in part.labels
+    return (not word or word == part.word) and (value in part.labels)
