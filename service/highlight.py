@@ -1,10 +1,11 @@
 """Which words of a passage a question's words match, and on which layer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.model import Span
-from corpus.text import Token, tokens
+from corpus.text import Token, apart, keys, tokens
 from indexer.terms import Layer
 from service.question import Question, Wording
 
@@ -27,21 +28,35 @@ def highlights(pieces: Sequence[tuple[Span, str]], question: Question) -> list[H
     """
     asked_for = question.words if question.layer is Layer.FOLDED else question.read or question.words
     wanted = {word.folded: word for word in asked_for if word.folded not in _COMMON}
-    found: list[Highlight] = []
-    for span, text in pieces:
-        last_end = -1  # of the last stretch, within this piece
-        for token in tokens(text):
-            asked = wanted.get(token.folded)
-            layer = _layer(token, asked, question.layer) if asked else None
-            if layer is None:
-                continue
-            touches = bool(found) and last_end >= 0 and not text[last_end : token.start].strip()
-            if touches and found[-1].layer is layer:
-                found[-1] = Highlight(found[-1].start, span.start + token.end, layer)
-            else:
-                found.append(Highlight(span.start + token.start, span.start + token.end, layer))
-            last_end = token.end
-    return found
+    return [mark for span, text in pieces for mark in _marks(span.start, text, wanted, question.layer)]
+
+
+def _marks(offset: int, text: str, wanted: Mapping[str, Token], typed: Layer) -> Iterator[Highlight]:
+    """The stretches of one piece that begins at an offset."""
+    parts = apart(text)
+    words = parts[1::2]
+    layers = _layers(set(words), wanted, typed)
+    if not layers:
+        return
+    ends = list(accumulate(map(len, parts), initial=offset))  # of gap i: ends[2i + 1], of word i: ends[2i + 2]
+    matched = [(at, layers[word]) for at, word in enumerate(words) if word in layers]
+    first, (last, layer) = matched[0][0], matched[0]
+    for at, other in matched[1:]:
+        if at != last + 1 or other is not layer or parts[2 * at].strip():
+            yield Highlight(ends[2 * first + 1], ends[2 * last + 2], layer)
+            first, layer = at, other
+        last = at
+    yield Highlight(ends[2 * first + 1], ends[2 * last + 2], layer)
+
+
+def _layers(words: set[str], wanted: Mapping[str, Token], typed: Layer) -> dict[str, Layer]:
+    """The layer on which each word matches what was asked, of those that match."""
+    layers = {}
+    for word in words:
+        exact, tone, folded = keys(word)
+        if folded in wanted and (layer := _layer(exact, tone, wanted[folded], typed)):
+            layers[word] = layer
+    return layers
 
 
 def phrase_highlights(pieces: Sequence[tuple[Span, str]], question: Question) -> list[Highlight]:
@@ -84,10 +99,10 @@ def _stretches(places: Sequence[tuple[Span, Token]], layer: Layer) -> list[Highl
     return stretches
 
 
-def _layer(token: Token, asked: Token, typed: Layer) -> Layer | None:
+def _layer(exact: str, tone: str, asked: Token, typed: Layer) -> Layer | None:
     """The closest layer on which they agree; a typed mark counts: "mã" doesn't mark "ma"."""
-    if token.exact == asked.exact:
+    if exact == asked.exact:
         return Layer.EXACT
-    if token.tone == asked.tone:
+    if tone == asked.tone:
         return Layer.TONE
     return Layer.FOLDED if typed is Layer.FOLDED else None
