@@ -3,7 +3,7 @@
 import time
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from indexer.terms import Layer
 from service.engine import Engine, Found
@@ -15,16 +15,21 @@ router = APIRouter(prefix="/v1", tags=["search"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
 
 
-@router.post("/search")
-def post_search(body: SearchIn, request: Request, engine: CurrentEngine) -> SearchOut:
+@router.post("/search", response_model=SearchOut)
+def post_search(body: SearchIn, request: Request, engine: CurrentEngine) -> Response:
     """Ranked passages with their place in their directive."""
-    return _search(body, request, engine)
+    return _written(_search(body, request, engine))
 
 
-@router.get("/search")
-def get_search(query: Annotated[SearchQuery, Query()], request: Request, engine: CurrentEngine) -> SearchOut:
+@router.get("/search", response_model=SearchOut)
+def get_search(query: Annotated[SearchQuery, Query()], request: Request, engine: CurrentEngine) -> Response:
     """The same for a link or a browser."""
-    return _search(query.to_body(), request, engine)
+    return _written(_search(query.to_body(), request, engine))
+
+
+def _written(found: SearchOut) -> Response:
+    """The answer as JSON, written once; FastAPI would check what it just made again."""
+    return Response(found.model_dump_json(), media_type="application/json")
 
 
 def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
