@@ -68,6 +68,8 @@ class FaissIndex:
             return best(np.empty((len(queries), 0), np.int64), np.empty((len(queries), 0), np.float32), k)
         asked = min(k, len(self))
         scores, ids = self._index.search(np.ascontiguousarray(queries), asked, params=self._parameters(within))
+        if len(queries) == 1 and ids[0, -1] != NO_ID and (np.diff(scores[0]) < 0).all() and asked == k:
+            return Neighbours(ids, scores)  # in order already, as nearly always
         scores[ids == NO_ID] = -np.inf
         ids = np.where(ids == NO_ID, np.iinfo(np.int64).max, ids)
         found = best(ids, scores, k)
