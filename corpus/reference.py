@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _REGIONS = {
     "header": "phần đầu văn bản",
@@ -22,6 +23,7 @@ def reference(path: Sequence[str]) -> str:
     return " ".join(_word(label.partition("~")[0], in_article) for label in reversed(path))
 
 
+@lru_cache(maxsize=10_000)
 def _word(label: str, in_article: bool) -> str:
     if _NAMED.match(label):
         return label if label.startswith("Điều") else label[0].lower() + label[1:]

@@ -9,10 +9,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.model import Citation, Directive, Fields, Form, Passage, Role, Section, Span
 from corpus.text import exact_key, folded_key
 from indexer.errors import GenerationError
+
+_HEADS_KEPT = 4_000  # some 2 KB each
+# The order of the list is the order of the rows: json_each is the outer loop (CROSS JOIN holds it there).
+_PLACED = """
+SELECT p.id AS passage_id, p.directive AS ordinal, p.section, p.spans, p.text, p.breadcrumb, d.id AS directive_id,
+       s.path, s.role, s.spans AS section_spans, s.label, s.heading, s.parent,
+       d.id, d.source, d.fields, d.warnings, d.pages
+FROM json_each(?) asked
+CROSS JOIN passage p ON p.ordinal = asked.value
+CROSS JOIN directive d ON d.ordinal = p.directive
+CROSS JOIN section s ON s.directive = p.directive AND s.position = p.section
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +38,14 @@ class Stored:
     passages: int
 
 
+class Placed(NamedTuple):
+    """A passage with where it stands; the directive without text, sections and citations."""
+
+    passage: Passage
+    section: Section
+    directive: Directive
+
+
 class Catalogue:
     """Reads a finished catalogue; safe to share between threads."""
 
@@ -34,6 +55,7 @@ class Catalogue:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._db.row_factory = sqlite3.Row
+        self._heads: dict[int, Directive] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -50,26 +72,31 @@ class Catalogue:
     def passages(self, ordinals: Sequence[int]) -> list[tuple[int, Passage]]:
         """Directive ordinal and passage of each ordinal, in the order asked for."""
         rows = self.rows(
-            "SELECT p.*, d.id AS directive_id FROM passage p JOIN directive d ON d.ordinal = p.directive "
+            "SELECT p.*, p.id AS passage_id, d.id AS directive_id FROM passage p JOIN directive d ON d.ordinal = p.directive "
             "WHERE p.ordinal IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ordinals)),),
         )
         found = {row["ordinal"]: (int(row["directive"]), _passage(row)) for row in rows}
         return [found[ordinal] for ordinal in ordinals]
 
+    def placed(self, ordinals: Sequence[int]) -> list[Placed]:
+        """Passages with their sections and directives, in the order asked for; all of it is one query."""
+        rows = self.rows(_PLACED, (json.dumps(list(ordinals)),))
+        return [Placed(_passage(row), _section(row, "section_spans"), self._head(row)) for row in rows]
+
+    def traits(self, ordinals: Sequence[int]) -> list[tuple[str | None, str | None, str | None]]:
+        """Kind, issuer and year of issue of each passage's directive, in no order."""
+        rows = self.rows(
+            "SELECT kind, issuer, substr(issued_on, 1, 4) FROM json_each(?) asked "
+            "JOIN passage p ON p.ordinal = asked.value JOIN directive d ON d.ordinal = p.directive",
+            (json.dumps(list(ordinals)),),
+        )
+        return [(row[0], row[1], row[2]) for row in rows]
+
     def directive(self, id_: str) -> Stored | None:
         """A directive with sections and citations by its id."""
         rows = self.rows("SELECT * FROM directive WHERE id = ?", (id_,))
         return self._whole(rows[0]) if rows else None
-
-    def heads(self, ordinals: Iterable[int]) -> dict[int, Directive]:
-        """Directives by ordinal, without text, sections and citations."""
-        rows = self.rows(
-            "SELECT ordinal, id, source, fields, warnings, pages FROM directive "
-            "WHERE ordinal IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(set(ordinals))),),
-        )
-        return {row["ordinal"]: _directive(row, "") for row in rows}
 
     def heads_by_id(self, ordinals: Sequence[int], offset: int, limit: int) -> list[Directive]:
         """A page of some directives in the order of their ids."""
@@ -86,11 +113,6 @@ class Catalogue:
         ordinals = [int(row["directive"]) for row in rows]
         return self.heads_by_id(ordinals, 0, len(ordinals))
 
-    def section(self, directive: int, position: int) -> Section:
-        """One section of a directive."""
-        sql = "SELECT * FROM section WHERE directive = ? AND position = ?"
-        return _section(self.rows(sql, (directive, position))[0])
-
     def digests(self) -> list[str]:
         """The digest of every passage, by ordinal."""
         return [row[0] for row in self.rows("SELECT digest FROM passage ORDER BY ordinal")]
@@ -98,6 +120,16 @@ class Catalogue:
     def boilerplate(self) -> list[tuple[int, int, int]]:
         """Ordinal, key and number of the passages that say the same in three directives or more, by ordinal."""
         return [(row[0], row[1], row[2]) for row in self.rows("SELECT ordinal, likeness, count FROM boilerplate")]
+
+    def _head(self, row: sqlite3.Row) -> Directive:
+        """A directive's head, kept: the same ones come up again and again."""
+        ordinal = row["ordinal"]
+        if (known := self._heads.get(ordinal)) is not None:
+            return known
+        if len(self._heads) >= _HEADS_KEPT:
+            self._heads = {}  # another thread may go on with the old ones
+        head = self._heads[ordinal] = _directive(row, "")
+        return head
 
     def _whole(self, row: sqlite3.Row) -> Stored:
         ordinal = int(row["ordinal"])
@@ -135,9 +167,9 @@ def _directive(
     return Directive(row["id"], row["source"], text, Fields(**values), sections, citations, warnings, pages)
 
 
-def _section(row: sqlite3.Row) -> Section:
+def _section(row: sqlite3.Row, spans: str = "spans") -> Section:
     path = tuple(json.loads(row["path"]))
-    return Section(path, Role(row["role"]), _load(row["spans"]), row["label"], row["heading"], row["parent"])
+    return Section(path, Role(row["role"]), _load(row[spans]), row["label"], row["heading"], row["parent"])
 
 
 def _citation(row: sqlite3.Row) -> Citation:
@@ -158,4 +190,4 @@ def _citation(row: sqlite3.Row) -> Citation:
 
 def _passage(row: sqlite3.Row) -> Passage:
     breadcrumb = tuple(json.loads(row["breadcrumb"]))
-    return Passage(row["id"], row["directive_id"], row["section"], _load(row["spans"]), row["text"], breadcrumb)
+    return Passage(row["passage_id"], row["directive_id"], row["section"], _load(row["spans"]), row["text"], breadcrumb)

@@ -16,11 +16,12 @@ from indexer.citing import citing_passages
 
 _SCHEMA = """
 CREATE TABLE directive (
-  ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, text TEXT NOT NULL,
+  ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL,
   kind TEXT, kind_key TEXT, number TEXT, number_key TEXT, title TEXT, issuer TEXT, issuer_key TEXT, place TEXT,
   place_key TEXT, issued_on TEXT, event_on TEXT, signer TEXT, signer_key TEXT, fields TEXT NOT NULL,
   warnings TEXT NOT NULL, pages TEXT NOT NULL, digest TEXT NOT NULL,
-  first_passage INTEGER NOT NULL, passages INTEGER NOT NULL);
+  first_passage INTEGER NOT NULL, passages INTEGER NOT NULL,
+  text TEXT NOT NULL);  -- last: what stands behind a long text is slow to read
 CREATE TABLE section (
   directive INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, role TEXT NOT NULL, label TEXT,
   heading TEXT, spans TEXT NOT NULL, parent INTEGER, PRIMARY KEY (directive, position)) WITHOUT ROWID;
@@ -106,7 +107,6 @@ def _directive_row(ordinal: int, directive: Directive, first: int, count: int) -
         ordinal,
         directive.id,
         directive.source,
-        directive.text,
         fields.kind,
         name_key(fields.kind) if fields.kind else None,
         fields.number,
@@ -126,6 +126,7 @@ def _directive_row(ordinal: int, directive: Directive, first: int, count: int) -
         hashlib.sha256(directive.text.encode("utf-8", "surrogatepass")).hexdigest()[:32],
         first,
         count,
+        directive.text,
     )
 
 

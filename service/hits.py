@@ -13,6 +13,8 @@ from service.highlight import Highlight, highlights, phrase_highlights
 from service.question import Question
 from service.retrieval import Ranking
 
+_FACETS = ("kind", "issuer", "year")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -42,12 +44,9 @@ def hydrate(
 ) -> list[Hit]:
     """The hits of a page of a ranking, in its order."""
     ordinals = [int(ordinal) for ordinal in ranking.ordinals[page]]
-    passages = catalogue.passages(ordinals)
-    heads = catalogue.heads(directive for directive, _ in passages)
     mark = phrase_highlights if as_phrase else highlights
     hits = []
-    for at, (ordinal, passage) in enumerate(passages, start=page.start):
-        directive, section = heads[ordinal], catalogue.section(ordinal, passage.section)
+    for at, (passage, section, directive) in enumerate(catalogue.placed(ordinals), start=page.start):
         pieces = passage.pieces
         hits.append(
             Hit(
@@ -74,15 +73,8 @@ def section_url(id_: str, path: Sequence[str]) -> str:
 
 def count_facets(catalogue: Catalogue, ranking: Ranking) -> dict[str, dict[str, int]]:
     """The passages of a ranking counted by kind, issuer and year of issue, most frequent first."""
-    directives = [directive for directive, _ in catalogue.passages([int(ordinal) for ordinal in ranking.ordinals])]
-    heads = catalogue.heads(directives)
-    counts: dict[str, Counter[str]] = {"kind": Counter(), "issuer": Counter(), "year": Counter()}
-    for directive in directives:
-        fields = heads[directive].fields
-        year = str(fields.issued_on.year) if fields.issued_on else None
-        for name, value in (("kind", fields.kind), ("issuer", fields.issuer), ("year", year)):
-            if value:
-                counts[name][value] += 1
+    traits = catalogue.traits(ranking.ordinals.tolist())
+    counts = {name: Counter(trait[at] for trait in traits if trait[at]) for at, name in enumerate(_FACETS)}
     return {name: dict(sorted(count.items(), key=_frequent_first)) for name, count in counts.items()}
 
 
