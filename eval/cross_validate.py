@@ -32,6 +32,7 @@ from indexer.encoder import Encoder
 from indexer.errors import IndexerError
 from indexer.generation import open_generation
 from service.assemble import make_encoder, open_engine
+from service.engine import Engine
 from service.settings import Settings, load_settings
 
 _SEARCHED = "five folds"
@@ -51,21 +52,33 @@ def cross_validate(
         EvalError: there aren't five encoders, or the dataset names no corpus.
         IndexerError: an encoder can't be loaded or an index made.
     """
-    if len(encoders) != FOLDS:
-        raise EvalError(f"--fold-encoder: {len(encoders)} encoders for {FOLDS} folds; name one a fold, in their order")
     parts: list[tuple[Outcome, ...]] = []
     counts: dict[str, int] = {}
+    for part, engine in fold_engines(dataset, encoders, work, settings):
+        parts.append(evaluate(part, index_systems(part, engine, modes), typed))
+        counts = count(dataset, engine)
+    return Evaluation(dataset, tuple(_merged(dataset, same) for same in zip(*parts, strict=True)), {_SEARCHED: counts})
+
+
+def fold_engines(
+    dataset: Dataset, encoders: Sequence[str], work: Path, settings: Settings
+) -> Iterator[tuple[Dataset, Engine]]:
+    """The queries of each fold with an open engine whose encoder wasn't trained on them; closed after its turn.
+
+    Raises:
+        EvalError: there aren't five encoders, or the dataset names no corpus.
+        IndexerError: an encoder can't be loaded or an index made.
+    """
+    if len(encoders) != FOLDS:
+        raise EvalError(f"--fold-encoder: {len(encoders)} encoders for {FOLDS} folds; name one a fold, in their order")
     for fold, name in enumerate(encoders):
         part = dataset.part([id_ for id_ in dataset.queries if fold_of(id_) == fold])
         encoder = make_encoder(name, settings)
         index = _index(dataset, work, fold, encoder)
         _say(f"fold {fold}: {len(part.queries)} queries, encoder {name}")
-        if not part.qrels:
-            continue
-        with contextlib.closing(open_engine(index, settings, encoder, compare=True)) as engine:
-            parts.append(evaluate(part, index_systems(part, engine, modes), typed))
-            counts = count(dataset, engine)
-    return Evaluation(dataset, tuple(_merged(dataset, same) for same in zip(*parts, strict=True)), {_SEARCHED: counts})
+        if part.qrels:
+            with contextlib.closing(open_engine(index, settings, encoder, compare=True)) as engine:
+                yield part, engine
 
 
 def _index(dataset: Dataset, work: Path, fold: int, encoder: Encoder) -> Path:

@@ -7,6 +7,7 @@ import numpy as np
 from eval.runs import Scored, best_per_document, falling
 from eval.searcher import Seen
 from indexer.catalogue import Catalogue
+from indexer.vectors import Ids
 from service.question import Question
 from service.retrieval import Ranking, Retriever
 
@@ -31,6 +32,10 @@ class DocumentIds:
     def all(self) -> Sequence[str]:
         """Every document's id."""
         return self._ids
+
+    def owners(self, ordinals: Ids) -> Ids:
+        """The number of the document of each passage, in the order of `all`."""
+        return np.asarray(self._owners[ordinals])
 
     @property
     def passages(self) -> int:

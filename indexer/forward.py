@@ -100,7 +100,9 @@ class ForwardIndex:
 
     def __init__(self, folder: Path) -> None:
         try:
-            columns: dict[str, Any] = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in (*_TYPES, "figures")}
+            columns: dict[str, Any] = {
+                name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in (*_TYPES, "figures")
+            }
             lines = (folder / "terms.tsv").read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError) as error:
             raise GenerationError(f"{folder}: no readable forward index there ({error}); index again") from error

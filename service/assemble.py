@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from indexer.build import CATALOGUE, LANGUAGE, LEXICAL, VECTORS, Progress, Report, build
+import numpy as np
+
+from indexer.build import CATALOGUE, EMBEDDINGS, FORWARD, LANGUAGE, LEXICAL, VECTORS, Progress, Report, build
 from indexer.catalogue import Catalogue
 from indexer.encoder import Encoder
 from indexer.errors import GenerationError
 from indexer.faiss_index import FaissIndex
+from indexer.forward import ForwardIndex
 from indexer.generation import Manifest, open_generation
 from indexer.language import Language
 from indexer.lexical import LexicalIndex
@@ -15,12 +18,15 @@ from indexer.sentence_encoder import load_encoder
 from service.engine import Engine
 from service.fusion import reciprocal_rank, weighted_sum
 from service.named import NamedPassages
+from service.rank.gathering import Gathering
+from service.rank.model import RankingModel
+from service.rank.ranked import Ranked
 from service.retrieval import Dense, Exact, Hybrid, Lexical, Retriever
 from service.settings import Settings
 from service.understanding.understand import Understanding
 from service.wishes import DirectiveFacts
 
-# Equal weights, not tuned: over law .4 to .6 differ by less than the interval (README, "Figures").
+# Of the sum that the learned ranker is compared with: equal, not tuned.
 _WEIGHTS = {"dense": 0.5, "lexical": 0.5}
 
 
@@ -40,14 +46,15 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     catalogue = Catalogue(folder / CATALOGUE)
     lexical = LexicalIndex(folder / LEXICAL)
     _check_counts(folder, manifest, len(vectors), len(lexical), catalogue.count("passage"))
-    dense, words = Dense(encoder, vectors), Lexical(lexical)
+    forward, facts = ForwardIndex(folder / FORWARD), DirectiveFacts(catalogue)
+    dense, words = Dense(encoder, vectors, np.load(folder / EMBEDDINGS, mmap_mode="r")), Lexical(lexical)
     legs: dict[str, Retriever] = {"dense": dense, "lexical": words}
-    facts = DirectiveFacts(catalogue)
     named = NamedPassages(catalogue, words)
-    hybrid = Hybrid(legs, weighted_sum(_WEIGHTS), named=named, wished=facts.bonus)
+    gathering = Gathering(dense, words, named, facts.of_passages, lexical, forward)
+    hybrid = Ranked(gathering, RankingModel.load())
     modes: dict[str, Retriever] = {"hybrid": hybrid, **legs, "exact": Exact(lexical)}
     if compare:
-        modes["rrf"] = Hybrid(legs, reciprocal_rank)
+        modes |= {"sum": Hybrid(legs, weighted_sum(_WEIGHTS)), "rrf": Hybrid(legs, reciprocal_rank)}
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
     return Engine(catalogue, modes, manifest, understanding)
 

@@ -24,11 +24,11 @@ def weighted_sum(weights: Mapping[str, float]) -> Fusion:
 def _weighted_sum(weights: Mapping[str, float], legs: Mapping[str, Scores]) -> Scores:
     total = np.zeros_like(next(iter(legs.values())))
     for name, scores in legs.items():
-        total += np.float32(weights[name]) * _normalised(scores)
+        total += np.float32(weights[name]) * normalised(scores)
     return total / np.float32(sum(weights.values()))
 
 
-def _normalised(scores: Scores) -> Scores:
+def normalised(scores: Scores) -> Scores:
     """Divided by the best; the missing get the weakest, and 0 where nothing was found."""
     known = scores[~np.isnan(scores)]
     if not len(known) or known.max() <= 0:

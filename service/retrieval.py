@@ -15,8 +15,7 @@ from service.question import Question, Wish
 
 Scores = NDArray[np.float32]  # (n,)
 Embeddings = NDArray[np.float16]  # (passages, dim), by ordinal
-Wished = Callable[[Sequence[Wish], Ids], Scores]  # what soft filters add to the scores of passages
-_NAMED = np.float32(2.0)  # weight of being named: who names a section wants it before all that only resembles
+Wished = Callable[[Sequence[Wish], Ids], Scores]  # how far passages agree with soft filters, 0 to 1
 
 
 class Scope(NamedTuple):
@@ -123,35 +122,26 @@ class Hybrid:
         legs: Mapping[str, Retriever],
         fusion: Fusion,
         depth: int = 200,
-        named: Retriever | None = None,
-        wished: Wished | None = None,
     ) -> None:
         self._legs, self._fusion, self._depth = dict(legs), fusion, depth
-        self._named, self._wished = named, wished
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
         """At most k of the legs' candidates."""
         rankings = {name: leg.retrieve(questions, self._depth, within) for name, leg in self._legs.items()}
-        if self._named and any(question.named for question in questions):
-            rankings["named"] = self._named.retrieve(questions, self._depth, within)
         return [
-            self._fuse({name: ranked[position] for name, ranked in rankings.items()}, question, k)
-            for position, question in enumerate(questions)
+            self._fuse({name: ranked[position] for name, ranked in rankings.items()}, k)
+            for position in range(len(questions))
         ]
 
-    def _fuse(self, ranked: Mapping[str, Ranking], question: Question, k: int) -> Ranking:
+    def _fuse(self, ranked: Mapping[str, Ranking], k: int) -> Ranking:
         ordinals = np.unique(np.concatenate([ranking.ordinals for ranking in ranked.values()]))
-        legs = {name: _aligned(ranking, ordinals) for name, ranking in ranked.items()}
-        scores = self._fusion({name: legs[name] for name in self._legs})
-        if "named" in legs:
-            scores = scores + _NAMED * np.nan_to_num(legs["named"])
-        if self._wished and question.wishes:
-            scores = scores + self._wished(question.wishes, ordinals)
+        legs = {name: aligned(ranking, ordinals) for name, ranking in ranked.items()}
+        scores = self._fusion(legs)
         order = np.lexsort((ordinals, -scores))[:k]
         return Ranking(ordinals[order], scores[order], {name: values[order] for name, values in legs.items()})
 
 
-def _aligned(ranking: Ranking, ordinals: Ids) -> Scores:
+def aligned(ranking: Ranking, ordinals: Ids) -> Scores:
     """A ranking's scores at some ordinals; NaN where it has none."""
     scores = np.full(len(ordinals), np.nan, dtype=np.float32)
     scores[np.searchsorted(ordinals, ranking.ordinals)] = ranking.scores

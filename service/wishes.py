@@ -14,7 +14,6 @@ Agreement = NDArray[np.float32]  # (directives,), share of the wishes that hold,
 Ordinals = NDArray[np.int64]
 Key = tuple[str, ...]  # keys of words, in order
 _NONE = -1
-_BONUS = 0.15  # of a score between 0 and 1, where every wish holds
 _SHORT = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"), ("Ủy ban Mặt trận Tổ quốc", "UBMTTQ"))
 _COLUMNS = ("kind", "issuer", "place")
 
@@ -51,9 +50,9 @@ class DirectiveFacts:
             total += self._meets(wish, directives)
         return total / np.float32(max(len(wishes), 1))
 
-    def bonus(self, wishes: Sequence[Wish], passages: Ordinals) -> Agreement:
-        """What agreeing adds to a passage's score between 0 and 1."""
-        return np.float32(_BONUS) * self.agreement(wishes, self._owners[passages])
+    def of_passages(self, wishes: Sequence[Wish], passages: Ordinals) -> Agreement:
+        """The same for passages by ordinal."""
+        return self.agreement(wishes, self._owners[passages])
 
     def _meets(self, wish: Wish, directives: Ordinals) -> NDArray[np.bool_]:
         if wish.key == "year":

@@ -84,9 +84,7 @@ def _of_text(prefix: str, found: Overlap, query: Weighted) -> dict[str, Column]:
     }
 
 
-def _of_group(
-    prefix: str, of: Ids, words: Counts, bm25: Column, cosines: Column, query: Weighted
-) -> dict[str, Column]:
+def _of_group(prefix: str, of: Ids, words: Counts, bm25: Column, cosines: Column, query: Weighted) -> dict[str, Column]:
     """What the candidates under one heading, or of one directive, have together."""
     order = np.argsort(of, kind="stable")
     _, first, counts = np.unique(of[order], return_index=True, return_counts=True)

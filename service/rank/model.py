@@ -4,53 +4,89 @@ Card: `data/README.md`. Trained by `python -m eval.train_ranker`.
 """
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from service.errors import ServiceError
+from service.rank.candidates import Candidates
 from service.rank.features import Column, matrix
 
+if TYPE_CHECKING:
+    from lightgbm import Booster
+
 SHIPPED = Path(__file__).parent / "data"
-TREES, CONFIDENCE = "trees.txt", "confidence.json"
+TREES, SHAPE = "trees.txt", "ranker.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """A logistic regression from a query's best values and a passage's score to the probability that it answers.
+class Shape:
+    """What stands beside the trees.
 
-    The weight of the score is positive, so that a query's hits are as sure as they are high.
+    The probability is a logistic regression on the passage's score and on what is known of the query's best
+    passages. The score's weight is positive: the higher a hit, the surer.
     """
 
-    inputs: tuple[str, ...]  # the score, then summaries of the query's candidates
-    weights: tuple[float, ...]
+    named: float  # what being named adds to a passage's score, times how closely it is named
+    wished: float  # what agreeing with every wish adds
+    weights: dict[str, float]  # of "score" and of the names in `summary`
     bias: float
+
+    def confidence(self, found: Candidates, scores: Column) -> Column:
+        """The probability that each candidate answers, in their order."""
+        known = summary(found, scores)
+        logits = self.weights["score"] * scores + self.bias
+        logits = logits + sum(self.weights[name] * value for name, value in known.items())
+        return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
 
 
 class RankingModel:
     """Trees and their calibration; many threads may share it."""
 
-    def __init__(self, folder: Path = SHIPPED) -> None:
+    def __init__(self, trees: "Booster", shape: Shape) -> None:
+        self._trees, self.shape = trees, shape
+        self._features = tuple(trees.feature_name())
+
+    @classmethod
+    def load(cls, folder: Path = SHIPPED) -> "RankingModel":
+        """The model in a folder; ServiceError where it can't be read."""
         import lightgbm
 
         try:
-            self._trees = lightgbm.Booster(model_file=str(folder / TREES), params={"num_threads": 1, "verbose": -1})
-            read = json.loads((folder / CONFIDENCE).read_text(encoding="utf-8"))
-        except (OSError, ValueError, lightgbm.basic.LightGBMError) as error:
+            trees = lightgbm.Booster(model_file=str(folder / TREES))
+            shape = Shape(**json.loads((folder / SHAPE).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError, lightgbm.basic.LightGBMError) as error:
             raise ServiceError(f"{folder}: the ranking model can't be read ({error}); install tienle again") from error
-        self.features: tuple[str, ...] = tuple(self._trees.feature_name())
-        self.calibration = Calibration(tuple(read["inputs"]), tuple(read["weights"]), read["bias"])
+        return cls(trees, shape)
 
-    def scores(self, columns: Mapping[str, Column]) -> Column:
-        """One score a passage, higher is likelier; only the order within a query means something."""
-        rows = matrix(columns, self.features)
-        return np.asarray(self._trees.predict(rows, num_threads=1), dtype=np.float32)
+    def judge(self, found: Candidates) -> tuple[Column, Column]:
+        """A score for each candidate, higher is likelier, and the probability that it answers, in the same order."""
+        scores = self.scores(found)
+        return scores, self.shape.confidence(found, scores)
 
-    def confidence(self, scores: Column, columns: Mapping[str, Column]) -> Column:
-        """The probability that each passage answers, in the order of the scores."""
-        summary = summaries(scores, columns)
-        inputs = [summary[name] for name in self.calibration.inputs]
-        logits = sum((weight * one for weight, one in zip(self.calibration.weights, inputs, strict=True)), np.float32(self.calibration.bias))
-        return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
+    def scores(self, found: Candidates) -> Column:
+        """The trees' scores, raised for what the query names and wishes for."""
+        rows = matrix(found.columns, self._features)
+        of_trees = self._trees.predict(rows, num_threads=1)
+        columns = found.columns
+        raised = of_trees + self.shape.named * columns["named"] + self.shape.wished * columns["wished"]
+        return np.asarray(raised, dtype=np.float32)
+
+
+def summary(found: Candidates, scores: Column) -> dict[str, float]:
+    """What tells whether a query has an answer at all: its best candidate, and how far that stands out."""
+    order = np.lexsort((found.ordinals, -scores))
+    best, tenth = int(order[0]), int(order[min(9, len(order) - 1)])
+    columns = found.columns
+    return {
+        "best": float(scores[best]),
+        "gap": float(scores[best] - scores[tenth]),
+        "words": float(columns["words"][best]),
+        "pairs": float(columns["pairs"][best]),
+        "cosine": float(columns["cosine"][best]),
+        "unknown_words": float(columns["unknown"][best]),
+        "unknown_names": float(bool(found.question.unknown)),
+        "log_query": float(columns["log_query"][best]),
+    }

@@ -81,9 +81,7 @@ def _counted(rows: NDArray[np.int64], columns: NDArray[np.int64], height: int, w
     return np.bincount(rows * width + columns, minlength=height * width).reshape(height, width)
 
 
-def _longest_runs(
-    beside: NDArray[np.bool_], of: NDArray[np.int64], words: Counts, count: int
-) -> NDArray[np.int64]:
+def _longest_runs(beside: NDArray[np.bool_], of: NDArray[np.int64], words: Counts, count: int) -> NDArray[np.int64]:
     """One more than the most neighbouring pairs in a row; 1 where single words match, 0 where none does."""
     longest = words.any(axis=1).astype(np.int64)
     ends = np.flatnonzero(beside & ~np.append(beside[1:], False))

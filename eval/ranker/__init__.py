@@ -1,0 +1,1 @@
+"""Training of the ranking model that `service.rank` loads: `python -m eval.ranker`."""

@@ -1,0 +1,74 @@
+"""`python -m eval.ranker --law FOLDER --fold-encoder FOLDER ... --work FOLDER --judged FOLDER=INDEX ... --out FOLDER`.
+
+Trains the ranking model on judged queries: law questions, each searched with an encoder trained without it, and
+directives. Prints what the recipe gives on queries that it wasn't trained on, and writes the model with its card.
+"""
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from eval.cross_validate import fold_engines
+from eval.errors import EvalError
+from eval.load import load_dataset
+from eval.ranker.calibrate import calibrate
+from eval.ranker.examples import Example, examples
+from eval.ranker.trees import grow
+from eval.ranker.validate import NAMED, validate, with_robbed
+from eval.ranker.write import write_model
+from indexer.errors import IndexerError
+from service.assemble import open_engine
+from service.rank.model import RankingModel, Shape
+from service.settings import Settings, load_settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train, validate and write; gives the exit status."""
+    options = _options(arguments)
+    try:
+        found = list(_examples(options, load_settings()))
+        if not found:
+            raise EvalError("no judged query is named; give --law or --judged")
+        train(found, options.out)
+    except (CorpusError, IndexerError, EvalError, OSError, ValueError) as error:
+        print(f"eval.ranker: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201 - this is a command
+        return 1
+    return 0
+
+
+def train(found: Sequence[Example], out: Path) -> None:
+    """Cross-validate the recipe, then train on everything and write."""
+    validated = validate(found)
+    print("\n".join(validated.lines), flush=True)  # noqa: T201 - this is a command
+    trees = grow(found)
+    bare = RankingModel(trees, Shape(NAMED, validated.wished, {}, 0.0))
+    weights, bias = calibrate(with_robbed([(example, bare.scores(example.found)) for example in found]))
+    write_model(trees, Shape(NAMED, validated.wished, weights, bias), found, validated.lines, out)
+
+
+def _examples(options: argparse.Namespace, settings: Settings) -> Iterator[Example]:
+    if options.law:
+        dataset = load_dataset(options.law)
+        for part, engine in fold_engines(dataset, options.fold_encoder, options.work, settings):
+            yield from examples(part, engine)
+    for named in options.judged:
+        folder, _, index = named.partition("=")
+        with contextlib.closing(open_engine(Path(index), settings)) as engine:
+            yield from examples(load_dataset(Path(folder)), engine)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="eval.ranker", description=__doc__)
+    parser.add_argument("--law", type=Path, metavar="FOLDER", help="a BEIR dataset")
+    parser.add_argument("--fold-encoder", action="append", default=[], metavar="FOLDER", help="one a fold, in order")
+    parser.add_argument("--work", type=Path, metavar="FOLDER", help="where the indexes of the folds are kept")
+    parser.add_argument("--judged", action="append", default=[], metavar="FOLDER=INDEX", help="a judged set")
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
