@@ -25,7 +25,7 @@ def decoded(text: str, language: Language) -> str | None:
     "CO2"): it takes a doubled letter, or figures within words.
     """
     words = {match.group() for match in _WORD.finditer(text)}
-    suspects = [word for word in words if not word.isupper() and not _plain(word)]
+    suspects = [word for word in words if not word.isupper() and not _plain(word, language)]
     found = {word: meant for word in suspects if (meant := _decode(word, language))}
     if not found or len(found) < len([word for word in suspects if len(word) > 1]):
         return None
@@ -35,8 +35,11 @@ def decoded(text: str, language: Language) -> str | None:
     return _WORD.sub(lambda match: found.get(match.group(), match.group()), text)
 
 
-def _plain(word: str) -> bool:
+def _plain(word: str, language: Language) -> bool:
+    """Whether a word is a syllable, with or without its marks; "soong" could be one, but is hardly ever meant."""
     lower = word.lower()
+    if "oo" in lower and language.id_of(tone_key(lower)) == UNKNOWN:
+        return False
     return is_syllable(lower) or (lower.isascii() and lower.isalpha() and may_be_syllable(lower))
 
 
