@@ -7,7 +7,7 @@ import pytest
 
 import tienle
 from eval.reproduce import main as reproduce_main
-from eval.reproduce import steps
+from eval.reproduce import Step, run, steps
 from eval.typing_styles import STYLES
 from service.arguments import command_parser
 
@@ -138,3 +138,9 @@ def test_every_figure_has_a_command_and_what_is_missing_is_said(
     assert not (tmp_path / "out").exists()
     assert reproduce_main(["--data", str(tmp_path / "nowhere")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_step_leaves_what_it_prints_and_tells_how_it_ended(tmp_path: Path) -> None:
+    assert run(Step("one", ("-c", "print('đã đo')"), ()), tmp_path) == 0
+    assert (tmp_path / "one.txt").read_text(encoding="utf-8").strip() == "đã đo"
+    assert run(Step("two", ("-c", "raise SystemExit(3)"), ()), tmp_path) == 3
