@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import tienle
-from eval.reproduce import main as reproduce_main
 from eval.reproduce import Step, run, steps
+from eval.reproduce import main as reproduce_main
 from eval.typing_styles import STYLES
 from service.arguments import command_parser
 
