@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from eval.calibration import separation
 from eval.datasets import Dataset
 from eval.searcher import Trust
-
-SHOWN_FROM = 0.5  # a best hit less probable than this is no answer
+from service.engine import RELEVANT_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Abstention:
 
 
 def abstention(
-    dataset: Dataset, shown: Mapping[str, Sequence[Trust]], threshold: float = SHOWN_FROM
+    dataset: Dataset, shown: Mapping[str, Sequence[Trust]], threshold: float = RELEVANT_FROM
 ) -> Abstention | None:
     """A search abstains with no hit, or when its best confidence lies below the threshold.
 

@@ -15,6 +15,7 @@ from indexer.generation import Manifest, open_generation
 from indexer.language import Language
 from indexer.lexical import LexicalIndex
 from indexer.sentence_encoder import load_encoder
+from service.ablation import ablations
 from service.engine import Engine
 from service.fusion import reciprocal_rank, weighted_sum
 from service.named import NamedPassages
@@ -51,10 +52,11 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     legs: dict[str, Retriever] = {"dense": dense, "lexical": words}
     named = NamedPassages(catalogue, words)
     gathering = Gathering(dense, words, named, facts.of_passages, lexical, forward)
-    hybrid = Ranked(gathering, RankingModel.load())
+    hybrid = Ranked(gathering, RankingModel.load(settings.ranker))
     modes: dict[str, Retriever] = {"hybrid": hybrid, **legs, "exact": Exact(lexical)}
     if compare:
         modes |= {"sum": Hybrid(legs, weighted_sum(_WEIGHTS)), "rrf": Hybrid(legs, reciprocal_rank)}
+        modes |= ablations(hybrid)
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
     return Engine(catalogue, modes, manifest, understanding)
 

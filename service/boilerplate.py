@@ -25,9 +25,7 @@ class Boilerplate:
                 kept.append(position)
             if key is not None:
                 seen.add(key)
-        at = np.asarray(kept, dtype=np.int64)
-        legs = {name: scores[at] for name, scores in ranking.legs.items()}
-        return Ranking(ranking.ordinals[at], ranking.scores[at], legs)
+        return ranking.at(np.asarray(kept, dtype=np.int64))
 
     def others(self, ordinal: int) -> int:
         """How many other passages of the index say the same."""

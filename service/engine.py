@@ -17,6 +17,7 @@ from service.understanding.understand import Understanding
 
 AUTO, EXACT = "auto", "exact"
 _DEPTH = 200  # passages behind facets and totals
+RELEVANT_FROM = 0.3  # a best hit less probable than this is shown as "nothing relevant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Found:
     total: int
     total_is_exact: bool
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    best: float | None = None  # the confidence of the first hit of all
+
+    @property
+    def relevant(self) -> bool | None:
+        """Whether anything is likely to answer; None in modes that don't estimate it."""
+        if not self.total:
+            return False
+        return None if self.best is None else self.best >= RELEVANT_FROM
 
 
 class Engine:
@@ -90,7 +99,8 @@ class Engine:
         page = slice(offset, offset + top_k)
         hits = hydrate(self.catalogue, ranking, page, question, self._boilerplate, as_phrase=used == EXACT)
         counted = count_facets(self.catalogue, ranking) if facets else {}
-        return Found(question, used, tuple(hits), len(ranking), reached_end, counted)
+        best = float(ranking.confidence[0]) if ranking.confidence is not None and len(ranking) else None
+        return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best)
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

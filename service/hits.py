@@ -30,6 +30,7 @@ class Hit:
     highlights: tuple[Highlight, ...]
     citation: str
     url: str
+    confidence: float | None = None  # the probability that it answers, where the mode knows it
     similar: int = 0  # passages elsewhere in the index that say the same
 
 
@@ -60,6 +61,7 @@ def hydrate(
                 highlights=tuple(mark(pieces, asked)),
                 citation=citation(directive.fields, section.path),
                 url=section_url(directive.id, section.path),
+                confidence=None if ranking.confidence is None else float(ranking.confidence[at]),
                 similar=boilerplate.others(ordinals[at - page.start]),
             )
         )

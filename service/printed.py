@@ -14,6 +14,8 @@ def hits_as_text(found: Found) -> Iterator[str]:
     if not found.hits:
         yield f"Không tìm thấy đoạn nào cho “{found.question.text}”."
         return
+    if found.relevant is False:
+        yield "Có lẽ không có đoạn nào trả lời đúng câu này. Gần nhất là:"
     for hit in found.hits:
         yield f"{hit.rank}. [{hit.score:.3f}] {hit.directive.id} · {reference(hit.section.path)}"
         headings = [heading for heading in hit.passage.breadcrumb if heading != hit.directive.fields.title]

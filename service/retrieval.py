@@ -33,6 +33,13 @@ class Ranking:
     ordinals: Ids
     scores: Scores
     legs: Mapping[str, Scores] = field(default_factory=dict)
+    confidence: Scores | None = None  # the probability that each answers, where the stage knows it
+
+    def at(self, positions: Ids) -> "Ranking":
+        """Some places of the ranking, in the order given."""
+        legs = {name: scores[positions] for name, scores in self.legs.items()}
+        confidence = None if self.confidence is None else self.confidence[positions]
+        return Ranking(self.ordinals[positions], self.scores[positions], legs, confidence)
 
     def __len__(self) -> int:
         return len(self.ordinals)

@@ -29,6 +29,7 @@ class Settings:
     threads: int = 0  # threads of the encoder; 0: as many as cores
     precision: Precision = "auto"  # auto, float32 or bfloat16, for transformers
     issuers: str = SHIPPED  # table of issuers shipped, or a file whose rows come before it
+    ranker: str = SHIPPED  # ranking model: the one shipped, or a folder that eval.ranker wrote
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 

@@ -56,13 +56,11 @@ def _held_out(found: Sequence[Example]) -> Iterator[Scored]:
 def _best_wish(held_out: Sequence[Scored]) -> float:
     """By nDCG@10 over queries that wish for something; the smaller weight of two equal ones."""
     with_wishes = [(example, scores) for example, scores in held_out if example.found.question.wishes and example.golds]
-    means = [
-        np.mean([ndcg(example, scores + weight * example.found.columns["wished"]) for example, scores in with_wishes])
-        if with_wishes
-        else 0.0
-        for weight in _WISHED
-    ]
-    return _WISHED[int(np.argmax(means))]
+
+    def total(weight: float) -> float:
+        return sum(ndcg(one, scores + weight * one.found.columns["wished"]) for one, scores in with_wishes)
+
+    return max(_WISHED, key=lambda weight: (total(weight), -weight))
 
 
 def _confidences(scored: Sequence[Scored]) -> Iterator[tuple[Example, tuple[Trust, ...]]]:

@@ -27,6 +27,7 @@ from service.marked import Piece, marked
 _WEB = Path(__file__).parents[1] / "web"
 _PER_PAGE = 10
 _NOTHING: list[str] = []
+_LEGS = {"dense": "theo ý", "lexical": "theo từ", "named": "theo tên gọi"}
 _WISHES = {"kind": "Loại", "issuer": "Cơ quan", "place": "Nơi", "year": "Năm"}
 _LAST_PAGE = 50
 _LONGEST_LABEL = 15  # characters beside the heading in a paragraph that is nothing else
@@ -86,6 +87,7 @@ def _results(
     more = page * _PER_PAGE < found.total and page < _LAST_PAGE
     return {
         "found": found,
+        "leg_names": _LEGS,
         "hits": [_shown(hit) for hit in found.hits],
         "page": page,
         "previous_url": _page_url(form, ignore, page - 1) if page > 1 else None,

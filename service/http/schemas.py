@@ -125,7 +125,7 @@ class HitOut(BaseModel):
 
     rank: int
     score: float
-    confidence: float | None
+    confidence: float | None  # the probability that it answers; null in modes that don't estimate it
     scores: dict[str, float]
     passage_id: str
     document: DocumentOut
@@ -178,6 +178,7 @@ class SearchOut(BaseModel):
     """Answer of /v1/search."""
 
     results: list[HitOut]
+    relevant: bool | None  # false: nothing here is likely to answer; null in modes that don't estimate it
     total: TotalOut
     next_cursor: str | None
     facets: dict[str, dict[str, int]] | None
@@ -211,11 +212,11 @@ def section_out(section: OutlineSection) -> SectionOut:
 
 
 def hit_out(hit: Hit, *, highlight: bool = True) -> HitOut:
-    """A hit as the contract prints it; `confidence` is unknown until it is calibrated."""
+    """A hit as the contract prints it."""
     return HitOut(
         rank=hit.rank,
         score=hit.score,
-        confidence=None,
+        confidence=hit.confidence,
         scores=dict(hit.legs),
         passage_id=hit.passage.id,
         document=document_out(hit.directive),

@@ -48,6 +48,7 @@ def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
     )
     return SearchOut(
         results=[hit_out(hit, highlight=body.highlight) for hit in found.hits],
+        relevant=found.relevant,
         total=total_out(found),
         next_cursor=_next_cursor(found, offset + body.top_k, key),
         facets={name: dict(counts) for name, counts in found.facets.items()} if body.facets else None,

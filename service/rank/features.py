@@ -33,7 +33,7 @@ class Weighted:
 
 def features(query: Weighted, ordinals: Ids, cosines: Column, forward: ForwardIndex) -> dict[str, Column]:
     """Every column by name, each of shape (passages,) float32; `ordinals` are sorted and at least one."""
-    breadcrumbs, of = np.unique(forward.breadcrumbs[ordinals], return_inverse=True)
+    breadcrumbs, of = np.unique(forward.breadcrumbs[ordinals].astype(np.int64), return_inverse=True)
     body = overlap(query.asked, forward.words_of(ordinals, query.layer), len(ordinals))
     above = overlap(query.asked, forward.headings_of(breadcrumbs, query.layer), len(breadcrumbs))
     nearest = overlap(query.asked, forward.innermost_of(breadcrumbs, query.layer), len(breadcrumbs))
@@ -93,7 +93,7 @@ def _of_group(prefix: str, of: Ids, words: Counts, bm25: Column, cosines: Column
     top = max(float(bm25.max()), _TINY)
     return {
         f"{prefix}_words": _share(together, query.words)[of],
-        f"{prefix}_bm25": best_bm25[of] / top,
+        f"{prefix}_bm25": np.asarray(best_bm25[of] / top, dtype=np.float32),
         f"{prefix}_cosine": best_cosine[of],
         f"{prefix}_candidates": np.log1p(counts)[of].astype(np.float32),
     }

@@ -17,7 +17,7 @@ from service.rank.features import Column, matrix
 if TYPE_CHECKING:
     from lightgbm import Booster
 
-SHIPPED = Path(__file__).parent / "data"
+_SHIPPED = Path(__file__).parent / "data"
 TREES, SHAPE = "trees.txt", "ranker.json"
 
 
@@ -50,15 +50,19 @@ class RankingModel:
         self._features = tuple(trees.feature_name())
 
     @classmethod
-    def load(cls, folder: Path = SHIPPED) -> "RankingModel":
-        """The model in a folder; ServiceError where it can't be read."""
+    def load(cls, name: str = "shipped") -> "RankingModel":
+        """The model shipped, or the one in a folder; ServiceError where it can't be read."""
         import lightgbm
+
+        folder = _SHIPPED if name == "shipped" else Path(name)
 
         try:
             trees = lightgbm.Booster(model_file=str(folder / TREES))
             shape = Shape(**json.loads((folder / SHAPE).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, lightgbm.basic.LightGBMError) as error:
-            raise ServiceError(f"{folder}: the ranking model can't be read ({error}); install tienle again") from error
+            raise ServiceError(
+                f"{folder}: the ranking model can't be read ({str(error)[:120]}); name the folder that eval.ranker wrote, or 'shipped'"
+            ) from error
         return cls(trees, shape)
 
     def judge(self, found: Candidates) -> tuple[Column, Column]:

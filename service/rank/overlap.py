@@ -83,7 +83,7 @@ def _counted(rows: NDArray[np.int64], columns: NDArray[np.int64], height: int, w
 
 def _longest_runs(beside: NDArray[np.bool_], of: NDArray[np.int64], words: Counts, count: int) -> NDArray[np.int64]:
     """One more than the most neighbouring pairs in a row; 1 where single words match, 0 where none does."""
-    longest = words.any(axis=1).astype(np.int64)
+    longest: NDArray[np.int64] = np.asarray(words.any(axis=1), dtype=np.int64)
     ends = np.flatnonzero(beside & ~np.append(beside[1:], False))
     starts = np.flatnonzero(beside & ~np.append(False, beside[:-1]))
     np.maximum.at(longest, of[ends], ends - starts + 2)

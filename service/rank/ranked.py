@@ -27,11 +27,9 @@ class Ranked:
         if not len(candidates.ordinals):
             return Ranking(candidates.ordinals, np.empty(0, dtype=np.float32))
         scores, confidence = self._model.judge(candidates)
-        order = np.lexsort((candidates.ordinals, -scores))[:k]
         columns = candidates.columns
-        legs = {"dense": columns["cosine"], "lexical": columns["bm25"], "ranker": scores, "confidence": confidence}
+        legs = {"dense": columns["cosine"], "lexical": columns["bm25"], "ranker": scores}
         if candidates.question.named:
             legs["named"] = columns["named"]
-        return Ranking(
-            candidates.ordinals[order], confidence[order], {name: values[order] for name, values in legs.items()}
-        )
+        ranking = Ranking(candidates.ordinals, confidence, legs, confidence)
+        return ranking.at(np.lexsort((candidates.ordinals, -scores))[:k])
