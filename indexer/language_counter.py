@@ -15,6 +15,8 @@ _AT_ONCE = 2_000_000  # words whose pairs are counted together
 _SHIFT = 22  # bits of a word's id within a pair; a corpus has far fewer spellings than 4 million
 _LARGE = 1_000_000  # words; from there on what stands only once is left out
 _ASKED = 2e-5  # of all words: how often each wording of questions is counted, which directives hardly ever hold
+_OWN_SHARE, _MOST_TIMES = 0.5, 20  # what a corpus should weigh beside the language at large, and the most it is raised
+GENERAL = Path(__file__).parent / "models" / "general-language.npz"
 _Counts = tuple[NDArray[np.int64], NDArray[np.int64]]  # sorted keys, and how often each
 
 
@@ -29,7 +31,9 @@ class _Spellings(dict[str, int]):
 class LanguageCounter:
     """Takes passages one by one, writes the model at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, general: Path | None = GENERAL) -> None:
+        """`general` is the model of the language at large that the corpus's own counts are added to."""
+        self._general = general
         self._spellings = _Spellings({"": 0})  # 0 stands between passages
         self._waiting: list[int] = []
         self._singles = np.zeros(0, dtype=np.int64)
@@ -42,18 +46,20 @@ class LanguageCounter:
         if len(self._waiting) > _AT_ONCE:
             self._count()
 
-    def save(self, path: Path) -> None:
-        """Write the model; the same passages give the same bytes."""
+    def save(self, path: Path, least: int | None = None) -> None:
+        """Write the model, without pairs that stand less than `least` times; the same passages give the same bytes."""
         self._count()
         self._ask()
-        singles, pairs = self._singles, _sum(self._pairs)
-        table = _merged(self._spellings, singles, least=2 if singles.sum() > _LARGE else 1)
+        least = least or (2 if self._singles.sum() > _LARGE else 1)
+        if self._general:
+            self._add_general(self._general)
+        pairs = _sum(self._pairs)
+        table = _merged(self._spellings, self._singles, least)
         first, second = table.of_spelling[pairs[0] >> _SHIFT], table.of_spelling[pairs[0] & ((1 << _SHIFT) - 1)]
         known = (first >= 0) & (second >= 0)
         keys = first[known] * len(table.words) + second[known]
         keys, counts = _sum([(keys, pairs[1][known])])
-        if singles.sum() > _LARGE:
-            keys, counts = keys[counts > 1], counts[counts > 1]
+        keys, counts = keys[counts >= least], counts[counts >= least]
         words = np.frombuffer("\n".join(table.words).encode("utf-8"), dtype=np.uint8)
         with path.open("wb") as file:
             np.savez(
@@ -71,6 +77,21 @@ class LanguageCounter:
             for _ in range(times):
                 self.add(exact_key(row["phrase"]))
         self._count()
+
+    def _add_general(self, path: Path) -> None:
+        """Add the language at large; a small corpus's own counts are multiplied so as not to be drowned."""
+        with np.load(path, allow_pickle=False) as file:
+            words = file["words"].tobytes().decode("utf-8").split("\n")
+            counts, pairs, pair_counts = (file[name].astype(np.int64) for name in ("counts", "pairs", "pair_counts"))
+        times = int(np.clip(_OWN_SHARE * counts.sum() / max(self._singles.sum(), 1), 1, _MOST_TIMES))
+        self._pairs = [(keys, times * many) for keys, many in self._pairs]
+        ids = np.array([self._spellings["0" if word == NUMBER else word] for word in words], dtype=np.int64)
+        singles = np.zeros(len(self._spellings), dtype=np.int64)
+        singles[: len(self._singles)] = times * self._singles
+        np.add.at(singles, ids, counts)
+        self._singles = singles
+        first, second = ids[pairs // len(words)], ids[pairs % len(words)]
+        self._pairs.append(((first << _SHIFT) | second, pair_counts))
 
     def _count(self) -> None:
         words = np.array(self._waiting, dtype=np.int64)

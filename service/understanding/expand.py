@@ -1,5 +1,6 @@
 """Abbreviations in a query, with their readings in the order that the other words suggest."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from corpus.abbreviations import Abbreviation, by_short_form
 from corpus.syllables import may_be_syllable
-from corpus.text import Token, tokens
+from corpus.text import Token
 from indexer.language import Language
 from service.question import Expansion
 from service.understanding.restore import is_marked
@@ -70,9 +71,10 @@ def _agreeing(
 
 
 @lru_cache(maxsize=10_000)
-def _cased(form: str) -> tuple[tuple[str, bool], ...]:
-    """Letters without marks, and which are capitals."""
-    return tuple((word.folded, form[word.start : word.end].isupper()) for word in tokens(form))
+def _cased(form: str) -> str:
+    """The letters without marks, capitals kept: "ThU" is not "thu"."""
+    letters = (letter for letter in unicodedata.normalize("NFD", form) if letter.isalpha())
+    return "".join(letters).replace("đ", "d").replace("Đ", "D")
 
 
 def _ordered(

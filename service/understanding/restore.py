@@ -32,7 +32,7 @@ def restored_words(
 
     In a query without any mark every syllable takes its likeliest reading; beside marked words one without marks keeps
     standing unless another reading is likelier by far. Typed marks always stay. Capitals, numbers, words of other
-    languages stay as they are, and so does a query that is mostly made of the last. `fixed` gives known forms by position.
+    languages stay as they are, and so does a query that is mostly of the last. `fixed` gives known forms by position.
     """
     typed = [text[word.start : word.end] for word in words]
     shouted = all(form.isupper() for form in typed if form.isalpha())
