@@ -1,5 +1,6 @@
 """FAISS behind `VectorIndex`: exact while small, inverted lists over 8-bit codes when large."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,8 @@ class FaissIndex:
         if not len(self) or not len(queries):
             return best(np.empty((len(queries), 0), np.int64), np.empty((len(queries), 0), np.float32), k)
         asked = min(k, len(self))
+        # Said in every search: OpenMP keeps it by thread. For one query threads cost more than they save.
+        faiss.omp_set_num_threads(1 if len(queries) == 1 else os.cpu_count() or 1)
         scores, ids = self._index.search(np.ascontiguousarray(queries), asked, params=self._parameters(within))
         if len(queries) == 1 and ids[0, -1] != NO_ID and (np.diff(scores[0]) < 0).all() and asked == k:
             return Neighbours(ids, scores)  # in order already, as nearly always

@@ -5,15 +5,15 @@ A model is a folder or a hub name. The bundled one is a folder of this package a
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from indexer.encoder import Vectors
+from indexer.encoder import Encoder, Vectors
 from indexer.errors import EncoderError
-from indexer.static_table import static_table
+from indexer.static_encoder import load_static
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -47,8 +47,7 @@ class SentenceEncoder:
             model.bfloat16()
         else:
             model.float()  # half precision is a way of storing; sums over it would leave rows off unit length
-        self._table = static_table(model)
-        self._query_prompt, self._passage_prompt = _prompts(name, model)
+        self._query_prompt, self._passage_prompt = prompts_of(name, model.prompts or {})
         self._fingerprint = _fingerprint(model, self._query_prompt, self._passage_prompt)
 
     @property
@@ -82,8 +81,6 @@ class SentenceEncoder:
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Shape (n, dim), float32, unit rows."""
-        if self._table is not None:  # a tenth of the time that the library takes for one text
-            return _unit(self._table.means([self._query_prompt + text for text in texts]))
         return self._encode(texts, self._query_prompt)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
@@ -101,22 +98,23 @@ class SentenceEncoder:
             convert_to_numpy=True,
             show_progress_bar=False,
         )
-        return _unit(np.ascontiguousarray(vectors, dtype=np.float32))
+        rows = np.ascontiguousarray(vectors, dtype=np.float32)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(lengths, _TINY), dtype=np.float32)
 
 
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, _TINY), dtype=np.float32)
-
-
-def load_encoder(name: str = BUNDLED, *, threads: int | None = None, precision: Precision = "auto") -> SentenceEncoder:
+def load_encoder(name: str = BUNDLED, *, threads: int | None = None, precision: Precision = "auto") -> Encoder:
     """Load a model: the bundled one, a folder, or a hub name (looked up in the local cache first).
+
+    A static one is read without the library.
 
     Raises:
         EncoderError: it isn't there or can't be read; one line that says what was tried.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch loads: spinning waits cost 20-60x when busy
     folder = model_folder(name)
+    if (static := load_static(name, folder, lambda configured: prompts_of(name, configured))) is not None:
+        return static
     import torch
 
     if threads:
@@ -161,8 +159,9 @@ def _from_hub(name: str) -> Path:
     )
 
 
-def _prompts(name: str, model: "SentenceTransformer") -> tuple[str, str]:
-    own = {key: text for key, text in (model.prompts or {}).items() if text}
+def prompts_of(name: str, configured: Mapping[str, str]) -> tuple[str, str]:
+    """What a model wants before a query and before a passage: as it is configured, else as its family was trained."""
+    own = {key: text for key, text in configured.items() if text}
     if not own:
         base = Path(name).name.lower()
         own = next(

@@ -26,6 +26,7 @@ class Settings:
     encoder: str = BUNDLED  # bundled model, a folder, or a hub name
     host: str = "127.0.0.1"  # address to serve on
     port: int = 8000  # port to serve on
+    workers: int = 0  # processes that answer; 0: as many as cores, at most 4
     threads: int = 0  # threads of the encoder; 0: as many as cores
     precision: Precision = "auto"  # auto, float32 or bfloat16, for transformers
     issuers: str = SHIPPED  # table of issuers shipped, or a file whose rows come before it
@@ -63,7 +64,7 @@ def _with(settings: Settings, values: Mapping[str, object], where: str) -> Setti
             raise SettingsError(f"{where}: {name} = {value!r} is not a {known[name].__name__}") from error
     if (precision := changes.get("precision", "auto")) not in PRECISIONS:
         raise SettingsError(f"{where}: precision = {precision!r} is none of {', '.join(PRECISIONS)}")
-    for name, least in (("threads", 0), ("top_k", 1), ("port", 0)):
+    for name, least in (("threads", 0), ("workers", 0), ("top_k", 1), ("port", 0)):
         if isinstance(given := changes.get(name, least), int) and given < least:
             raise SettingsError(f"{where}: {name} = {given} is less than {least}")
     return replace(settings, **changes)  # type: ignore[arg-type]  # each value was made by its field's own type

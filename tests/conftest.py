@@ -12,7 +12,8 @@ from corpus.model import Directive
 from corpus.parse import parse
 from corpus.read.command import Tool
 from corpus.sources import FileRef, find_sources, read_source
-from indexer.sentence_encoder import SentenceEncoder, load_encoder
+from indexer.encoder import Encoder
+from indexer.sentence_encoder import load_encoder
 from service.assemble import open_engine
 from service.engine import Engine
 from service.settings import Settings
@@ -41,13 +42,13 @@ def samples() -> dict[str, Directive]:
 
 
 @pytest.fixture(scope="session")
-def encoder() -> SentenceEncoder:
+def encoder() -> Encoder:
     """The bundled model."""
     return load_encoder()
 
 
 @pytest.fixture(scope="session")
-def sample_index(tmp_path_factory: pytest.TempPathFactory, encoder: SentenceEncoder) -> Path:
+def sample_index(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Path:
     """An index of the samples; tests only read it."""
     from indexer.build import build
 
@@ -57,7 +58,7 @@ def sample_index(tmp_path_factory: pytest.TempPathFactory, encoder: SentenceEnco
 
 
 @pytest.fixture(scope="session")
-def engine(sample_index: Path, encoder: SentenceEncoder) -> Iterator[Engine]:
+def engine(sample_index: Path, encoder: Encoder) -> Iterator[Engine]:
     """The samples, open for searching."""
     opened = open_engine(sample_index, Settings(), encoder, compare=True)
     yield opened

@@ -1,17 +1,17 @@
-"""Uvicorn around the application."""
+"""`tienle serve`: one address, several processes behind it."""
 
 import logging
+import os
+import signal
 import socket
-from pathlib import Path
+import sys
 
-import uvicorn
-
-from corpus.issuers import load_issuers
-from service.assemble import EngineOpener
 from service.errors import ServiceError
-from service.http.app import create_app
-from service.http.live import LiveEngine
+from service.http.process import make_server, run_server, set_up_logging
+from service.http.workers import workers
 from service.settings import Settings
+
+_MOST_WORKERS = 4  # where the setting leaves it open: each takes memory of its own
 
 
 class PortInUseError(ServiceError):
@@ -26,17 +26,17 @@ def serve(settings: Settings) -> None:
         GenerationError: there is no sound index, or another encoder made it.
         PortInUseError: another program listens there, or the address isn't this machine's.
     """
-    index = Path(settings.index)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
-    issuers = load_issuers(settings.issuers)
+    set_up_logging()
     with _listen(settings.host, settings.port) as listener:
-        live = LiveEngine(index, EngineOpener(index, settings))
-        server = uvicorn.Server(uvicorn.Config(create_app(live, issuers), log_level="warning", lifespan="on"))
+        server = make_server(settings)
         logging.getLogger("tienle").info("http://%s:%d", *listener.getsockname()[:2])
-        server.run(sockets=[listener])
-    if not server.started:
-        raise ServiceError("the service did not start; the log above says why")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the workers are ended, too
+        with workers(_workers(settings) - 1, listener, settings):
+            run_server(server, listener)
+
+
+def _workers(settings: Settings) -> int:
+    return settings.workers or min(os.cpu_count() or 1, _MOST_WORKERS)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -46,7 +46,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-        listener.listen(2048)
+        listener.listen()
     except (OSError, OverflowError, TypeError, UnicodeError) as error:
         listener.close()
         reason = getattr(error, "strerror", None) or error
