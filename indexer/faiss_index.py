@@ -36,9 +36,9 @@ class FaissIndex:
 
     @classmethod
     def load(cls, path: Path) -> "FaissIndex":
-        """Open a saved index."""
+        """Open a saved index; its rows stay in the file, mapped, so that several processes share them."""
         try:
-            index = faiss.read_index(str(path))
+            index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
         except RuntimeError as error:
             raise GenerationError(f"{path}: FAISS can't read it ({str(error)[:80]}); index again") from error
         opened = cls(index.d)
