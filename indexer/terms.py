@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.text import Token, tokens
+from corpus.text import Token, apart, keys, tokens
 
 
 class Layer(StrEnum):
@@ -36,11 +36,11 @@ class Terms(NamedTuple):
 
 def passage_terms(breadcrumb: Sequence[str], text: str) -> Terms:
     """The terms of a passage and of its headings."""
-    words = list(tokens(text))
-    tone, folded = [word.tone for word in words], [word.folded for word in words]
+    words = [keys(word) for word in apart(text)[1::2]]
+    tone, folded = [word[1] for word in words], [word[2] for word in words]
     heads = [_heading_bags(heading) for heading in breadcrumb]
     return Terms(
-        exact=" ".join([word.exact for word in words]),
+        exact=" ".join([word[0] for word in words]),
         tone=" ".join(tone),
         folded=" ".join(folded),
         tone_pairs=" ".join(_pairs(tone)),

@@ -12,6 +12,7 @@ from corpus.model import Span, join_spans
 _NOISE = re.compile(
     r"[*\\\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )  # marks of markup ("57\-NQ/TW", "**Kết luận**") and line ends
+_ODD_MARK = re.compile("[\u2044\u2215\uff0f\u2010\u2011\u2212]")
 _ONE_MARK = str.maketrans("\u2044\u2215\uff0f\u2010\u2011\u2212", "///---")  # slashes and hyphens that look alike
 
 
@@ -49,7 +50,10 @@ def read_section(text: str, spans: Sequence[Span]) -> Reading:
     origins: tuple[int, ...] = ()
     if not unicodedata.is_normalized("NFC", joined):
         joined, origins = _composed(joined)
-    return Reading(_NOISE.sub(" ", joined).translate(_ONE_MARK), tuple(spans), starts, origins)
+    read = _NOISE.sub(" ", joined)
+    if _ODD_MARK.search(read):  # rare, and translating is as slow as the whole grammar
+        read = read.translate(_ONE_MARK)
+    return Reading(read, tuple(spans), starts, origins)
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:
