@@ -48,6 +48,18 @@ def by_short_form() -> Mapping[Key, tuple[Abbreviation, ...]]:
 
 
 @cache
+def openings(layer: str) -> frozenset[Key]:
+    """The first two words of every reading that `by_reading` knows."""
+    return frozenset(key[:2] for key in by_reading(layer))
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The folded words with which short forms begin."""
+    return frozenset(key[0] for key in by_short_form())
+
+
+@cache
 def by_reading(layer: str) -> Mapping[Key, tuple[Abbreviation, ...]]:
     """Short forms by the words of what they stand for, of two words or more; only short forms with one reading."""
     table: dict[Key, tuple[Abbreviation, ...]] = {}

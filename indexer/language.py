@@ -6,6 +6,7 @@ tone key (`corpus.text`), so that "hòa" and "hoà" count as one; every number c
 
 import zipfile
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,7 @@ class Language:
         firsts = pairs // max(len(words), 1)
         kept = np.maximum(pair_counts - _DISCOUNT, 0.0)
         self._after = np.append(kept / self._counts[firsts], 0.0)
+        self.steps = lru_cache(maxsize=20_000)(self._steps)
         self._left = 1.0 - np.bincount(firsts, kept / self._counts[firsts], len(self._counts))
 
     @classmethod
@@ -81,6 +83,12 @@ class Language:
         at = np.searchsorted(self._pairs, keys)
         seen = np.where(self._pairs[at] == keys, self._after[at], 0.0)
         return np.log(seen + self._left[firsts] * self._single[seconds])
+
+    def _steps(self, firsts: tuple[int, ...], seconds: tuple[int, ...]) -> LogProbabilities:
+        """(firsts, seconds) of `following` for every pair of them; kept for queries to come."""
+        ones, others = np.array(firsts, dtype=np.int64), np.array(seconds, dtype=np.int64)
+        every = self.following(np.repeat(ones, len(others)), np.tile(others, len(ones)))
+        return every.reshape(len(ones), len(others))
 
 
 def _readings(words: Sequence[str], counts: Ids) -> dict[str, tuple[int, ...]]:

@@ -12,6 +12,7 @@ from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.sections import match_path
 
 SECTION, BELOW, HEAD, DIRECTIVE, BESIDE, CITING = 1.0, 0.95, 0.7, 0.5, 0.35, 0.3  # scores of this leg
+ALSO_CITING = 0.05  # where the query asks for more than the directive: its words rank those that cite it
 _AMONG = 200  # passages in which a section without a directive is looked for
 _MOST = 2_000  # passages that cite a directive
 
@@ -44,7 +45,8 @@ class NamedPassages:
 
     def _of(self, question: Question, named: Named) -> dict[int, float]:
         """Passages of the directives, over those that cite them."""
-        found = dict.fromkeys(self._citing(named.cited_as), CITING)
+        citing = ALSO_CITING if question.subject else CITING
+        found = dict.fromkeys(self._citing(named.cited_as), citing)
         for directive in named.directives:
             rows = self._passages(directive)
             inside = _in_section(named.section, [(ordinal, path) for ordinal, path, _ in rows])

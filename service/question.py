@@ -101,8 +101,9 @@ class Question:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The names of directives that the index doesn't hold, as said in the query."""
-        return tuple(dict.fromkeys(one.said for one in self.named if one.status is Status.UNKNOWN))
+        """The names by number of directives that the index doesn't hold, as said in the query."""
+        unknown = [one for one in self.named if one.status is Status.UNKNOWN and one.citation and one.citation.number]
+        return tuple(dict.fromkeys(one.said for one in unknown))
 
     @property
     def terms(self) -> tuple[BagTerm, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from corpus.data import rows
@@ -25,11 +25,13 @@ PLENUM = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def fold_letters(words: str) -> str:
     """Lower case without diacritics, as many characters as before."""
     return "".join(map(_fold_letter, words))
 
 
+@lru_cache(maxsize=5_000)
 def _fold_letter(letter: str) -> str:
     folded = folded_key(letter)
     return folded if len(folded) == 1 else letter

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from corpus.abbreviations import Abbreviation, Key, by_reading
+from corpus.abbreviations import Abbreviation, Key, by_reading, openings
 from corpus.text import Token, tokens
 from indexer.terms import Layer, bag_terms
 from service.question import BagTerm, Expansion, plain_bag
@@ -66,8 +66,9 @@ def _short_forms(words: Sequence[Token], layer: Layer) -> Iterator[BagTerm]:
     """ "UBND" for "ủy ban nhân dân": at each place the longest reading that stands there."""
     keys = tuple(getattr(word, layer.value) for word in words)
     at = 0
+    table, known = by_reading(layer.value), openings(layer.value)
     while at < len(keys):
-        end, rows = _longest(keys, at, by_reading(layer.value))
+        end, rows = _longest(keys, at, table) if keys[at : at + 2] in known else (at + 1, ())
         for row in rows:
             short = row.short_words(layer.value)
             for term in short if len(short) == 1 else (f"{one}_{other}" for one, other in pairwise(short)):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from corpus.abbreviations import Abbreviation, by_short_form
+from corpus.abbreviations import Abbreviation, by_short_form, first_words
 from corpus.syllables import may_be_syllable
 from corpus.text import Token
 from indexer.language import Language
@@ -45,6 +45,8 @@ def _longest(
     words: Sequence[Token], text: str, at: int, taken: set[int], *, shouted: bool
 ) -> tuple[int, tuple[Abbreviation, ...]]:
     """Where the longest short form from a word on ends, and its readings."""
+    if words[at].folded not in first_words():
+        return at, ()
     table = by_short_form()
     for end in range(min(at + _LONGEST, len(words)), at, -1):
         rows = table.get(tuple(word.folded for word in words[at:end]), ())

@@ -3,10 +3,13 @@
 import json
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from corpus.citations.own import own_keys
-from corpus.model import Citation
+from corpus.data import rows
+from corpus.model import Citation, Form
+from corpus.names import words_key
 from indexer.catalogue import Catalogue
 from service.lookup import Candidate, Resolution, Status, look_up
 from service.question import Named
@@ -15,6 +18,8 @@ from service.understanding.sections import Reference, find_references
 
 _MAY_NAME = re.compile(r"\d|(?<!\w)(?:luat|phap lenh|hien phap|nghi quyet|nq|ket luan|kl|dai hoi)(?!\w)")
 _BARE_KEY = re.compile(r"[^:]+:\d+(?:/\d+)?")  # many directives are cited so: not one's own
+_YEAR_OF_LAW = re.compile(r" *,?(?: +năm| +nam)? +(?:19|20)\d\d$", re.IGNORECASE)
+_OF_LAW = re.compile(r"(?<!\w)phap +$")
 _JOINT = re.compile(r"[ ,;:-]*(?:(?:cua|tai|trong|thuoc|theo)[ ,]+)?(?:van ban[ ,]+)?")
 
 
@@ -34,6 +39,8 @@ def find_names(catalogue: Catalogue, text: str) -> Names:
     spans: list[tuple[int, int]] = []
     used: set[Reference] = set()
     for resolution in resolutions:
+        if not _is_said(resolution.citation, text):
+            continue
         start, end = resolution.citation.spans[0].start, resolution.citation.spans[-1].end
         beside = next((one for one in references if _beside(folded, one, start, end)), None)
         used |= {beside} if beside else set()
@@ -42,6 +49,21 @@ def find_names(catalogue: Catalogue, text: str) -> Names:
     alone = [one for one in references if one not in used and one.telling]
     named += [Named(text[one.start : one.end], None, section=one.parts) for one in alone]
     return Names(tuple(named), (*spans, *((one.start, one.end) for one in (*used, *alone))))
+
+
+def _is_said(citation: Citation, text: str) -> bool:
+    """Whether a law is meant: not by "pháp luật được", where marks or the word before speak against Luật Dược."""
+    if citation.form is not Form.LAW:
+        return True
+    said = words_key(_YEAR_OF_LAW.sub("", citation.text))
+    as_printed = said in _laws() or (said.isascii() and not any(letter in "12345" for letter in said))
+    return as_printed and not _OF_LAW.search(fold_letters(text), 0, citation.spans[0].start)
+
+
+@cache
+def _laws() -> frozenset[str]:
+    """The tone keys of every law's name with its kind."""
+    return frozenset(words_key(f"{row['kind']} {row['name']}") for row in rows("laws.tsv"))
 
 
 def _beside(folded: str, reference: Reference, start: int, end: int) -> bool:

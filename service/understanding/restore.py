@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.syllables import is_syllable, may_be_syllable
 from corpus.text import Token, tone_key
-from indexer.language import NUMBER, UNKNOWN, Ids, Language
+from indexer.language import NUMBER, UNKNOWN, Language
 
 # Nats by which a reading must be likelier than what was typed, where other words of the query carry marks: the more
 # words do, the surer are those that don't. Fitted on questions about law, whole and with half of the marks taken off.
@@ -19,7 +19,8 @@ _MARGIN, _STEEP, _USUAL, _LEAST = 5.0, 12.0, 0.25, 1.0  # _USUAL: share of words
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _FOREIGN_SHARE = 0.4  # of the words; from there on a query is in another language
 _VOWELS = frozenset("aeiouy")
-Costs = NDArray[np.float64]
+Choice = tuple[int, ...]  # ids of what a word may stand for
+Costs = NDArray[np.float64]  # (choices,)
 
 
 _NOTHING: Mapping[int, str] = MappingProxyType({})
@@ -40,18 +41,17 @@ def restored_words(
         return typed
     margin = _margin(words)
     toneless = not any(_TONES.intersection(unicodedata.normalize("NFD", word.exact)) for word in words)
+    known = {at: (language.id_of(tone_key(form)),) for at, form in fixed.items()}
     choices = [
-        np.array([language.id_of(tone_key(fixed[at]))])
-        if at in fixed
-        else _choices(word, form, language, acronyms=not shouted, toneless=toneless)
+        known.get(at) or _choices(word, form, language, acronyms=not shouted, toneless=toneless)
         for at, (word, form) in enumerate(zip(words, typed, strict=True))
     ]
-    costs = [_costs(word, ids, language, margin) for word, ids in zip(words, choices, strict=True)]
-    chosen = _likeliest(choices, costs, language)
+    chosen = _likeliest(choices, [language.id_of(word.tone) for word in words], margin, language)
     read = [_written(word, form, id_, language) for word, form, id_ in zip(words, typed, chosen, strict=True)]
     return [fixed.get(at, form) for at, form in enumerate(read)]
 
 
+@lru_cache(maxsize=50_000)
 def is_marked(word: str) -> bool:
     """Whether any letter carries a mark; đ is one."""
     return not word.isascii() and word != _bare(word)
@@ -79,48 +79,43 @@ def _margin(words: Sequence[Token]) -> float:
     return max(_LEAST, _MARGIN - _STEEP * max(0.0, unmarked / len(letters) - _USUAL))
 
 
-def _choices(word: Token, form: str, language: Language, *, acronyms: bool, toneless: bool) -> Ids:
+def _choices(word: Token, form: str, language: Language, *, acronyms: bool, toneless: bool) -> Choice:
     """Ids of what a word may stand for, itself first where it may stand for itself."""
     if word.exact[0].isdigit():
-        return np.array([language.id_of(NUMBER)])
+        return (language.id_of(NUMBER),)
     own = language.id_of(word.tone)
     acronym = acronyms and len(form) > 1 and form.isupper()
     marked = is_marked(word.exact)
     if acronym or not word.exact.isalpha() or (marked and not toneless and is_syllable(word.exact)):
-        return np.array([own])
+        return (own,)
     readings = [id_ for id_ in language.readings(word.folded) if id_ != own]
     if marked:
         readings = [id_ for id_ in readings if _keeps_marks(word.exact, language.spelled(id_))]
-    return np.array([own, *readings] if own != UNKNOWN or not readings else readings)
+    return (own, *readings) if own != UNKNOWN or not readings else tuple(readings)
 
 
-def _costs(word: Token, ids: Ids, language: Language, margin: float) -> Costs:
-    own = language.id_of(word.tone)
-    return np.where(ids == own, 0.0, margin) if own != UNKNOWN else np.zeros(len(ids))
-
-
-def _likeliest(choices: Sequence[Ids], costs: Sequence[Costs], language: Language) -> list[int]:
-    """The likeliest path (Viterbi 1967)."""
+def _likeliest(choices: Sequence[Choice], typed: Sequence[int], margin: float, language: Language) -> list[int]:
+    """The likeliest path (Viterbi 1967), every word that isn't as typed costing the margin."""
     if all(len(ids) == 1 for ids in choices):
-        return [int(ids[0]) for ids in choices]
-    pairs = [(len(one), len(other)) for one, other in pairwise(choices)]
-    firsts = [np.repeat(one, width) for one, (_, width) in zip(choices, pairs, strict=False)]
-    seconds = [np.tile(other, height) for other, (height, _) in zip(choices[1:], pairs, strict=True)]
-    steps = language.following(np.concatenate(firsts), np.concatenate(seconds)) if pairs else np.empty(0)
-    best = language.alone(choices[0]) - costs[0]
+        return [ids[0] for ids in choices]
+    best = language.steps((UNKNOWN,), choices[0])[0] - _costs(choices[0], typed[0], margin)
     back: list[NDArray[np.int64]] = []
-    at = 0
-    for (height, width), cost in zip(pairs, costs[1:], strict=True):
-        ways = best[:, None] + steps[at : at + height * width].reshape(height, width)
+    for (before, ids), own in zip(pairwise(choices), typed[1:], strict=True):
+        ways = best[:, None] + language.steps(before, ids)
         back.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) - cost
-        at += height * width
+        best = ways.max(axis=0)
+        if len(ids) > 1 and margin:
+            best = best - _costs(ids, own, margin)
     place = int(best.argmax())
     path = [place]
     for came_from in reversed(back):
         place = int(came_from[place])
         path.append(place)
-    return [int(ids[place]) for ids, place in zip(choices, reversed(path), strict=True)]
+    return [ids[place] for ids, place in zip(choices, reversed(path), strict=True)]
+
+
+def _costs(ids: Choice, own: int, margin: float) -> Costs:
+    return np.array([0.0 if id_ == own or own == UNKNOWN else margin for id_ in ids])
 
 
 def _written(word: Token, form: str, id_: int, language: Language) -> str:

@@ -17,6 +17,8 @@ _ALSO_VERBS = frozenset(  # kinds that are as often verbs or subjects: only what
         "Phương án", "Quy chế", "Quy định", "Quyết định", "Thông báo", "Thông cáo",
     )
 )  # fmt: skip
+_VAGUE = frozenset(("Quy định", "Báo cáo", "Thông báo", "Hướng dẫn", "Hợp đồng", "Luật", "Pháp lệnh", "Bộ luật"))
+_ALL_LAYERS = ("tone", "folded")
 _SUBJECT_OF = frozenset(("quyền", "nhiệm", "vụ", "giao", "nghị", "với", "trước", "cầu"))  # thẩm quyền của UBND tỉnh
 _SPAN_OF_YEARS = frozenset(("đoạn", "kỳ", "kì", "đến", "từ", "khóa"))  # giai đoạn 2021 - 2025
 _DATE = frozenset(("tháng", "quý"))
@@ -27,6 +29,9 @@ class WishReader:
 
     def __init__(self, facts: DirectiveFacts) -> None:
         self._said = {column: facts.said_as(column) for column in ("kind", "issuer", "place")}
+        self._firsts = {
+            layer: frozenset(key[0] for tables in self._said.values() for key in tables[layer]) for layer in _ALL_LAYERS
+        }
         self._longest = max((len(key) for tables in self._said.values() for key in tables["tone"]), default=0)
 
     def wishes(
@@ -48,17 +53,42 @@ class WishReader:
         """The wish that begins with a word, and where to go on."""
         if _is_year(read, text, at):
             return Wish("year", read[at].exact, read[at].start, read[at].end), at + 1
-        keys_of = {name: tuple(getattr(one, name) for one in read[at : at + self._longest]) for name in _layers(layer)}
+        names = [name for name in _layers(layer) if getattr(read[at], name) in self._firsts[name]]
+        keys_of = {name: tuple(getattr(one, name) for one in read[at : at + self._longest]) for name in names}
         for column in ("issuer", "kind", "place"):
             for name, keys in keys_of.items():
                 value, end = _longest(keys, self._said[column][name])
-                if value and _is_wished(column, value, read, text, at, at + end):
+                if value and self._is_wished(column, value, read, text, at, at + end):
                     return Wish(column, value, read[at].start, read[at + end - 1].end), at + end
         return None, at + 1
 
+    def _is_wished(self, column: str, value: str, read: Sequence[Token], text: str, start: int, end: int) -> bool:
+        before = [word.exact for word in read[max(start - 2, 0) : start]]
+        if column == "kind":
+            return self._is_kind_sought(value, read, start, end)
+        if column == "issuer":
+            return _SUBJECT_OF.isdisjoint(before)
+        return end - start > 1 or text[read[start].start].isupper()
+
+    def _is_kind_sought(self, kind: str, read: Sequence[Token], start: int, end: int) -> bool:
+        """ "kết luận của Thị ủy", "các chỉ thị năm 2023"; not "quy định về …", "xây dựng kế hoạch"."""
+        after = read[end].exact if end < len(read) else ""
+        opens = all(word.exact in _OPENERS for word in read[:start])
+        if kind in _VAGUE:
+            issued = after in ("của", "do") and end + 1 < len(read) and self._is_issuer(read[end + 1 :])
+            return opens and (after == "số" or after.isdigit() or issued)
+        shown = after in _AFTER_KIND or after.isdigit() or end == len(read)
+        return shown and opens if kind in _ALSO_VERBS else shown or opens
+
+    def _is_issuer(self, read: Sequence[Token]) -> bool:
+        return any(
+            _longest(tuple(getattr(one, name) for one in read[: self._longest]), self._said["issuer"][name])[0]
+            for name in _ALL_LAYERS
+        )
+
 
 def _layers(layer: Layer) -> tuple[str, ...]:
-    return ("tone", "folded") if layer is Layer.FOLDED else ("tone",)
+    return _ALL_LAYERS if layer is Layer.FOLDED else ("tone",)
 
 
 def _longest(keys: Key, said: Mapping[Key, str]) -> tuple[str | None, int]:
@@ -66,18 +96,6 @@ def _longest(keys: Key, said: Mapping[Key, str]) -> tuple[str | None, int]:
         if value := said.get(keys[:end]):
             return value, end
     return None, 0
-
-
-def _is_wished(column: str, value: str, read: Sequence[Token], text: str, start: int, end: int) -> bool:
-    before = [word.exact for word in read[max(start - 2, 0) : start]]
-    after = read[end].exact if end < len(read) else ""
-    if column == "kind":
-        opens = all(word.exact in _OPENERS for word in read[:start])
-        shown = after in _AFTER_KIND or after.isdigit() or end == len(read)
-        return shown and opens if value in _ALSO_VERBS else shown or opens
-    if column == "issuer":
-        return _SUBJECT_OF.isdisjoint(before)
-    return end - start > 1 or text[read[start].start].isupper()
 
 
 def _is_year(read: Sequence[Token], text: str, at: int) -> bool:
