@@ -1,7 +1,8 @@
 """Passages of the directives and sections that a query names, and those that cite them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -32,10 +33,10 @@ class NamedPassages:
 
     def _one(self, question: Question, k: int, within: Scope | None) -> Ranking:
         scores: dict[int, float] = {}
-        for named in question.named:
-            found = self._alone(question, named, within) if named.status is None else self._of(question, named)
-            for ordinal, score in found.items():
-                scores[ordinal] = max(scores.get(ordinal, 0.0), score)
+        alone = {named.section for named in question.named if named.status is None}
+        found = [self._of(question, named) for named in dict.fromkeys(question.named) if named.status is not None]
+        for ordinal, score in chain(*(one.items() for one in (*found, self._alone(question, alone, within)))):
+            scores[ordinal] = max(scores.get(ordinal, 0.0), score)
         ordinals = np.array(sorted(scores), dtype=np.int64)
         if within is not None:
             ordinals = ordinals[np.isin(ordinals, within.passages)]
@@ -56,7 +57,12 @@ class NamedPassages:
             found.update(inside)
         return found
 
-    def _alone(self, question: Question, named: Named, within: Scope | None) -> dict[int, float]:
+    def _alone(
+        self, question: Question, sections: Collection[tuple[Part, ...]], within: Scope | None
+    ) -> dict[int, float]:
+        """Passages of such sections among those that the words find."""
+        if not sections:
+            return {}
         (ranking,) = self._by_words.retrieve([question], _AMONG, within)
         sql = (
             "SELECT p.ordinal, s.path FROM passage p JOIN section s ON s.directive = p.directive "
@@ -64,7 +70,11 @@ class NamedPassages:
         )
         rows = self._catalogue.rows(sql, (json.dumps(ranking.ordinals.tolist()),))
         paths = [(int(row[0]), tuple(json.loads(row[1]))) for row in rows]
-        return {ordinal: CITING for ordinal, path in paths if match_path(named.section, path) is not None}
+        return {
+            ordinal: CITING
+            for ordinal, path in paths
+            if any(match_path(section, path) is not None for section in sections)
+        }
 
     def _passages(self, directive: int) -> list[tuple[int, tuple[str, ...], str]]:
         """Ordinal, path of the section and its role."""

@@ -77,9 +77,10 @@ def _rewritten(text: str, words: Sequence[Token], forms: Sequence[str]) -> str:
 
 
 def _meaning(text: str, words: Sequence[Token], expansions: Sequence[Expansion]) -> str:
-    """The text with the best reading of each abbreviation in brackets behind it."""
+    """The text with the best reading of each abbreviation in brackets where it first stands."""
     pieces, last = [], 0
-    for expansion in expansions:
+    first = {expansion.readings: expansion for expansion in reversed(expansions)}
+    for expansion in sorted(first.values(), key=lambda one: one.start):
         end = words[expansion.end - 1].end
         pieces += [text[last:end], f" ({expansion.readings[0]})"]
         last = end
