@@ -5,7 +5,7 @@ A passage's ordinal is its row in every other part of a generation; passages of 
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,8 +72,8 @@ class Catalogue:
     def passages(self, ordinals: Sequence[int]) -> list[tuple[int, Passage]]:
         """Directive ordinal and passage of each ordinal, in the order asked for."""
         rows = self.rows(
-            "SELECT p.*, p.id AS passage_id, d.id AS directive_id FROM passage p JOIN directive d ON d.ordinal = p.directive "
-            "WHERE p.ordinal IN (SELECT value FROM json_each(?))",
+            "SELECT p.*, p.id AS passage_id, d.id AS directive_id FROM passage p "
+            "JOIN directive d ON d.ordinal = p.directive WHERE p.ordinal IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ordinals)),),
         )
         found = {row["ordinal"]: (int(row["directive"]), _passage(row)) for row in rows}

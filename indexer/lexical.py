@@ -82,7 +82,9 @@ class LexicalIndex:
         wanted = self._telling(terms)
         if not wanted or k < 1:
             return _nothing()
-        return self._search(self._any_of(wanted) if directives is not None else self._rare_first(wanted, k), k, directives)
+        return self._search(
+            self._any_of(wanted) if directives is not None else self._rare_first(wanted, k), k, directives
+        )
 
     def phrases(
         self,

@@ -159,7 +159,7 @@ def _from_hub(name: str) -> Path:
     )
 
 
-def prompts_of(name: str, configured: Mapping[str, str]) -> tuple[str, str]:
+def prompts_of(name: str, configured: Mapping[str, str | None]) -> tuple[str, str]:
     """What a model wants before a query and before a passage: as it is configured, else as its family was trained."""
     own = {key: text for key, text in configured.items() if text}
     if not own:

@@ -76,7 +76,7 @@ def section_url(id_: str, path: Sequence[str]) -> str:
 def count_facets(catalogue: Catalogue, ranking: Ranking) -> dict[str, dict[str, int]]:
     """The passages of a ranking counted by kind, issuer and year of issue, most frequent first."""
     traits = catalogue.traits(ranking.ordinals.tolist())
-    counts = {name: Counter(trait[at] for trait in traits if trait[at]) for at, name in enumerate(_FACETS)}
+    counts = {name: Counter(value for trait in traits if (value := trait[at])) for at, name in enumerate(_FACETS)}
     return {name: dict(sorted(count.items(), key=_frequent_first)) for name, count in counts.items()}
 
 

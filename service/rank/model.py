@@ -60,8 +60,9 @@ class RankingModel:
             trees = lightgbm.Booster(model_file=str(folder / TREES))
             shape = Shape(**json.loads((folder / SHAPE).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, lightgbm.basic.LightGBMError) as error:
+            found = str(error)[:120]
             raise ServiceError(
-                f"{folder}: the ranking model can't be read ({str(error)[:120]}); name the folder that eval.ranker wrote, or 'shipped'"
+                f"{folder}: no ranking model can be read there ({found}); name a folder of eval.ranker, or 'shipped'"
             ) from error
         return cls(trees, shape)
 

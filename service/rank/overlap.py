@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from indexer.forward import UNKNOWN, ForwardIndex, Rows
 from indexer.terms import Layer
+from indexer.vectors import Ids
 
 Counts = NDArray[np.int64]  # (rows, terms)
 _NONE = -1
@@ -64,7 +65,7 @@ def overlap(query: Asked, rows: Rows, count: int) -> Overlap:
         words,
         _counted(of[:-1][beside], pair[beside], count, len(query.pairs)),
         _counted(of[:-1][near], pair[near], count, len(query.pairs)),
-        _longest_runs(beside, of, words, count),
+        _longest_runs(beside, of, words),
         np.bincount(rows.rows, minlength=count),
     )
 
@@ -81,9 +82,9 @@ def _counted(rows: NDArray[np.int64], columns: NDArray[np.int64], height: int, w
     return np.bincount(rows * width + columns, minlength=height * width).reshape(height, width)
 
 
-def _longest_runs(beside: NDArray[np.bool_], of: NDArray[np.int64], words: Counts, count: int) -> NDArray[np.int64]:
+def _longest_runs(beside: NDArray[np.bool_], of: Ids, words: Counts) -> Ids:
     """One more than the most neighbouring pairs in a row; 1 where single words match, 0 where none does."""
-    longest: NDArray[np.int64] = np.asarray(words.any(axis=1), dtype=np.int64)
+    longest: Ids = np.asarray(words.any(axis=1), dtype=np.int64)
     ends = np.flatnonzero(beside & ~np.append(beside[1:], False))
     starts = np.flatnonzero(beside & ~np.append(False, beside[:-1]))
     np.maximum.at(longest, of[ends], ends - starts + 2)
