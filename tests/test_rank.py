@@ -91,7 +91,7 @@ def test_the_trees_know_their_features(engine: Engine) -> None:
     hybrid = engine.retrievers["hybrid"]
     assert isinstance(hybrid, Ranked)
     (found,) = hybrid.gathering.gather([engine.understand("mức hỗ trợ tổ công nghệ số")])
-    assert set(RankingModel.load()._features) <= set(found.columns)
+    assert set(RankingModel.load().features) <= set(found.columns)
     assert all(len(column) == len(found.ordinals) and not np.isnan(column).any() for column in found.columns.values())
 
 
@@ -99,9 +99,22 @@ def test_a_damaged_model_is_named(tmp_path: Path) -> None:
     shutil.copytree(_SHIPPED, tmp_path / "model")
     (tmp_path / "model" / "ranker.json").write_text(json.dumps({"named": 1}), encoding="utf-8")
     for folder in (tmp_path / "model", tmp_path / "nowhere"):
-        with pytest.raises(ServiceError, match="no ranking model"):
+        with pytest.raises(ServiceError, match="read"):
             RankingModel.load(str(folder))
 
 
 def test_the_threshold_is_a_probability() -> None:
     assert 0 < RELEVANT_FROM < 1
+
+
+def test_trees_as_arrays_decide_as_lightgbm_does() -> None:
+    lightgbm = pytest.importorskip("lightgbm", reason="the trees are grown with the extra `train`", exc_type=OSError)
+    from eval.ranker.convert import as_arrays
+
+    random = np.random.default_rng(3)
+    rows = random.normal(size=(400, 5)).astype(np.float32)
+    right = (rows[:, 0] * rows[:, 1] > 0.2).astype(int)
+    options = {"objective": "binary", "num_leaves": 9, "verbose": -1, "num_threads": 1}
+    booster = lightgbm.train(options, lightgbm.Dataset(rows, right), 30)
+    expected = booster.predict(rows, raw_score=True)
+    assert as_arrays(booster).predict(rows) == pytest.approx(expected, abs=1e-4)

@@ -15,6 +15,7 @@ from eval.cross_validate import fold_engines
 from eval.errors import EvalError
 from eval.load import load_dataset
 from eval.ranker.calibrate import calibrate
+from eval.ranker.convert import as_arrays
 from eval.ranker.examples import Example, examples
 from eval.ranker.trees import grow
 from eval.ranker.validate import NAMED, validate, with_robbed
@@ -44,7 +45,7 @@ def train(found: Sequence[Example], out: Path) -> None:
     validated = validate(found)
     print("\n".join(validated.lines), flush=True)  # noqa: T201 - this is a command
     trees = grow(found)
-    bare = RankingModel(trees, Shape(NAMED, validated.wished, {}, 0.0))
+    bare = RankingModel(as_arrays(trees), Shape(NAMED, validated.wished, {}, 0.0))
     weights, bias = calibrate(with_robbed([(example, bare.scores(example.found)) for example in found]))
     write_model(trees, Shape(NAMED, validated.wished, weights, bias), found, validated.lines, out)
 

@@ -11,6 +11,7 @@ from eval.folds import FOLDS
 from eval.intervals import bootstrap
 from eval.judged import NONE
 from eval.ranker.calibrate import Scored, calibrate, first_hits
+from eval.ranker.convert import as_arrays
 from eval.ranker.examples import Example, by_domain, robbed
 from eval.ranker.trees import grow
 from eval.searcher import Trust
@@ -47,7 +48,7 @@ def validate(found: Sequence[Example]) -> Validated:
 def _held_out(found: Sequence[Example]) -> Iterator[Scored]:
     for fold in range(FOLDS):
         trees = grow([example for example in found if example.fold != fold])
-        model = RankingModel(trees, Shape(NAMED, 0.0, {}, 0.0))
+        model = RankingModel(as_arrays(trees), Shape(NAMED, 0.0, {}, 0.0))
         for example in found:
             if example.fold == fold:
                 yield example, model.scores(example.found)

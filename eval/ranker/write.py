@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eval.ranker.convert import as_arrays
 from eval.ranker.examples import Example
 from service.rank.model import SHAPE, TREES, Shape
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def write_model(trees: "Booster", shape: Shape, found: Sequence[Example], validated: Sequence[str], out: Path) -> None:
     """Write the folder that `RankingModel.load` reads; files that are there are replaced."""
     out.mkdir(parents=True, exist_ok=True)
-    trees.save_model(str(out / TREES))
+    as_arrays(trees).save(out / TREES)
     (out / SHAPE).write_text(json.dumps(asdict(shape), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     (out / "README.md").write_text(_card(trees, shape, found, validated), encoding="utf-8")
 
@@ -41,7 +42,7 @@ def _card(trees: "Booster", shape: Shape, found: Sequence[Example], validated: S
 
 _CARD = """# The ranking model
 
-`trees.txt`: {trees} boosted trees over {features} features of a candidate (LightGBM, lambdarank). `ranker.json`: what
+`trees.npz`: {trees} boosted trees over {features} features of a candidate (LightGBM, lambdarank). `ranker.json`: what
 being named and agreeing with wishes add to their score, and the logistic regression that makes a probability of it.
 Apache-2.0. Made by `python -m eval.ranker` (its help says how), which also wrote this card.
 

@@ -1,24 +1,21 @@
 """The shipped ranking model: boosted trees over named features, and what makes a probability of their score.
 
-Card: `data/README.md`. Trained by `python -m eval.train_ranker`.
+Card: `data/README.md`. Trained by `python -m eval.ranker`.
 """
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from service.errors import ServiceError
 from service.rank.candidates import Candidates
 from service.rank.features import Column, matrix
-
-if TYPE_CHECKING:
-    from lightgbm import Booster
+from service.rank.trees import Trees
 
 _SHIPPED = Path(__file__).parent / "data"
-TREES, SHAPE = "trees.txt", "ranker.json"
+TREES, SHAPE = "trees.npz", "ranker.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +42,26 @@ class Shape:
 class RankingModel:
     """Trees and their calibration; many threads may share it."""
 
-    def __init__(self, trees: "Booster", shape: Shape) -> None:
+    def __init__(self, trees: Trees, shape: Shape) -> None:
         self._trees, self.shape = trees, shape
-        self._features = tuple(trees.feature_name())
 
     @classmethod
     def load(cls, name: str = "shipped") -> "RankingModel":
         """The model shipped, or the one in a folder; ServiceError where it can't be read."""
-        import lightgbm
-
         folder = _SHIPPED if name == "shipped" else Path(name)
-
+        trees = Trees.load(folder / TREES)
         try:
-            trees = lightgbm.Booster(model_file=str(folder / TREES))
             shape = Shape(**json.loads((folder / SHAPE).read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError, lightgbm.basic.LightGBMError) as error:
-            found = str(error)[:120]
+        except (OSError, ValueError, TypeError) as error:
             raise ServiceError(
-                f"{folder}: no ranking model can be read there ({found}); name a folder of eval.ranker, or 'shipped'"
+                f"{folder / SHAPE}: it can't be read ({str(error)[:80]}); train the model anew"
             ) from error
         return cls(trees, shape)
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The features that the trees look at."""
+        return self._trees.names
 
     def judge(self, found: Candidates) -> tuple[Column, Column]:
         """A score for each candidate, higher is likelier, and the probability that it answers, in the same order."""
@@ -73,9 +70,8 @@ class RankingModel:
 
     def scores(self, found: Candidates) -> Column:
         """The trees' scores, raised for what the query names and wishes for."""
-        rows = matrix(found.columns, self._features)
-        of_trees = self._trees.predict(rows, num_threads=1)
         columns = found.columns
+        of_trees = self._trees.predict(matrix(columns, self._trees.names))
         raised = of_trees + self.shape.named * columns["named"] + self.shape.wished * columns["wished"]
         return np.asarray(raised, dtype=np.float32)
 
