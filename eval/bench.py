@@ -1,4 +1,4 @@
-"""`python -m eval.bench CORPUS QUERIES`: what indexing costs, and how fast searches are in process.
+"""`python -m eval.bench CORPUS QUERIES`: what indexing costs, how fast searches are in process and over HTTP.
 
 Times are wall clock on whatever else the machine is doing; its load is printed beside them.
 """
@@ -14,12 +14,16 @@ from pathlib import Path
 
 import numpy as np
 
+from eval.load import put_load
+from eval.served import served
 from service.assemble import build_index, open_engine
 from service.batch import read_batch
 from service.engine import Engine
 from service.settings import load_settings
 
 _MODES = ("dense", "lexical", "hybrid")
+_CLIENTS = (1, 8)
+_WARM_UP_S, _LOAD_S = 8.0, 15.0
 _WARM_UP = 20  # searches before the clock counts: caches fill, pages are mapped
 
 
@@ -52,7 +56,24 @@ def _figures(corpus: Path, queries: Sequence[str], index: Path | None, folder: P
     for mode in _MODES:
         times = _times(engine, queries, mode)
         yield f"{mode}: p50 {np.median(times):.1f} ms, p99 {np.quantile(times, 0.99):.1f} ms ({len(times)} queries)"
-    yield f"resident memory: {_resident() / 1e6:.0f} MB, load after: {os.getloadavg()[0]:.1f}"
+    yield f"resident memory: {_resident() / 1e6:.0f} MB, load: {os.getloadavg()[0]:.1f}"
+    engine.close()
+    yield from _over_http(index, queries)
+
+
+def _over_http(index: Path, queries: Sequence[str]) -> Iterator[str]:
+    """The service in processes of its own; the clients run beside it on the same cores."""
+    with served(index) as service:
+        put_load(service.address, queries, max(_CLIENTS), _WARM_UP_S)  # every process opens the index and warms up
+        for clients in _CLIENTS:
+            load = put_load(service.address, queries, clients, _LOAD_S)
+            yield (
+                f"HTTP, {clients} at a time: {load.per_second:.0f} queries/s, p50 {load.p50_ms:.1f} ms, "
+                f"p99 {load.p99_ms:.1f} ms ({load.requests} queries; clients took {load.client_cores:.2f} cores)"
+            )
+        memory = service.memory_mb
+        yield f"memory of the service: {f'{memory:.0f} MB' if memory else 'not told by this system'}"
+    yield f"load after: {os.getloadavg()[0]:.1f}"
 
 
 def _times(engine: Engine, queries: Sequence[str], mode: str) -> list[float]:

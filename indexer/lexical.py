@@ -82,9 +82,8 @@ class LexicalIndex:
         wanted = self._telling(terms)
         if not wanted or k < 1:
             return _nothing()
-        return self._search(
-            self._any_of(wanted) if directives is not None else self._rare_first(wanted, k), k, directives
-        )
+        anyone = self._any_of(wanted) if directives is not None else self._rare_first(wanted, k)
+        return self._search(anyone, k, directives)
 
     def phrases(
         self,

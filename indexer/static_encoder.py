@@ -15,7 +15,7 @@ import numpy as np
 from indexer.encoder import Vectors
 from indexer.errors import EncoderError
 
-Prompts = Callable[[Mapping[str, str]], tuple[str, str]]  # configured ones in, those of query and passage out
+Prompts = Callable[[Mapping[str, str | None]], tuple[str, str]]  # configured ones in, those of query and passage out
 _KINDS = (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
 _WEIGHTS = "embedding.weight"
 _BATCH = 4_096  # texts tokenized at a time, in parallel
