@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.load import put_load
+from eval.traffic import put_load
 from eval.served import served
 from service.assemble import build_index, open_engine
 from service.batch import read_batch
