@@ -11,8 +11,9 @@ from corpus.model import Passage, Source
 from corpus.parse import parse
 from corpus.split import split
 from indexer.budget import Budget
+from indexer.encoder import Encoder
 from indexer.errors import EncoderError
-from indexer.sentence_encoder import SentenceEncoder, load_encoder
+from indexer.sentence_encoder import BUNDLED, SentenceEncoder, load_encoder, model_folder
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 WORDS = (
@@ -50,7 +51,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _tiny_transformer(tmp_path_factory.mktemp("models") / "tiny-e5")
 
 
-def test_the_bundled_model_gives_unit_vectors_with_no_network(encoder: SentenceEncoder) -> None:
+def test_the_bundled_model_gives_unit_vectors_with_no_network(encoder: Encoder) -> None:
     vectors = encoder.encode_passages(["Đẩy nhanh tiến độ giải ngân", "Public investment"])
     assert vectors.shape == (2, encoder.dim)
     assert vectors.dtype == np.float32
@@ -65,7 +66,7 @@ def test_the_bundled_model_is_small_and_carries_a_card() -> None:
     assert "Seed" in (folder / "README.md").read_text(encoding="utf-8")
 
 
-def test_tone_placement_and_normal_form_don_t_change_a_vector(encoder: SentenceEncoder) -> None:
+def test_tone_placement_and_normal_form_don_t_change_a_vector(encoder: Encoder) -> None:
     one, other, decomposed = encoder.encode_queries(["hòa giải", "hoà giải", "hòa giải"])
     assert np.allclose(one, other)
     assert np.allclose(one, decomposed)
@@ -127,3 +128,16 @@ def test_a_folder_without_a_model_and_a_broken_model_say_so(tmp_path: Path) -> N
     )
     with pytest.raises(EncoderError, match="can't be loaded"):
         load_encoder(str(tmp_path))
+
+
+def test_a_static_model_read_without_the_library_is_the_library_s_model(encoder: Encoder) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(model_folder(BUNDLED)), device="cpu", local_files_only=True)
+    library = SentenceEncoder(BUNDLED, model)
+    texts = ["Đẩy nhanh tiến độ giải ngân", "", "### ???", "Kết luận số 28-KL/TU"]
+    assert not isinstance(encoder, SentenceEncoder)
+    assert encoder.fingerprint == library.fingerprint
+    assert encoder.count_tokens(texts) == library.count_tokens(texts)
+    assert np.allclose(encoder.encode_queries(texts), library.encode_queries(texts), atol=1e-6)
+    assert np.allclose(encoder.encode_passages(texts), library.encode_passages(texts), atol=1e-6)

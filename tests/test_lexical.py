@@ -93,3 +93,15 @@ def test_nothing_asked_finds_nothing(index: LexicalIndex) -> None:
 def test_a_folder_without_an_index_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GenerationError, match="index again"):
         LexicalIndex(tmp_path)
+
+
+def test_passages_with_a_rarer_term_come_first_and_are_scored_by_all_terms(
+    index: LexicalIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms = bag_terms(list(tokens("tập huấn hòa giải kỹ năng")), Layer.TONE)
+    all_terms = index.ranked(Layer.TONE, terms, 4)
+    monkeypatch.setattr(indexer.lexical, "_RARE_FOR_EACH", 0)
+    monkeypatch.setattr(LexicalIndex, "_frequency", lambda _self, term: 4 if term[1] in ("hoa2", "giai3") else 2)
+    rarer_first = index.ranked(Layer.TONE, terms, 1)
+    assert rarer_first.ordinals[0] == all_terms.ordinals[0] == 2
+    assert rarer_first.scores[0] == pytest.approx(all_terms.scores[0])

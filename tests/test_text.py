@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.text import DIRECTIVE_NUMBER, exact_key, folded_key, number_key, tokens, tone_key
+from corpus.text import DIRECTIVE_NUMBER, apart, exact_key, folded_key, keys, number_key, tokens, tone_key
 
 WORDS = st.text(alphabet="aàáảãạăằâầbcdđeêghikloôốơợquưừvxyỳýỷĐÂ0123456789-/ .,", max_size=60)
 
@@ -72,3 +72,12 @@ def test_a_directives_number_is_one_token_with_one_key(printed: str, key: str) -
 @pytest.mark.parametrize("text", ["giai đoạn 2021 - 2025", "năm 2023 - Trong đó", "ngày 12/4/2022", "COVID-19", "24/7"])
 def test_periods_and_dates_are_no_numbers_of_directives(text: str) -> None:
     assert not DIRECTIVE_NUMBER.search(text)
+
+
+@given(st.one_of(WORDS, st.text()))
+def test_a_text_taken_apart_is_the_text_and_every_second_piece_a_token(text: str) -> None:
+    pieces = apart(text)
+    assert "".join(pieces) == text
+    found = list(tokens(text))
+    assert [text[token.start : token.end] for token in found] == pieces[1::2]
+    assert [keys(word) for word in pieces[1::2]] == [(token.exact, token.tone, token.folded) for token in found]
