@@ -97,7 +97,7 @@ def _year(citation: Citation) -> int | None:
     In "thực hiện Nghị quyết số 05-NQ/TU năm 2023" it may as well be the year of the doing.
     """
     match = _YEAR.search(citation.text) if citation.form in (Form.NUMBER, Form.BARE) else None
-    if match is None or match["year"] == citation.number:
+    if match is None or (citation.number or "").startswith(match["year"]):
         return None
     of_doing = citation.relation in (CARRIES_OUT, REVIEWS) and match.end() == len(citation.text)
     return None if of_doing else int(match["year"])

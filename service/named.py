@@ -12,8 +12,9 @@ from service.question import Named, Part, Question
 from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.sections import match_path
 
-SECTION, BELOW, HEAD, DIRECTIVE, BESIDE, CITING = 1.0, 0.95, 0.7, 0.5, 0.35, 0.3  # scores of this leg
+SECTION, BELOW, HEAD, DIRECTIVE, BESIDE, CITING = 1.0, 0.75, 0.7, 0.5, 0.35, 0.3  # scores of this leg
 ALSO_CITING = 0.05  # where the query asks for more than the directive: its words rank those that cite it
+_SHORT_SUBJECT = 8  # words beside the name; in a longer text, a clause pasted whole, a mention is but one word of many
 _AMONG = 200  # passages in which a section without a directive is looked for
 _MOST = 2_000  # passages that cite a directive
 
@@ -37,10 +38,11 @@ class NamedPassages:
         found = [self._of(question, named) for named in dict.fromkeys(question.named) if named.status is not None]
         for ordinal, score in chain(*(one.items() for one in (*found, self._alone(question, alone, within)))):
             scores[ordinal] = max(scores.get(ordinal, 0.0), score)
+        told = min(1.0, (_SHORT_SUBJECT / max(len(question.subject), 1)) ** 2)
         ordinals = np.array(sorted(scores), dtype=np.int64)
         if within is not None:
             ordinals = ordinals[np.isin(ordinals, within.passages)]
-        values = np.array([scores[ordinal] for ordinal in ordinals.tolist()], dtype=np.float32)
+        values = np.array([told * scores[ordinal] for ordinal in ordinals.tolist()], dtype=np.float32)
         order = np.lexsort((ordinals, -values))[:k]
         return Ranking(ordinals[order], values[order], {"named": values[order]})
 

@@ -20,6 +20,8 @@ from service.understanding.sections import find_references, match_path
         ("31/KH-UBND", "ub-2022-kh-31"),
         ("nq 05 thi uy 2021", "thu-2021-nq-05"),
         ("ke hoach 112", "ub-2022-kh-112"),
+        ("14 2023 nq hdnd", "ub-2023-nq-14"),
+        ("05 nq tu", "thu-2021-nq-05"),
     ],
 )
 @pytest.mark.parametrize("mode", ["auto", "hybrid"])
@@ -42,6 +44,8 @@ def test_a_query_that_is_a_number_gives_that_directive_first(
         ("khoản 1 Điều 3 Nghị quyết 14", "ub-2023-nq-14", ("Điều 3", "1")),
         ("khoan 1 dieu 3 nq 14", "ub-2023-nq-14", ("Điều 3", "1")),
         ("Kết luận 215, điểm 2.2 mục 2 phần II", "tu-2022-kl-215", ("II", "2", "2.2")),
+        ("điểm c mục 2 Công văn 1905-CV/TU", "tu-2024-cv-1905", ("2", "c")),
+        ("diem b muc 2 cong van so 1905 cv tu", "tu-2024-cv-1905", ("2", "b")),
     ],
 )
 def test_a_section_reference_gives_that_section_first(
@@ -97,6 +101,27 @@ def test_references_are_read_by_the_shape_of_their_labels() -> None:
     assert match_path(typed.parts[:2], ("Chương II", "Điều 7", "1")) == 1
     assert match_path(typed.parts, ("Điều 8", "1", "a", "-2")) is None
     assert not [one for one in find_references("mục tiêu phần lớn ý kiến điểm mới điều tra") if one.telling]
+
+
+def test_parts_said_in_their_own_order_match_best() -> None:
+    (one,) = find_references("mục 1 mục 2")
+    inner_first, other_way = match_path(one.parts, ("2", "1")), match_path(one.parts, ("1", "2"))
+    assert inner_first == 0
+    assert other_way is not None
+    assert other_way > 0
+    (whole,) = find_references("mục 7 phụ lục")
+    assert match_path(whole.parts, ("Phụ lục II", "7")) == 0
+
+
+def test_a_letter_with_a_bar_is_another_letter() -> None:
+    (one,) = find_references("điểm đ khoản 1")
+    assert match_path(one.parts, ("1", "đ")) == 0
+    assert match_path(one.parts, ("1", "d")) is None
+
+
+def test_a_law_is_named_only_where_its_marks_agree(engine: Engine) -> None:
+    assert not engine.understand("theo pháp luật được quy định thế nào").named
+    assert [one.said for one in engine.understand("điều 5 luat dat dai").named] == ["luật đất đai"]
 
 
 def test_a_citation_lies_in_the_passage_where_it_begins() -> None:

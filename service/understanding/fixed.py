@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.text import Token
 from service.typed_words import fold_letters, numbered
 from service.understanding.sections import find_references
+from service.understanding.typed_numbers import TypedNumber
 
 _UNITS = {
     "diem": "điểm", "khoan": "khoản", "muc": "mục", "tieu": "tiểu", "phan": "phần", "chuong": "chương", "dieu": "điều",
@@ -17,11 +18,14 @@ _CODES = ("code", "body", "unit")
 _LONGEST_CODE = 10  # letters; "ket luan" is a code written out, and takes its marks as other words do
 
 
-def fixed_forms(words: Sequence[Token], text: str) -> dict[int, str]:
-    """The forms of such words by position, as they are to stand; only those typed without marks."""
+def fixed_forms(words: Sequence[Token], text: str, numbers: Sequence[TypedNumber] = ()) -> dict[int, str]:
+    """The forms of such words by position, as they are to stand; only those typed without marks.
+
+    `numbers` are stretches known to be numbers.
+    """
     if not any(letter.isdigit() for letter in text) and " thu " not in fold_letters(text):
         return {}
-    codes = _code_spans(fold_letters(text))
+    codes = [*_code_spans(fold_letters(text)), *((one.start, one.end) for one in numbers)]
     sections = [(one.start, one.end) for one in find_references(text) if one.telling]
     forms: dict[int, str] = {}
     for at, word in enumerate(words):

@@ -11,16 +11,16 @@ from corpus.data import rows
 from corpus.model import Citation, Form
 from corpus.names import words_key
 from indexer.catalogue import Catalogue
-from service.lookup import Candidate, Resolution, Status, look_up
+from service.lookup import Candidate, Resolution, Status, look_up, resolve
 from service.question import Named
-from service.typed_words import fold_letters
+from service.typed_words import fold_letters, kinds
 from service.understanding.sections import Reference, find_references
+from service.understanding.typed_numbers import TypedNumber, as_citation, typed_numbers
 
 _MAY_NAME = re.compile(r"\d|(?<!\w)(?:luat|phap lenh|hien phap|nghi quyet|nq|ket luan|kl|dai hoi)(?!\w)")
 _BARE_KEY = re.compile(r"[^:]+:\d+(?:/\d+)?")  # many directives are cited so: not one's own
 _YEAR_OF_LAW = re.compile(r" *,?(?: +năm| +nam)? +(?:19|20)\d\d$", re.IGNORECASE)
 _OF_LAW = re.compile(r"(?<!\w)phap +$")
-_JOINT = re.compile(r"[ ,;:-]*(?:(?:cua|tai|trong|thuoc|theo)[ ,]+)?(?:van ban[ ,]+)?")
 
 
 class Names(NamedTuple):
@@ -34,7 +34,7 @@ def find_names(catalogue: Catalogue, text: str) -> Names:
     """Directives in order, each with the section that is named beside it; then sections that stand alone."""
     folded = fold_letters(text)
     references = find_references(text)
-    resolutions = look_up(catalogue, text) if _MAY_NAME.search(folded) else []
+    resolutions = _resolutions(catalogue, text) if _MAY_NAME.search(folded) else []
     named: list[Named] = []
     spans: list[tuple[int, int]] = []
     used: set[Reference] = set()
@@ -49,6 +49,21 @@ def find_names(catalogue: Catalogue, text: str) -> Names:
     alone = [one for one in references if one not in used and one.telling]
     named += [Named(text[one.start : one.end], None, section=one.parts) for one in alone]
     return Names(tuple(named), (*spans, *((one.start, one.end) for one in (*used, *alone))))
+
+
+def _resolutions(catalogue: Catalogue, text: str) -> list[Resolution]:
+    """The mentions that the grammar reads; where it finds no directive, numbers that the catalogue holds as typed."""
+    read = look_up(catalogue, text)
+    sure = [one for one in read if one.status is not Status.UNKNOWN]
+    typed = [one for one in typed_numbers(catalogue, text) if not any(_overlap(one, other) for other in sure)]
+    if not typed:
+        return read
+    kept = [one for one in read if not any(_overlap(number, one) for number in typed)]
+    return [*kept, *resolve(catalogue, [as_citation(number, text) for number in typed])]
+
+
+def _overlap(number: TypedNumber, resolution: Resolution) -> bool:
+    return any(number.start < span.end and span.start < number.end for span in resolution.citation.spans)
 
 
 def _is_said(citation: Citation, text: str) -> bool:
@@ -68,9 +83,16 @@ def _laws() -> frozenset[str]:
 
 def _beside(folded: str, reference: Reference, start: int, end: int) -> bool:
     """ "khoản 2 Điều 7 Luật Đất đai", "Kết luận 96, mục 2 phần II"; also where the citation took the part in."""
-    before = reference.end <= start and _JOINT.fullmatch(folded, reference.end, start)
-    after = reference.start >= end and _JOINT.fullmatch(folded, end, reference.start)
+    before = reference.end <= start and _joint().fullmatch(folded, reference.end, start)
+    after = reference.start >= end and _joint().fullmatch(folded, end, reference.start)
     return bool(before or after) or (start <= reference.start and reference.end <= end)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What may stand between a part and its directive: "của Công văn số"."""
+    names = "|".join(sorted(map(re.escape, (*kinds(), "van ban")), key=lambda name: (-len(name), name)))
+    return re.compile(rf"[ ,;:-]*(?:(?:cua|tai|trong|thuoc|theo)[ ,]+)?(?:(?:{names})[ ,]+){{0,2}}(?:so[ :]+)?")
 
 
 def _named(catalogue: Catalogue, resolution: Resolution, reference: Reference | None) -> Named:

@@ -13,6 +13,7 @@ _COUNTED = "gach dau dong|dau cong|doan|y|phan"
 _LABEL = r"(?:[ivxlc]+(?:\.\d{1,2})*|\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-z]\d?)(?!\w)"
 _UNIT = re.compile(
     rf"(?<!\w)(?:(?P<counted>{_COUNTED}) +(?:thu +(?P<word>{_NUMERALS}|\d{{1,2}})|(?P<digits>\d{{1,2}}))(?!\w)"
+    rf"|(?P<whole>phu luc)(?! +(?:so +)?{_LABEL})(?!\w)"
     rf"|(?P<named>{_NAMED}) +(?:so +)?(?P<labels>{_LABEL}\)?(?: *, *{_LABEL}\)?| va {_LABEL}\)?)*))"
 )
 _BETWEEN = re.compile(r"[ ,;:-]*(?:cua|thuoc|tai|trong|va)?[ ,;:-]*")
@@ -20,6 +21,9 @@ _LEVELS = {  # outermost first; where a word is used for several, the label's sh
     "phu luc": 0, "phan": 1, "chuong": 2, "dieu": 5, "muc": 6, "khoan": 7, "tieu muc": 7, "diem": 8, "tiet": 9,
     "dau cong": 11, "gach dau dong": 10, "y": 10, "doan": 12,
 }  # fmt: skip
+
+
+_OTHER_ORDER = 20  # more than any path has labels
 
 
 class Reference(NamedTuple):
@@ -40,7 +44,7 @@ def find_references(text: str) -> list[Reference]:
             chains[-1].append(match)
         else:
             chains.append([match])
-    return [_reference(chain) for chain in chains]
+    return [_reference(chain, text) for chain in chains]
 
 
 def _is_telling(chain: list[re.Match[str]]) -> bool:
@@ -48,15 +52,22 @@ def _is_telling(chain: list[re.Match[str]]) -> bool:
     return len(chain) > 1 or any(letter.isdigit() for letter in chain[0].group()) or " thu " in chain[0].group()
 
 
-def _reference(chain: list[re.Match[str]]) -> Reference:
-    parts = sorted((part for match in chain for part in _parts(match)), key=_level)
-    return Reference(chain[0].start(), chain[-1].end(), tuple(parts), _is_telling(chain))
+def _reference(chain: list[re.Match[str]], text: str) -> Reference:
+    """Parts are said the smallest first, if not the largest."""
+    said = [_parts(match, text) for match in chain]
+    outermost_first = _level(said[0][0]) < _level(said[-1][0])
+    parts = tuple(part for group in (said if outermost_first else reversed(said)) for part in group)
+    return Reference(chain[0].start(), chain[-1].end(), parts, _is_telling(chain))
 
 
-def _parts(match: re.Match[str]) -> list[Part]:
+def _parts(match: re.Match[str], text: str) -> list[Part]:
+    if match["whole"]:
+        return [Part("phu luc", ("",))]
     if match["counted"]:
         return [Part(match["counted"], (match["digits"] or _VALUES.get(match["word"], match["word"]),))]
-    labels = tuple(re.findall(_LABEL, match["labels"].replace(" va ", ", ")))
+    places = re.finditer(rf"(?<!\w){_LABEL}", match["labels"].replace(" va ", " ,  "))
+    shift = match.start("labels")
+    labels = tuple(text[shift + one.start() : shift + one.end()].lower() for one in places)  # đ stays: d is another
     first, dot, rest = labels[0].partition(".")
     if dot and not first[0].isdigit():  # "mục III.1.2" is 1.2 under III
         steps = rest.split(".")
@@ -65,7 +76,7 @@ def _parts(match: re.Match[str]) -> list[Part]:
 
 
 def _level(part: Part) -> tuple[float, int]:
-    """Where a part stands among others: by its label's shape, then by its word."""
+    """Where a part usually stands among others: by its label's shape, then by its word."""
     label, word = part.labels[0], _LEVELS[part.word]
     if part.word in ("phan", "chuong", "phu luc", "dieu") or word >= 10:
         return word, word
@@ -76,7 +87,17 @@ def _level(part: Part) -> tuple[float, int]:
 
 
 def match_path(parts: tuple[Part, ...], path: tuple[str, ...]) -> int | None:
-    """How many labels of a path go unnamed where the parts name it, levels left out allowed; None where they don't."""
+    """How many labels of a path go unnamed where the parts name it, levels left out allowed; None where they don't.
+
+    Parts said in another order match, too, but worse than any in theirs.
+    """
+    for times, order in enumerate((parts, parts[::-1], tuple(sorted(parts, key=_level)))):
+        if (skipped := _match(order, path)) is not None:
+            return skipped + times * _OTHER_ORDER
+    return None
+
+
+def _match(parts: tuple[Part, ...], path: tuple[str, ...]) -> int | None:
     if not parts or not path or not _fits(parts[-1], path[-1]):
         return None
     rest = list(path[:-1])
@@ -90,11 +111,14 @@ def match_path(parts: tuple[Part, ...], path: tuple[str, ...]) -> int | None:
 
 
 def _fits(part: Part, label: str) -> bool:
-    label = fold_letters(label.partition("~")[0])
+    label = label.partition("~")[0].lower()
     word, _, value = label.rpartition(" ")
+    word, label = fold_letters(word), label if label[:1].isalpha() and len(label) == 1 else fold_letters(label)
     if part.word in ("gach dau dong", "dau cong", "doan", "y"):
         marks = {"gach dau dong": "-", "dau cong": "+", "doan": "¶", "y": "-+¶"}[part.word]
         return label[:1] in marks and label[1:] in part.labels
+    if part.word == "phu luc" and part.labels == ("",):
+        return label.startswith("phu luc")
     if part.word in ("dieu", "chuong", "phu luc"):
         return word == part.word and value in part.labels
     if part.word == "phan" and word.startswith("phan"):

@@ -15,6 +15,7 @@ from service.understanding.fixed import fixed_forms
 from service.understanding.keystrokes import decoded
 from service.understanding.naming import Names, find_names
 from service.understanding.restore import restored_words
+from service.understanding.typed_numbers import typed_numbers
 from service.understanding.wishes import WishReader
 from service.wishes import DirectiveFacts
 
@@ -61,7 +62,9 @@ class Understanding:
         """The text with its marks, and its words; as given where none are missing."""
         if len(words) < _FEWEST:
             return text, words
-        forms = restored_words(words, text, self._language, fixed_forms(words, text))
+        forms = restored_words(
+            words, text, self._language, fixed_forms(words, text, typed_numbers(self._catalogue, text))
+        )
         full = _rewritten(text, words, forms)
         read = words if full == text else tuple(tokens(full))
         return (full, read) if len(read) == len(words) else (text, words)
