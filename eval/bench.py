@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.traffic import put_load
 from eval.served import served
+from eval.traffic import put_load
 from service.assemble import build_index, open_engine
 from service.batch import read_batch
 from service.engine import Engine

@@ -47,7 +47,7 @@ def test_a_search_answers_in_the_shape_of_the_contract(client: TestClient) -> No
     }  # fmt: skip
     assert set(hit["section"]) == {"path", "label", "heading", "reference"}
     assert hit["document"]["status"] == {"value": "unknown", "evidence": None}
-    assert set(hit["scores"]) <= {"dense", "lexical"}
+    assert set(hit["scores"]) == {"dense", "lexical", "ranker"}
 
 
 def test_get_and_post_find_the_same(client: TestClient) -> None:

@@ -108,7 +108,8 @@ def test_the_threshold_is_a_probability() -> None:
 
 
 def test_trees_as_arrays_decide_as_lightgbm_does() -> None:
-    lightgbm = pytest.importorskip("lightgbm", reason="the trees are grown with the extra `train`", exc_type=OSError)
+    import lightgbm
+
     from eval.ranker.convert import as_arrays
 
     random = np.random.default_rng(3)

@@ -19,6 +19,7 @@ from eval.report.table import as_text
 from eval.report.write import write_report
 from eval.runs import Scored
 from eval.searcher import Seen, Shown, System, Trust
+from service.engine import RELEVANT_FROM
 
 NASTY = "<script>alert(1)</script> | `giá` & “đất”"
 
@@ -115,7 +116,7 @@ def test_places_are_reported_by_type_with_confidence_and_abstention() -> None:
     assert first["types"]["keyword"]["answer@1"]["mean"] == 1
     assert first["calibration"]["error"] == pytest.approx((0.1 + 0.2) / 2)
     assert first["abstention"] == {
-        "threshold": 0.5,
+        "threshold": RELEVANT_FROM,
         "unanswerable": 1,
         "abstained": 0.0,
         "falsely_abstained": 0.0,

@@ -14,15 +14,13 @@ from corpus.errors import CorpusError
 from eval.cross_validate import fold_engines
 from eval.errors import EvalError
 from eval.load import load_dataset
-from eval.ranker.calibrate import calibrate
 from eval.ranker.convert import as_arrays
 from eval.ranker.examples import Example, examples
 from eval.ranker.trees import grow
-from eval.ranker.validate import NAMED, validate, with_robbed
-from eval.ranker.write import write_model
+from eval.ranker.validate import as_table, folds, shaped
+from eval.ranker.write import write_card, write_model
 from indexer.errors import IndexerError
 from service.assemble import open_engine
-from service.rank.model import RankingModel, Shape
 from service.settings import Settings, load_settings
 
 
@@ -33,21 +31,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = list(_examples(options, load_settings()))
         if not found:
             raise EvalError("no judged query is named; give --law or --judged")
-        train(found, options.out)
+        train(found, options.out, options.folds_out)
     except (CorpusError, IndexerError, EvalError, OSError, ValueError) as error:
         print(f"eval.ranker: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201 - this is a command
         return 1
     return 0
 
 
-def train(found: Sequence[Example], out: Path) -> None:
-    """Cross-validate the recipe, then train on everything and write."""
-    validated = validate(found)
-    print("\n".join(validated.lines), flush=True)  # noqa: T201 - this is a command
-    trees = grow(found)
-    bare = RankingModel(as_arrays(trees), Shape(NAMED, validated.wished, {}, 0.0))
-    weights, bias = calibrate(with_robbed([(example, bare.scores(example.found)) for example in found]))
-    write_model(trees, Shape(NAMED, validated.wished, weights, bias), found, validated.lines, out)
+def train(found: Sequence[Example], out: Path, folds_out: Path | None = None) -> None:
+    """Cross-validate the recipe, then train on everything and write; the models of the folds too, where asked for."""
+    validated = folds(found)
+    lines = as_table(validated)
+    print("\n".join(lines), flush=True)  # noqa: T201 - this is a command
+    if folds_out:
+        for number, fold in enumerate(validated):
+            write_model(fold.trees, fold.shape, folds_out / str(number))
+    booster = grow(found)
+    trees = as_arrays(booster)
+    shape = shaped(trees, validated[0].shape.wished, found)
+    write_model(trees, shape, out)
+    write_card(booster, shape, found, lines, out)
 
 
 def _examples(options: argparse.Namespace, settings: Settings) -> Iterator[Example]:
@@ -68,6 +71,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--work", type=Path, metavar="FOLDER", help="where the indexes of the folds are kept")
     parser.add_argument("--judged", action="append", default=[], metavar="FOLDER=INDEX", help="a judged set")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--folds-out", type=Path, metavar="FOLDER", help="write the models of the folds there, 0 to 4")
     return parser.parse_args(arguments)
 
 

@@ -1,7 +1,7 @@
 """How good the recipe is: every example scored by a model that was trained without its fold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,116 +10,117 @@ from eval.calibration import calibration, separation
 from eval.folds import FOLDS
 from eval.intervals import bootstrap
 from eval.judged import NONE
-from eval.ranker.calibrate import Scored, calibrate, first_hits
+from eval.ranker.calibrate import Scored, calibrate, first_relevant
 from eval.ranker.convert import as_arrays
 from eval.ranker.examples import Example, by_domain, robbed
 from eval.ranker.trees import grow
-from eval.searcher import Trust
-from service.rank.features import Column
+from eval.searcher import TOP, Trust
+from indexer.vectors import Ids
 from service.rank.model import RankingModel, Shape
+from service.rank.trees import Trees
 
 _WISHED = (0.0, 0.5, 1.0, 2.0)
-NAMED = 8.0  # more than any two scores of the trees differ: who names a section wants it before all that resembles it
+NAMED = 20.0  # whoever names a section wants it before all that resembles it; the trees' scores differ by less than 10
+Trusted = tuple[Example, tuple[Trust, ...]]
+_TITLES = ("queries", "nDCG@10 learned", "nDCG@10 sum", "calibration error", "answer or none, AUC")
 
 
 @dataclass(frozen=True, slots=True)
-class Validated:
-    """Scores that no model gave to its own examples, and what they are worth."""
+class Fold:
+    """A model, and the examples that it wasn't trained with."""
 
-    wished: float  # the weight that ranks queries with wishes best
-    lines: tuple[str, ...]  # the figures as a Markdown table
+    trees: Trees
+    shape: Shape
+    examples: tuple[Example, ...]
 
-
-def validate(found: Sequence[Example]) -> Validated:
-    """Cross-validate the recipe over the five folds of `eval.folds`."""
-    held_out = list(_held_out(found))
-    wished = _best_wish(held_out)
-    scored = [(example, scores + wished * example.found.columns["wished"]) for example, scores in held_out]
-    sure = list(_confidences(scored))
-    lines = [
-        "| queries | nDCG@10 learned | nDCG@10 sum | calibration error | answer or none, AUC |",
-        "|---|---|---|---|---|",
-    ]
-    for domain, examples in by_domain(found).items():
-        lines.append(_line(domain, {id(one) for one in examples}, scored, sure))
-    return Validated(wished, tuple(lines))
+    @property
+    def model(self) -> RankingModel:
+        """Trees and shape together."""
+        return RankingModel(self.trees, self.shape)
 
 
-def _held_out(found: Sequence[Example]) -> Iterator[Scored]:
-    for fold in range(FOLDS):
-        trees = grow([example for example in found if example.fold != fold])
-        model = RankingModel(as_arrays(trees), Shape(NAMED, 0.0, {}, 0.0))
-        for example in found:
-            if example.fold == fold:
-                yield example, model.scores(example.found)
+def folds(found: Sequence[Example]) -> list[Fold]:
+    """Five models of the same recipe, each trained without the examples of its fold of `eval.folds`."""
+    parts = [tuple(example for example in found if example.fold == fold) for fold in range(FOLDS)]
+    rests = [[example for example in found if example.fold != fold] for fold in range(FOLDS)]
+    grown = [as_arrays(grow(rest)) for rest in rests]
+    wished = best_wish([(trees, part) for trees, part in zip(grown, parts, strict=True)])
+    shapes = [shaped(trees, wished, rest) for trees, rest in zip(grown, rests, strict=True)]
+    return [Fold(*one) for one in zip(grown, shapes, parts, strict=True)]
 
 
-def _best_wish(held_out: Sequence[Scored]) -> float:
-    """By nDCG@10 over queries that wish for something; the smaller weight of two equal ones."""
-    with_wishes = [(example, scores) for example, scores in held_out if example.found.question.wishes and example.golds]
+def shaped(trees: Trees, wished: float, found: Sequence[Example]) -> Shape:
+    """Trees' scores calibrated on examples, with some of the law's once more without what answers them."""
+    shape = Shape(NAMED, wished, {}, 0.0)
+    model = RankingModel(trees, shape)
+    weights, bias = calibrate([(example, model.judge(example.found)) for example in [*found, *_robbed(found)]])
+    return replace(shape, weights=weights, bias=bias)
+
+
+def best_wish(held_out: Sequence[tuple[Trees, Sequence[Example]]]) -> float:
+    """The weight that ranks best what wishes for something, by nDCG@10; the smaller of two equal ones."""
 
     def total(weight: float) -> float:
-        return sum(ndcg(one, scores + weight * one.found.columns["wished"]) for one, scores in with_wishes)
+        models = [(RankingModel(trees, Shape(NAMED, weight, {}, 0.0)), part) for trees, part in held_out]
+        return sum(ndcg(one, model.judge(one.found).order) for model, part in models for one in part if _wishes(one))
 
     return max(_WISHED, key=lambda weight: (total(weight), -weight))
 
 
-def _confidences(scored: Sequence[Scored]) -> Iterator[tuple[Example, tuple[Trust, ...]]]:
-    """The first hits of each query with their probability, by a regression over the other folds."""
-    everything = with_robbed(scored)
-    for fold in range(FOLDS):
-        weights, bias = calibrate([one for one in everything if one[0].fold != fold])
-        shape = Shape(0.0, 0.0, weights, bias)
-        for example, scores in everything:
-            if example.fold == fold:
-                top = first_hits(example, scores)
-                sure = shape.confidence(example.found, scores)[top]
-                yield example, tuple(map(Trust, sure.tolist(), example.relevant[top].tolist()))
+def as_table(validated: Sequence[Fold]) -> list[str]:
+    """What the recipe gives on queries that it wasn't trained with, a line a dataset, as Markdown."""
+    ranked = [(one, fold.model.judge(one.found)) for fold in validated for one in fold.examples]
+    trusted = [sure for fold in validated for sure in _trusted(fold)]
+    lines = [f"| {' | '.join(_TITLES)} |", "|---|---|---|---|---|"]
+    for domain in by_domain([example for example, _ in ranked]):
+        own = [(example, judged) for example, judged in ranked if example.domain == domain and example.golds]
+        lines.append(_line(domain, own, [sure for sure in trusted if sure[0].domain == domain]))
+    return lines
 
 
-def _robbed(scored: Sequence[Scored]) -> Iterator[Scored]:
-    for example, scores in scored:
-        if without := robbed(example):
-            yield without, scores[~example.relevant]
+def _wishes(example: Example) -> bool:
+    return bool(example.found.question.wishes and example.golds)
 
 
-def with_robbed(scored: Sequence[Scored]) -> list[Scored]:
-    """The examples, and some of the law's once more without what answers them."""
-    return [*scored, *_robbed(scored)]
+def _robbed(found: Sequence[Example]) -> Iterator[Example]:
+    yield from (without for example in found if (without := robbed(example)))
 
 
-def _line(
-    domain: str, ids: set[int], scored: Sequence[Scored], sure: Sequence[tuple[Example, tuple[Trust, ...]]]
-) -> str:
-    own = [(example, scores) for example, scores in scored if id(example) in ids and example.golds]
-    learned = np.array([[ndcg(example, scores) for example, scores in own]])
-    summed = np.array([[ndcg(example, plain_sum(example)) for example, _ in own]])
+def _trusted(fold: Fold) -> Iterator[Trusted]:
+    """The first hits of each query with their probability."""
+    for example in [*fold.examples, *_robbed(fold.examples)]:
+        judged = fold.model.judge(example.found)
+        sure = fold.shape.confidence(example.found, judged)[:TOP]
+        yield example, tuple(map(Trust, sure.tolist(), first_relevant(example, judged).tolist()))
+
+
+def _line(domain: str, own: Sequence[Scored], trusted: Sequence[Trusted]) -> str:
+    learned = np.array([[ndcg(example, judged.order) for example, judged in own]])
+    summed = np.array([[ndcg(example, sum_order(example)) for example, _ in own]])
     (low, high), difference = bootstrap(learned)[0], bootstrap(learned - summed)[0]
-    trusted = [(example, hits) for example, hits in sure if example.domain == domain]
     error = calibration([hit for _, hits in trusted for hit in hits])
-    best = {NONE: list[float](), "": list[float]()}
-    for example, hits in trusted:
-        best[NONE if example.type == NONE else ""].append(max(hit.confidence or 0.0 for hit in hits))
-    area = separation(best[""], best[NONE])
+    best = [
+        (example.type == NONE, max((hit.confidence or 0.0 for hit in hits), default=0.0)) for example, hits in trusted
+    ]
+    area = separation([sure for none, sure in best if not none], [sure for none, sure in best if none])
     return (
         f"| {domain}, {len(own)} with an answer | {learned.mean():.3f} [{low:.3f}, {high:.3f}] "
         f"| {summed.mean():.3f} (difference {difference[0]:+.3f} to {difference[1]:+.3f}) "
-        f"| {error.error if error else float('nan'):.3f} | {area if area is not None else float('nan'):.2f} |"
+        f"| {f'{error.error:.3f}' if error else '–'} | {'–' if area is None else f'{area:.2f}'} |"
     )
 
 
-def plain_sum(example: Example) -> Column:
+def sum_order(example: Example) -> Ids:
     """What the learned stage is compared with: equal parts of both legs, each divided by its best."""
     columns = example.found.columns
-    return np.asarray(columns["cosine_of_best"] + columns["lexical_of_best"] + 4 * columns["named"], dtype=np.float32)
+    return np.lexsort((example.found.ordinals, -(columns["cosine_of_best"] + columns["lexical_of_best"])))
 
 
-def ndcg(example: Example, scores: Column, k: int = 10) -> float:
+def ndcg(example: Example, order: Ids, k: int = 10) -> float:
     """nDCG@k with linear gains (Järvelin, Kekäläinen 2002); of a document only its best passage counts.
 
     A close relative of what `tienle eval` reports, which also knows that two passages may show one gold.
     """
-    order = np.lexsort((example.found.ordinals, -scores))
     gains = _gains(example, order)[:k]
     ideal = np.asarray(example.golds[:k], dtype=np.float64)
     discounts = 1 / np.log2(np.arange(2, k + 2))
@@ -127,9 +128,8 @@ def ndcg(example: Example, scores: Column, k: int = 10) -> float:
     return min(1.0, float((gains * discounts[: len(gains)]).sum()) / best) if best else 0.0
 
 
-def _gains(example: Example, order: NDArray[np.int64]) -> NDArray[np.float64]:
+def _gains(example: Example, order: Ids) -> NDArray[np.float64]:
     if not example.of_law:
         return np.maximum(example.grades[order], 0).astype(np.float64)
-    owners = example.owners[order]
-    _, first = np.unique(owners, return_index=True)
+    _, first = np.unique(example.owners[order], return_index=True)
     return example.relevant[order][np.sort(first)].astype(np.float64)

@@ -7,19 +7,23 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eval.ranker.convert import as_arrays
 from eval.ranker.examples import Example
 from service.rank.model import SHAPE, TREES, Shape
+from service.rank.trees import Trees
 
 if TYPE_CHECKING:
     from lightgbm import Booster
 
 
-def write_model(trees: "Booster", shape: Shape, found: Sequence[Example], validated: Sequence[str], out: Path) -> None:
+def write_model(trees: Trees, shape: Shape, out: Path) -> None:
     """Write the folder that `RankingModel.load` reads; files that are there are replaced."""
     out.mkdir(parents=True, exist_ok=True)
-    as_arrays(trees).save(out / TREES)
+    trees.save(out / TREES)
     (out / SHAPE).write_text(json.dumps(asdict(shape), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def write_card(trees: "Booster", shape: Shape, found: Sequence[Example], validated: Sequence[str], out: Path) -> None:
+    """Write what a user of the model must know."""
     (out / "README.md").write_text(_card(trees, shape, found, validated), encoding="utf-8")
 
 

@@ -6,9 +6,11 @@ Card: `data/README.md`. Trained by `python -m eval.ranker`.
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
+from indexer.vectors import Ids
 from service.errors import ServiceError
 from service.rank.candidates import Candidates
 from service.rank.features import Column, matrix
@@ -16,27 +18,36 @@ from service.rank.trees import Trees
 
 _SHIPPED = Path(__file__).parent / "data"
 TREES, SHAPE = "trees.npz", "ranker.json"
+_SECTION = 0.9  # a passage named so closely is, or lies in, the very section that the query names
+
+
+class Judged(NamedTuple):
+    """Candidates in their ranking."""
+
+    order: Ids  # places among the candidates, best first
+    scores: Column  # what the words and the meaning are worth, in the order of the candidates
+
+    @property
+    def best(self) -> int:
+        """The place of the first."""
+        return int(self.order[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What stands beside the trees.
-
-    The probability is a logistic regression on the passage's score and on what is known of the query's best
-    passages. The score's weight is positive: the higher a hit, the surer.
-    """
+    """What stands beside the trees; the probability is a logistic regression on `evidence`."""
 
     named: float  # what being named adds to a passage's score, times how closely it is named
     wished: float  # what agreeing with every wish adds
-    weights: dict[str, float]  # of "score" and of the names in `summary`
+    weights: dict[str, float]  # by the names in `evidence`
     bias: float
 
-    def confidence(self, found: Candidates, scores: Column) -> Column:
-        """The probability that each candidate answers, in their order."""
-        known = summary(found, scores)
-        logits = self.weights["score"] * scores + self.bias
-        logits = logits + sum(self.weights[name] * value for name, value in known.items())
-        return np.asarray(1 / (1 + np.exp(-logits)), dtype=np.float32)
+    def confidence(self, found: Candidates, judged: Judged) -> Column:
+        """The probability that each answers, in the order of the ranking; no hit is surer than the one before it."""
+        logits = np.full(len(judged.order), self.bias)
+        for name, values in evidence(found, judged).items():
+            logits += self.weights[name] * values
+        return np.asarray(np.minimum.accumulate(1 / (1 + np.exp(-logits))), dtype=np.float32)
 
 
 class RankingModel:
@@ -53,9 +64,8 @@ class RankingModel:
         try:
             shape = Shape(**json.loads((folder / SHAPE).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as error:
-            raise ServiceError(
-                f"{folder / SHAPE}: it can't be read ({str(error)[:80]}); train the model anew"
-            ) from error
+            found = str(error)[:80]
+            raise ServiceError(f"{folder / SHAPE}: it can't be read ({found}); train the model anew") from error
         return cls(trees, shape)
 
     @property
@@ -63,31 +73,28 @@ class RankingModel:
         """The features that the trees look at."""
         return self._trees.names
 
-    def judge(self, found: Candidates) -> tuple[Column, Column]:
-        """A score for each candidate, higher is likelier, and the probability that it answers, in the same order."""
-        scores = self.scores(found)
-        return scores, self.shape.confidence(found, scores)
-
-    def scores(self, found: Candidates) -> Column:
-        """The trees' scores, raised for what the query names and wishes for."""
+    def judge(self, found: Candidates) -> Judged:
+        """The ranking of at least one candidate; ties by ordinal."""
         columns = found.columns
-        of_trees = self._trees.predict(matrix(columns, self._trees.names))
-        raised = of_trees + self.shape.named * columns["named"] + self.shape.wished * columns["wished"]
-        return np.asarray(raised, dtype=np.float32)
+        scores = self._trees.predict(matrix(columns, self._trees.names)) + self.shape.wished * columns["wished"]
+        order = np.lexsort((found.ordinals, -(scores + self.shape.named * columns["named"])))
+        return Judged(order, np.asarray(scores, dtype=np.float32))
 
 
-def summary(found: Candidates, scores: Column) -> dict[str, float]:
-    """What tells whether a query has an answer at all: its best candidate, and how far that stands out."""
-    order = np.lexsort((found.ordinals, -scores))
-    best, tenth = int(order[0]), int(order[min(9, len(order) - 1)])
-    columns = found.columns
-    return {
-        "best": float(scores[best]),
-        "gap": float(scores[best] - scores[tenth]),
-        "words": float(columns["words"][best]),
-        "pairs": float(columns["pairs"][best]),
-        "cosine": float(columns["cosine"][best]),
-        "unknown_words": float(columns["unknown"][best]),
+def evidence(found: Candidates, judged: Judged) -> dict[str, Column]:
+    """What tells how likely each hit is an answer: its own, and what tells whether there is any; in ranking order."""
+    columns, order, best = found.columns, judged.order, judged.best
+    scores, named = judged.scores[order], columns["named"][order]
+    of_query = {
+        "best": scores[0],
+        "gap": scores[0] - scores[min(9, len(order) - 1)],
+        "words": columns["words"][best],
+        "pairs": columns["pairs"][best],
+        "cosine": columns["cosine"][best],
+        "unknown_words": columns["unknown"][best],
         "unknown_names": float(bool(found.question.unknown)),
-        "log_query": float(columns["log_query"][best]),
+        "log_query": columns["log_query"][best],
+        "best_named": named[0],
     }
+    repeated = {name: np.full(len(order), value, dtype=np.float32) for name, value in of_query.items()}
+    return {"score": scores, "named": named, "section": (named > _SECTION).astype(np.float32), **repeated}

@@ -23,13 +23,15 @@ class Ranked:
         """At most k of the candidates of each question."""
         return [self._rank(candidates, k) for candidates in self.gathering.gather(questions, within)]
 
-    def _rank(self, candidates: Candidates, k: int) -> Ranking:
-        if not len(candidates.ordinals):
-            return Ranking(candidates.ordinals, np.empty(0, dtype=np.float32))
-        scores, confidence = self._model.judge(candidates)
-        columns = candidates.columns
-        legs = {"dense": columns["cosine"], "lexical": columns["bm25"], "ranker": scores}
-        if candidates.question.named:
+    def _rank(self, found: Candidates, k: int) -> Ranking:
+        if not len(found.ordinals):
+            return Ranking(found.ordinals, np.empty(0, dtype=np.float32))
+        judged = self._model.judge(found)
+        confidence = self._model.shape.confidence(found, judged)[:k]
+        first, columns = judged.order[:k], found.columns
+        legs = {"dense": columns["cosine"], "lexical": columns["bm25"], "ranker": judged.scores}
+        if found.question.named:
             legs["named"] = columns["named"]
-        ranking = Ranking(candidates.ordinals, confidence, legs, confidence)
-        return ranking.at(np.lexsort((candidates.ordinals, -scores))[:k])
+        return Ranking(
+            found.ordinals[first], confidence, {name: values[first] for name, values in legs.items()}, confidence
+        )
