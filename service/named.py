@@ -13,7 +13,7 @@ from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.sections import match_path
 
 SECTION, BELOW, HEAD, DIRECTIVE, BESIDE, CITING = 1.0, 0.75, 0.7, 0.5, 0.35, 0.3  # scores of this leg
-ALSO_CITING = 0.05  # where the query asks for more than the directive: its words rank those that cite it
+ALSO_CITING = 0.05  # of a law, which very many cite, where the query asks for more than the law
 _SHORT_SUBJECT = 8  # words beside the name; in a longer text, a clause pasted whole, a mention is but one word of many
 _AMONG = 200  # passages in which a section without a directive is looked for
 _MOST = 2_000  # passages that cite a directive
@@ -48,7 +48,8 @@ class NamedPassages:
 
     def _of(self, question: Question, named: Named) -> dict[int, float]:
         """Passages of the directives, over those that cite them."""
-        citing = ALSO_CITING if question.subject else CITING
+        by_number = named.citation is not None and named.citation.number is not None
+        citing = CITING if by_number or not question.subject else ALSO_CITING
         found = dict.fromkeys(self._citing(named.cited_as), citing)
         for directive in named.directives:
             rows = self._passages(directive)

@@ -113,6 +113,11 @@ def test_parts_said_in_their_own_order_match_best() -> None:
     assert match_path(whole.parts, ("Phụ lục II", "7")) == 0
 
 
+def test_the_second_half_of_a_word_is_no_unit() -> None:
+    assert not find_references("giai đoạn 2 của danh mục 3, thời điểm 1 học phần 2")
+    assert find_references("tại khoản 2 Điều 7")[0].parts == find_references("trong khoan 2 dieu 7")[0].parts
+
+
 def test_a_letter_with_a_bar_is_another_letter() -> None:
     (one,) = find_references("điểm đ khoản 1")
     assert match_path(one.parts, ("1", "đ")) == 0

@@ -16,6 +16,11 @@ _UNIT = re.compile(
     rf"|(?P<whole>phu luc)(?! +(?:so +)?{_LABEL})(?!\w)"
     rf"|(?P<named>{_NAMED}) +(?:so +)?(?P<labels>{_LABEL}\)?(?: *, *{_LABEL}\)?| va {_LABEL}\)?)*))"
 )
+# "giai đoạn 2", "thời điểm 1", "danh mục 3", "học phần 2": the second half of another word.
+_COMPOUND = re.compile(
+    r"(?<!\w)(?:(?:giai|cong|phan|thu|tap) +doan|(?:dia|thoi|dac|quan|cao) +diem"
+    r"|(?:danh|chuyen|hang) +muc|(?:thanh|hoc) +phan) "
+)
 _BETWEEN = re.compile(r"[ ,;:-]*(?:cua|thuoc|tai|trong|va)?[ ,;:-]*")
 _LEVELS = {  # outermost first; where a word is used for several, the label's shape tells
     "phu luc": 0, "phan": 1, "chuong": 2, "dieu": 5, "muc": 6, "khoan": 7, "tieu muc": 7, "diem": 8, "tiet": 9,
@@ -40,11 +45,18 @@ def find_references(text: str) -> list[Reference]:
     folded = fold_letters(text)
     chains: list[list[re.Match[str]]] = []
     for match in _UNIT.finditer(folded):
+        if _is_half(folded, match):
+            continue
         if chains and _BETWEEN.fullmatch(folded, chains[-1][-1].end(), match.start()):
             chains[-1].append(match)
         else:
             chains.append([match])
     return [_reference(chain, text) for chain in chains]
+
+
+def _is_half(folded: str, match: re.Match[str]) -> bool:
+    begin = folded.rfind(" ", 0, max(match.start() - 1, 0)) + 1
+    return _COMPOUND.match(folded, begin) is not None
 
 
 def _is_telling(chain: list[re.Match[str]]) -> bool:
