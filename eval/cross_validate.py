@@ -1,7 +1,8 @@
-"""`python -m eval.cross_validate DATASET --fold-encoder FOLDER ...`: each query asked of an encoder trained without it.
+"""`python -m eval.cross_validate DATASET [--fold-encoder FOLDER ...] [--fold-ranker FOLDER ...]`: each query asked of
+models that were trained without it.
 
-Give five encoders, the n-th trained without the queries whose `fold_of` is n. One index is built, the others differ
-from it in their vectors alone; `--work FOLDER` keeps them for the next time.
+Give five encoders, five rankers or both, the n-th trained without the queries whose `fold_of` is n. Of several encoders
+one index is built, the others differ from it in their vectors alone; `--work FOLDER` keeps them for the next time.
 """
 
 import argparse
@@ -9,7 +10,7 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -33,52 +34,72 @@ from indexer.errors import IndexerError
 from indexer.generation import open_generation
 from service.assemble import make_encoder, open_engine
 from service.engine import Engine
+from service.errors import ServiceError
 from service.settings import Settings, load_settings
 
 _SEARCHED = "five folds"
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What was trained without each fold, in the order of the folds; () for what knows none of the queries."""
+
+    encoders: Sequence[str] = ()
+    rankers: Sequence[str] = ()
+    index: Path | None = None  # searched as it is, instead of one made for each encoder
+
+    def __post_init__(self) -> None:
+        """Raises EvalError where there aren't five, or both an index and encoders."""
+        for option, named in (("--fold-encoder", self.encoders), ("--fold-ranker", self.rankers)):
+            if named and len(named) != FOLDS:
+                raise EvalError(f"{option}: {len(named)} folders for {FOLDS} folds; name one a fold, in their order")
+        if self.index and self.encoders:
+            raise EvalError("give either --index or --fold-encoder: an index is searched with the encoder that made it")
+
+
 def cross_validate(
     dataset: Dataset,
-    encoders: Sequence[str],
+    models: Models,
     work: Path,
     settings: Settings,
     modes: Sequence[str] = (),
     typed: Sequence[str] = (),
 ) -> Evaluation:
-    """Every mode (all, when none is named) over all queries, each query searched with its own fold's encoder.
+    """Every mode (all, when none is named) over all queries, each query searched with its own fold's models.
 
     Raises:
-        EvalError: there aren't five encoders, or the dataset names no corpus.
+        EvalError: the dataset names no corpus.
         IndexerError: an encoder can't be loaded or an index made.
     """
     parts: list[tuple[Outcome, ...]] = []
     counts: dict[str, int] = {}
-    for part, engine in fold_engines(dataset, encoders, work, settings):
+    for part, engine in fold_engines(dataset, models, work, settings):
         parts.append(evaluate(part, index_systems(part, engine, modes), typed))
         counts = count(dataset, engine)
     return Evaluation(dataset, tuple(_merged(dataset, same) for same in zip(*parts, strict=True)), {_SEARCHED: counts})
 
 
-def fold_engines(
-    dataset: Dataset, encoders: Sequence[str], work: Path, settings: Settings
-) -> Iterator[tuple[Dataset, Engine]]:
-    """The queries of each fold with an open engine whose encoder wasn't trained on them; closed after its turn.
+def fold_engines(dataset: Dataset, models: Models, work: Path, settings: Settings) -> Iterator[tuple[Dataset, Engine]]:
+    """The queries of each fold with an open engine whose models weren't trained on them; closed after its turn.
 
-    Raises:
-        EvalError: there aren't five encoders, or the dataset names no corpus.
-        IndexerError: an encoder can't be loaded or an index made.
+    Raises as `cross_validate` does.
     """
-    if len(encoders) != FOLDS:
-        raise EvalError(f"--fold-encoder: {len(encoders)} encoders for {FOLDS} folds; name one a fold, in their order")
-    for fold, name in enumerate(encoders):
+    encoders = models.encoders or [settings.encoder] * FOLDS
+    rankers = models.rankers or [settings.ranker] * FOLDS
+    for fold, (encoder, ranker) in enumerate(zip(encoders, rankers, strict=True)):
         part = dataset.part([id_ for id_ in dataset.queries if fold_of(id_) == fold])
-        encoder = make_encoder(name, settings)
-        index = _index(dataset, work, fold, encoder)
-        _say(f"fold {fold}: {len(part.queries)} queries, encoder {name}")
-        if part.qrels:
-            with contextlib.closing(open_engine(index, settings, encoder, compare=True)) as engine:
+        _say(f"fold {fold}: {len(part.queries)} queries, encoder {encoder}, ranker {ranker}")
+        with contextlib.closing(_engine(dataset, encoder, models, work, replace(settings, ranker=ranker))) as engine:
+            if part.qrels:
                 yield part, engine
+
+
+def _engine(dataset: Dataset, name: str, models: Models, work: Path, settings: Settings) -> Engine:
+    if models.index:
+        return open_engine(models.index, settings, compare=True)
+    encoder = make_encoder(name, settings)
+    number = list(models.encoders).index(name) if models.encoders else 0  # the same encoder makes the same index
+    return open_engine(_index(dataset, work, number, encoder), settings, encoder, compare=True)
 
 
 def _index(dataset: Dataset, work: Path, fold: int, encoder: Encoder) -> Path:
@@ -121,6 +142,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("dataset", type=Path, metavar="DATASET")
     parser.add_argument("--split")
     parser.add_argument("--fold-encoder", action="append", default=[], metavar="FOLDER", help="one a fold, in order")
+    parser.add_argument("--fold-ranker", action="append", default=[], metavar="FOLDER", help="one a fold, in order")
+    parser.add_argument("--index", type=Path, metavar="DIR", help="search this index, where only the rankers differ")
     parser.add_argument("--mode", action="append", default=[], help="all when none is named")
     parser.add_argument("--typed", action="append", default=[], choices=tuple(STYLES))
     parser.add_argument(
@@ -134,16 +157,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; gives the exit status."""
     options = _options(arguments)
     try:
+        models = Models(options.fold_encoder, options.fold_ranker, options.index)
         dataset = load_dataset(options.dataset, options.split)
         with _work(options.work) as work:
-            evaluation = cross_validate(
-                dataset, options.fold_encoder, work, load_settings(), options.mode, options.typed
-            )
+            evaluation = cross_validate(dataset, models, work, load_settings(), options.mode, options.typed)
         found = figures(evaluation)
         print(as_text(found))  # noqa: T201 - this is a command
         for path in write_report(options.report, found) if options.report else []:
             _say(f"written: {path}")
-    except (CorpusError, IndexerError, EvalError, OSError) as error:
+    except (CorpusError, IndexerError, ServiceError, EvalError, OSError) as error:
         _say(f"eval.cross_validate: {' '.join(str(error).split())}")
         return 1
     return 0

@@ -14,6 +14,7 @@ from eval.folds import FOLDS
 from eval.typing_styles import STYLES
 
 _SETS = Path(__file__).parent / "data"
+_RANKERS = _SETS / "fold-rankers"  # made by `python -m eval.ranker … --folds-out`
 _TIENLE = ("-m", "tienle")
 _MODES = ("--mode", "hybrid", "--mode", "lexical", "--mode", "dense")
 _TYPED = tuple(word for style in STYLES for word in ("--typed", style))
@@ -29,10 +30,10 @@ class Step(NamedTuple):
 
 def steps(out: Path, data: Path | None = None, fold_encoders: Path | None = None) -> list[Step]:
     """All commands in order; without data those that need none."""
-    samples = _SETS / "samples"
+    samples, work = _SETS / "samples", ("--work", str(out / "work" / "samples"))
     found = [
-        _evaluation("samples", samples, out, "--ablation", needs=(samples,)),
-        _evaluation("samples-typed", samples, out, "--mode", "auto", *_TYPED, needs=(samples,)),
+        _validation("samples", samples, out, *work, needs=(samples,)),
+        _validation("samples-typed", samples, out, *work, "--mode", "auto", *_TYPED, needs=(samples,)),
     ]
     return found if data is None else [*found, *_on_data(out, data, fold_encoders)]
 
@@ -82,7 +83,7 @@ def _on_data(out: Path, data: Path, fold_encoders: Path | None) -> list[Step]:
             (*_TIENLE, "index", *map(str, sources), "--index", str(index)),
             (data / "directives", directives),
         ),
-        _evaluation("directives", directives, out, "--ablation", "--index", str(index), needs=(directives, index)),
+        _validation("directives", directives, out, "--index", str(index), needs=(directives, index)),
         _evaluation("alqac-2022", data / "alqac-2022", out, *_MODES),
         _evaluation("xquad-vi", data / "xquad-vi", out, *_MODES),
         Step("ntrex128", ("-m", "eval.sentence_retrieval", str(pairs), "--json", str(out / "ntrex128.json")), (pairs,)),
@@ -94,9 +95,15 @@ def _on_data(out: Path, data: Path, fold_encoders: Path | None) -> list[Step]:
 def _law(law: Path, out: Path, encoders: Path) -> Step:
     """Each question with an encoder trained without it."""
     folders = sorted(path for path in encoders.glob("*") if path.is_dir())[:FOLDS]
-    named = tuple(word for folder in folders for word in ("--fold-encoder", str(folder)))
-    command = ("-m", "eval.cross_validate", str(law), *named, *_TYPED, "--work", str(out / "work" / "law"))
-    return Step("law", (*command, "--report", str(out / "law")), (law, encoders))
+    named = [word for folder in folders for word in ("--fold-encoder", str(folder))]
+    return _validation("law", law, out, *named, *_TYPED, "--work", str(out / "work" / "law"), needs=(law, encoders))
+
+
+def _validation(name: str, dataset: Path, out: Path, *options: str, needs: tuple[Path, ...]) -> Step:
+    """Each query with a ranker that wasn't trained with it."""
+    rankers = [word for fold in range(FOLDS) for word in ("--fold-ranker", str(_RANKERS / str(fold)))]
+    command = ("-m", "eval.cross_validate", str(dataset), *rankers, *options, "--report", str(out / name))
+    return Step(name, command, needs)
 
 
 def _evaluation(name: str, dataset: Path, out: Path, *options: str, needs: tuple[Path, ...] = ()) -> Step:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from eval.cross_validate import cross_validate
+from eval.cross_validate import Models, cross_validate
 from eval.cross_validate import main as cross_validate_main
 from eval.errors import DatasetError, EvalError
 from eval.folds import FOLDS, fold_of
@@ -20,7 +20,6 @@ from indexer.build import build
 from indexer.encoder import Vectors
 from indexer.generation import open_generation
 from indexer.sentence_encoder import BUNDLED, SentenceEncoder
-from service.assemble import open_engine
 from service.settings import Settings
 
 TEXTS = {
@@ -92,7 +91,7 @@ def test_an_encoder_that_reads_only_so_much_needs_an_index_of_its_own(tmp_path: 
 def test_each_query_is_asked_of_its_own_fold_and_all_are_measured_as_one(tmp_path: Path) -> None:
     tiny = load_dataset(beir(tmp_path / "set"))
     found = cross_validate(
-        tiny, [BUNDLED] * FOLDS, tmp_path / "work", Settings(), ["lexical", "dense"], ["as-is", "nfd"]
+        tiny, Models([BUNDLED] * FOLDS), tmp_path / "work", Settings(), ["lexical", "dense"], ["as-is", "nfd"]
     )
     assert found.labels == ["lexical · as-is", "dense · as-is", "lexical · nfd", "dense · nfd"]
     assert set(found.outcomes[0].run) == set(tiny.queries)
@@ -100,16 +99,18 @@ def test_each_query_is_asked_of_its_own_fold_and_all_are_measured_as_one(tmp_pat
     assert found.outcomes[0].latency is not None
     assert len(found.outcomes[0].latency.times_ms) == len(tiny.queries)
     made = {path: path.stat().st_mtime_ns for path in (tmp_path / "work").rglob("manifest.json")}
-    assert len(made) == FOLDS
-    open_engine(tmp_path / "work" / "fold-3", Settings()).close()
-    cross_validate(tiny, [BUNDLED] * FOLDS, tmp_path / "work", Settings(), ["lexical"])
+    assert len(made) == 1  # five times the same encoder
+    cross_validate(tiny, Models([BUNDLED] * FOLDS, ["shipped"] * FOLDS), tmp_path / "work", Settings(), ["lexical"])
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "work").rglob("manifest.json")} == made
 
 
 def test_cross_validation_says_in_one_line_what_it_lacks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = str(beir(tmp_path / "set"))
     assert cross_validate_main([folder, "--fold-encoder", BUNDLED]) == 1
-    assert "1 encoders for 5 folds" in capsys.readouterr().err
+    assert "1 folders for 5 folds" in capsys.readouterr().err
+    rankers = ["--fold-ranker", "nowhere"] * FOLDS
+    assert cross_validate_main([folder, *rankers]) == 1
+    assert "can't be read" in capsys.readouterr().err
     assert cross_validate_main(["nowhere"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from eval.cross_validate import fold_engines
+from eval.cross_validate import Models, fold_engines
 from eval.errors import EvalError
 from eval.load import load_dataset
 from eval.ranker.convert import as_arrays
@@ -21,6 +21,7 @@ from eval.ranker.validate import as_table, folds, shaped
 from eval.ranker.write import write_card, write_model
 from indexer.errors import IndexerError
 from service.assemble import open_engine
+from service.errors import ServiceError
 from service.settings import Settings, load_settings
 
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not found:
             raise EvalError("no judged query is named; give --law or --judged")
         train(found, options.out, options.folds_out)
-    except (CorpusError, IndexerError, EvalError, OSError, ValueError) as error:
+    except (CorpusError, IndexerError, ServiceError, EvalError, OSError, ValueError) as error:
         print(f"eval.ranker: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201 - this is a command
         return 1
     return 0
@@ -56,7 +57,7 @@ def train(found: Sequence[Example], out: Path, folds_out: Path | None = None) ->
 def _examples(options: argparse.Namespace, settings: Settings) -> Iterator[Example]:
     if options.law:
         dataset = load_dataset(options.law)
-        for part, engine in fold_engines(dataset, options.fold_encoder, options.work, settings):
+        for part, engine in fold_engines(dataset, Models(options.fold_encoder), options.work, settings):
             yield from examples(part, engine)
     for named in options.judged:
         folder, _, index = named.partition("=")

@@ -52,4 +52,4 @@ class Trees:
                 arrays = {name: read[name] for name in _ARRAYS}
                 return cls(tuple(read["names"].tolist()), int(read["depth"]), **arrays)
         except (OSError, ValueError, KeyError) as error:
-            raise ServiceError(f"{path}: no trees can be read there ({str(error)[:80]}); {_ADVICE}") from error
+            raise ServiceError(f"{path}: the trees can't be read ({str(error)[:80]}); {_ADVICE}") from error
