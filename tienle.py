@@ -190,9 +190,23 @@ def eval_command(options: argparse.Namespace, settings: Settings) -> None:
 def train_command(options: argparse.Namespace, _settings: Settings) -> None:
     """tienle train-encoder."""
     from indexer.train.run import train_encoder
+    from service.progress import progress_bar
 
     sources, pairs = ([Path(name) for name in names] for names in (options.sources, options.pairs))
-    report = train_encoder(sources, Path(options.out), pairs=pairs)
+    with progress_bar("steps") as progress:
+        report = train_encoder(
+            sources,
+            Path(options.out),
+            pairs=pairs,
+            begin=options.begin,
+            teacher=options.teacher,
+            seed=options.seed,
+            progress=lambda *_: progress("steps", 1),
+        )
+    for reason in report.left_out:
+        print(f"left out: {reason}", file=sys.stderr)
+    if report.outcome is not None:
+        print(report.outcome)
     print(f"{report.out}: {report.pieces} pieces of {report.dim} dimensions in {report.seconds:.0f} s")
 
 

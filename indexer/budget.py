@@ -1,9 +1,23 @@
 """How much of a passage an encoder reads: nothing is cut off behind the reader's back."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from corpus.model import Passage
 from indexer.encoder import Encoder
+
+# Passages under one title. Measured with the bundled encoder alone, nDCG@10: leaving such titles out won .037 over
+# directives and cost nothing over law, whose articles are documents of fewer passages.
+_TELLING = 16
+
+
+def telling_headings(breadcrumbs: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """The breadcrumbs of one directive's passages without a title that stands above so many that it tells none apart.
+
+    The lexical index keeps it.
+    """
+    titles = Counter(headings[0] for headings in breadcrumbs if headings)
+    return [tuple(above[1:] if above and titles[above[0]] > _TELLING else above) for above in breadcrumbs]
 
 
 class Budget:
@@ -18,9 +32,13 @@ class Budget:
         """Whether text and headings fit together; None for an encoder that reads any length."""
         return None if self._longest is None else self._fits
 
-    def text_of(self, passage: Passage) -> str:
-        """What the encoder reads of a passage: its headings, outermost first, and then its text."""
-        return "\n".join((*self._headings(passage.breadcrumb), passage.text))
+    def texts_of(self, passages: Sequence[Passage]) -> list[str]:
+        """What the encoder reads of each passage of one directive: telling headings, outermost first, and its text."""
+        headings = telling_headings([passage.breadcrumb for passage in passages])
+        return [
+            "\n".join((*self._headings(above), " ".join(passage.text.split())))
+            for above, passage in zip(headings, passages, strict=True)
+        ]
 
     def _fits(self, text: str, headings: Sequence[str]) -> bool:
         longest = self._longest or 0

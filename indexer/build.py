@@ -103,7 +103,7 @@ class _Work:
                 self.refused.append(item)
                 continue
             first = self.counts["passages"]
-            texts = [self.budget.text_of(passage) for passage in item.passages]
+            texts = self.budget.texts_of(item.passages)
             digests = [digest(text) for text in texts]
             roles = [item.directive.sections[passage.section].role for passage in item.passages]
             likenesses = [likeness(terms, role) for terms, role in zip(item.terms, roles, strict=True)]

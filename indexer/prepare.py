@@ -2,10 +2,10 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from corpus.errors import CorpusError
 from corpus.model import Directive, Passage, Source
@@ -14,6 +14,8 @@ from corpus.sources import FileRef, read_source
 from corpus.split import Fits, fits_by_length, split
 from indexer.terms import Terms, passage_terms
 
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 Item = FileRef | Source | CorpusError
 _CHUNK = 32
 _WORTH_PROCESSES = 500  # sources; below, starting processes costs more than it saves
@@ -42,11 +44,18 @@ def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
 
 def prepare_all(items: Iterable[Item], fits: Fits | None = None) -> Iterator[Prepared | CorpusError]:
     """Every source in order; many at a time where there are many and they can be split by length."""
+    if fits is not None:
+        return map(partial(prepare, fits=fits), items)
+    return in_processes(prepare, items)
+
+
+def in_processes(work: Callable[[_In], _Out], items: Iterable[_In]) -> Iterator[_Out]:
+    """What the work makes of every item, in order; in several processes where there are many."""
     rest = iter(items)
     first = list(islice(rest, _WORTH_PROCESSES))
-    if fits is not None or len(first) < _WORTH_PROCESSES:
-        yield from map(partial(prepare, fits=fits or fits_by_length), chain(first, rest))
+    if len(first) < _WORTH_PROCESSES:
+        yield from map(work, first)
         return
     context = multiprocessing.get_context("spawn")  # a fork would copy the encoder's threads half-way
     with context.Pool(max(1, (os.cpu_count() or 1))) as pool:
-        yield from pool.imap(prepare, chain(first, rest), chunksize=_CHUNK)
+        yield from pool.imap(work, chain(first, rest), chunksize=_CHUNK)

@@ -94,14 +94,14 @@ def test_passages_are_split_within_the_models_length_in_tokens(tiny: Path) -> No
     directive = parse(Source("d", "d.txt", "1. " + "tăng cường công tác quản lý đất đai . " * 20))
     passages = split(directive, budget.fits)
     assert len(passages) > 3
-    assert max(encoder.count_tokens([budget.text_of(passage) for passage in passages])) <= 32
+    assert max(encoder.count_tokens(budget.texts_of(passages))) <= 32
 
 
 def test_headings_longer_than_half_the_room_are_dropped_from_the_outside(tiny: Path) -> None:
     budget = Budget(load_encoder(str(tiny), precision="float32"))
     long, short = "quản lý " * 40, "đất đai"
     passage = Passage("d#1", "d", 0, (), "một hai ba", (long, short))
-    assert budget.text_of(passage) == "đất đai\nmột hai ba"
+    assert budget.texts_of([passage]) == ["đất đai\nmột hai ba"]
 
 
 def test_the_fingerprint_follows_weights_and_prompts(tiny: Path, tmp_path: Path) -> None:

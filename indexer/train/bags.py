@@ -10,6 +10,8 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
+Parts = tuple[str, ...]  # a text in parts that no piece spans: headings, sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Bags:
@@ -31,16 +33,17 @@ class Bags:
         return self.ids[torch.repeat_interleave(begin, sizes) + inside], offsets
 
 
-def cut(tokenizer: Tokenizer, texts: Sequence[str]) -> Bags:
-    """The texts cut into pieces; a text met twice is cut once."""
-    distinct = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+def cut(tokenizer: Tokenizer, texts: Sequence[Parts]) -> Bags:
+    """The texts cut into pieces; a part met twice is cut once."""
+    distinct = {part: number for number, part in enumerate(dict.fromkeys(part for text in texts for part in text))}
     encodings = tokenizer.encode_batch_fast(list(distinct), add_special_tokens=False)
     pieces = [np.array(encoding.ids, np.int64) for encoding in encodings]
-    rows = [pieces[distinct[text]] for text in texts]
+    rows = [[pieces[distinct[part]] for part in text] for text in texts]
+    sizes = [sum(map(len, row)) for row in rows]
     return Bags(
-        torch.from_numpy(np.concatenate([np.zeros(0, np.int64), *rows])),
-        torch.from_numpy(np.cumsum([0, *(len(row) for row in rows)], dtype=np.int64)),
-        torch.from_numpy(np.array([zlib.crc32(text.encode()) for text in texts], np.int64)),
+        torch.from_numpy(np.concatenate([np.zeros(0, np.int64), *(part for row in rows for part in row)])),
+        torch.from_numpy(np.cumsum([0, *sizes], dtype=np.int64)),
+        torch.from_numpy(np.array([zlib.crc32("\n".join(text).encode()) for text in texts], np.int64)),
     )
 
 

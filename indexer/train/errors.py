@@ -3,7 +3,9 @@
 TrainingError
 ├── UnreadableSourceError   a source or a file of pairs that has another layout than those known
 ├── NoTextError             sources that could be read but hold too little text
-└── OutFolderError          the folder to write holds something else
+├── UnreadableModelError    a model to go on from that is no static one
+├── OutFolderError          the folder to write holds something else
+└── NoBetterError           what was learned is worse than what it began with
 """
 
 from indexer.errors import IndexerError
@@ -23,3 +25,11 @@ class NoTextError(TrainingError):
 
 class OutFolderError(TrainingError):
     """The model can't be written there without losing what is there."""
+
+
+class UnreadableModelError(TrainingError):
+    """A model that training can't go on from."""
+
+
+class NoBetterError(TrainingError):
+    """Nothing was written, because the model it began with is better."""

@@ -1,5 +1,6 @@
 """The training loop: lessons of pairs in, one vector a piece out."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,29 +16,33 @@ Progress = Callable[[int, int], None]  # steps done, steps in all
 class FitOptions:
     """How long and how fast is learned."""
 
-    dim: int = 256
+    dim: int = 384
     epochs: int = 2
     batch: int = 1024
+    block: int = 8  # pairs that stay side by side: neighbours of one document are each other's hard negatives
     rate: float = 0.1
     seed: int = 13
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Pairs of one kind and what they are trained towards: a new objective, or a teacher, is a lesson."""
+    """Pairs of one kind, in the order of their documents, and what they are trained towards."""
 
     name: str
     queries: Bags
     passages: Bags
     loss: Loss
+    share: float = 1.0  # of its pairs, drawn anew every epoch
 
 
-def fit(pieces: int, lessons: Sequence[Lesson], options: FitOptions, progress: Progress | None = None) -> torch.Tensor:
+def fit(
+    first: torch.Tensor, lessons: Sequence[Lesson], options: FitOptions, progress: Progress | None = None
+) -> torch.Tensor:
     """The vectors of the pieces, (pieces, dim) float32; the same for the same seed and number of threads."""
     draw = torch.Generator().manual_seed(options.seed)
-    weights = _first_weights(_counts(pieces, lessons), options.dim, draw).requires_grad_()
+    weights = first.clone().requires_grad_()
     adam = torch.optim.SparseAdam([weights], lr=options.rate)
-    plan = [step for _ in range(options.epochs) for step in _epoch(lessons, options.batch, draw)]
+    plan = [step for _ in range(options.epochs) for step in _epoch(lessons, options, draw)]
     for number, (lesson, rows) in enumerate(plan):
         adam.param_groups[0]["lr"] = options.rate * _warmth(number, len(plan))
         adam.zero_grad()
@@ -48,31 +53,38 @@ def fit(pieces: int, lessons: Sequence[Lesson], options: FitOptions, progress: P
     return weights.detach()
 
 
-def _counts(pieces: int, lessons: Sequence[Lesson]) -> torch.Tensor:
+def first_weights(pieces: int, lessons: Sequence[Lesson], options: FitOptions) -> torch.Tensor:
+    """Random directions, (pieces, dim), short for frequent pieces.
+
+    a / (a + p) with a = 0.001: Arora et al., A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017.
+    """
     counts = torch.zeros(pieces)
     for lesson in lessons:
         for bags in (lesson.queries, lesson.passages):
             counts += torch.bincount(bags.ids, minlength=pieces)
-    return counts
-
-
-def _first_weights(counts: torch.Tensor, dim: int, draw: torch.Generator) -> torch.Tensor:
-    """Random directions, short for frequent pieces.
-
-    a / (a + p) with a = 0.001: Arora et al., A Simple but Tough-to-Beat Baseline for Sentence Embeddings, 2017.
-    """
     p = counts / counts.sum().clamp(min=1)
-    return torch.randn(len(counts), dim, generator=draw) * (1e-3 / (1e-3 + p))[:, None]
+    draw = torch.Generator().manual_seed(options.seed)
+    return torch.randn(pieces, options.dim, generator=draw) * (1e-3 / (1e-3 + p))[:, None]
 
 
-def _epoch(lessons: Sequence[Lesson], size: int, draw: torch.Generator) -> list[tuple[Lesson, torch.Tensor]]:
+def _epoch(lessons: Sequence[Lesson], options: FitOptions, draw: torch.Generator) -> list[tuple[Lesson, torch.Tensor]]:
     """Batches of one lesson each, in random order; a remainder too small to hold negatives is left out."""
     steps: list[tuple[Lesson, torch.Tensor]] = []
     for lesson in lessons:
-        order = torch.randperm(len(lesson.queries), generator=draw)
-        least = min(size, len(order)) // 2
-        steps += [(lesson, rows) for rows in torch.split(order, size) if len(rows) >= max(least, 2)]
+        order = _order(len(lesson.queries), options.block, draw)
+        order = order[: math.ceil(lesson.share * len(order))]
+        least = min(options.batch, len(order)) // 2
+        steps += [(lesson, rows) for rows in torch.split(order, options.batch) if len(rows) >= max(least, 2)]
     return [steps[number] for number in torch.randperm(len(steps), generator=draw).tolist()]
+
+
+def _order(pairs: int, block: int, draw: torch.Generator) -> torch.Tensor:
+    """All pairs in random order, but for those of a block, which stay together; blocks begin anywhere."""
+    if not pairs:
+        return torch.arange(0)
+    shift = int(torch.randint(block, (1,), generator=draw))
+    blocks = torch.split(torch.arange(pairs).roll(shift), block)
+    return torch.cat([blocks[number] for number in torch.randperm(len(blocks), generator=draw).tolist()])
 
 
 def _warmth(number: int, total: int) -> float:

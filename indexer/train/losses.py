@@ -18,6 +18,7 @@ class Batch:
 
 
 Loss = Callable[[Batch], torch.Tensor]  # a scalar
+_BY_COSINE = 4.0  # weight of the cosine with the teacher beside that of the distributions
 
 
 def contrast(scale: float) -> Loss:
@@ -37,6 +38,32 @@ def contrast(scale: float) -> Loss:
         return (both_ways / 2 - right).mean()
 
     return loss
+
+
+def imitate(teacher: torch.Tensor, scale: float) -> Loss:
+    """Both languages towards a teacher's vectors of the English side, (pairs, teacher's dim) unit rows.
+
+    By the distribution of similarities within the batch (Kullback-Leibler divergence), and by cosine where the
+    dimensions agree. Reimers and Gurevych, Making Monolingual Sentence Embeddings Multilingual using Knowledge
+    Distillation, EMNLP 2020; Tian et al., Contrastive Representation Distillation, ICLR 2020.
+    """
+
+    def loss(batch: Batch) -> torch.Tensor:
+        told = teacher[batch.rows]
+        wanted = torch.log_softmax(scale * told @ told.T, 1)
+        english, vietnamese = batch.queries, batch.passages
+        sides = ((english, vietnamese), (vietnamese, vietnamese), (vietnamese, english))
+        apart = sum((_divergence(wanted, scale * one @ other.T) for one, other in sides), torch.zeros(()))
+        if told.shape[1] != english.shape[1]:
+            return apart / len(sides)
+        near = ((english + vietnamese) * told).sum(1).mean() / 2
+        return apart / len(sides) + _BY_COSINE * (1 - near)
+
+    return loss
+
+
+def _divergence(wanted: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+    return (wanted.exp() * (wanted - torch.log_softmax(scores, 1))).sum(1).mean()
 
 
 def _equal(keys: torch.Tensor) -> torch.Tensor:

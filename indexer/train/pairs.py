@@ -1,6 +1,7 @@
 """What is learned: kinds of pairs, each a question-like text with a text that should lie near it.
 
-A new kind of pair is a function from the material to pairs and one entry in `KINDS`.
+A new kind of pair is a function from documents to pairs and one entry in `KINDS`. Pairs come in the order of their
+documents, so that neighbours are one another's hard negatives.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -8,141 +9,123 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from indexer.train.clauses import Clause, sentences, without_label
-from indexer.train.texts import Document, Material
-from indexer.train.tokenizer import without_accents
+from indexer.train.bags import Parts
+from indexer.train.texts import Clause, Document
+from indexer.train.wording import as_question, bare_heading, sentences, without_label
 
 _SHORTEST = 25  # characters; less says nothing
-_LONGEST_ARTICLE = 800  # characters of each side of a translated article, so that both sides say the same
+_SHORTEST_HEADING = 8
 
 
 class Pair(NamedTuple):
     """Two texts that should get near vectors; everything else in the batch should lie farther."""
 
-    query: str
-    passage: str
+    query: Parts
+    passage: Parts
 
 
-Make = Callable[[Material, Random], Iterator[Pair]]
+Make = Callable[[Sequence[Document], Random], Iterator[Pair]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of pairs and how it is mixed in."""
+    """A kind of pairs and how many of them are met at most in an epoch."""
 
     name: str
     make: Make
-    most: int  # pairs an epoch
-    copies: int = 1  # times each is met in an epoch
+    most: int
 
 
-def heading_to_clause(material: Material, _: Random) -> Iterator[Pair]:
-    """The heading of an article or part finds a clause under it, read without that heading."""
-    for document, clause in _clauses(material):
-        heading = clause.headings[-1] if clause.headings else document.heading
-        if len(heading) >= 8:
-            yield Pair(heading, clause.text)
+def heading_to_clause(documents: Sequence[Document], random: Random) -> Iterator[Pair]:
+    """A heading, mostly the innermost, finds a clause under it, read without its headings."""
+    for clause in _clauses(documents):
+        headings = [heading for heading in map(bare_heading, clause.headings) if len(heading) >= _SHORTEST_HEADING]
+        if headings:
+            heading = headings[-1] if random.random() < 0.75 else random.choice(headings)
+            yield Pair((as_question(heading, random),), sentences(clause.text))
 
 
-def sentence_to_rest(material: Material, random: Random) -> Iterator[Pair]:
-    """A sentence finds the clause that it was taken out of, under its title."""
-    for document, clause in _clauses(material):
-        parts = sentences(clause.text)
+def sentence_to_rest(documents: Sequence[Document], random: Random) -> Iterator[Pair]:
+    """A sentence finds the clause that it was taken out of."""
+    for clause in _clauses(documents):
+        parts = list(sentences(clause.text))
         if len(parts) > 1:
             taken = parts.pop(random.randrange(len(parts)))
         else:
             words = clause.text.split()
             start = random.randrange(max(1, len(words) // 2))
             end = start + max(4, len(words) // 3)
-            taken, parts = " ".join(words[start:end]), [*words[:start], *words[end:]]
-        if len(taken) >= _SHORTEST:
-            yield Pair(taken, _passage(document, clause, " ".join(parts), random))
+            taken, parts = " ".join(words[start:end]), [" ".join(words[:start]), " ".join(words[end:])]
+        if len(taken) >= _SHORTEST and any(parts):
+            yield Pair((taken,), _under_headings(clause, tuple(parts), random))
 
 
-def words_to_clause(material: Material, random: Random) -> Iterator[Pair]:
-    """A few words in a row find their clause, as a keyword query would."""
-    for document, clause in _clauses(material):
+def words_to_clause(documents: Sequence[Document], random: Random) -> Iterator[Pair]:
+    """A few words of a clause find it, side by side or from several places, as a keyword query would."""
+    for clause in _clauses(documents):
         words = clause.text.split()
-        size = random.randrange(3, 10)
-        start = random.randrange(max(1, len(words) - size))
-        yield Pair(" ".join(words[start : start + size]), _passage(document, clause, clause.text, random))
+        runs = [random.randrange(3, 10)] if random.random() < 0.6 else [random.randrange(2, 5) for _ in range(2)]
+        starts = [random.randrange(max(1, len(words) - size)) for size in runs]
+        typed = " ".join(word for start, size in zip(starts, runs, strict=True) for word in words[start : start + size])
+        yield Pair((as_question(typed, random),), _under_headings(clause, sentences(clause.text), random))
 
 
-def clause_to_neighbour(material: Material, random: Random) -> Iterator[Pair]:
+def clause_to_neighbour(documents: Sequence[Document], random: Random) -> Iterator[Pair]:
     """A clause finds the one after it."""
-    for source in material.sources:
-        for document in source:
-            following = list(zip(document.clauses, document.clauses[1:], strict=False))
-            for one, other in random.sample(following, min(3, len(following))):
-                yield Pair(without_label(one.text), without_label(other.text))
+    for document in documents:
+        following = list(zip(document.clauses, document.clauses[1:], strict=False))
+        for one, other in random.sample(following, min(3, len(following))):
+            yield Pair(sentences(without_label(one.text)), sentences(without_label(other.text)))
 
 
-def question_to_clause(material: Material, _: Random) -> Iterator[Pair]:
-    """A judged question finds the clause of its document that shares most of its words."""
-    by_id = {document.id: document for source in material.sources for document in source}
-    for question in material.questions:
-        document = by_id.get(question.document_id)
-        if document is not None and document.clauses:
-            clause = _likest(question.text, document.clauses)
-            yield Pair(question.text, passage_text(document, clause, clause.text))
+def title_to_clause(documents: Sequence[Document], random: Random) -> Iterator[Pair]:
+    """The title of a document of many clauses finds some of them, read without headings."""
+    for document in documents:
+        if len(document.title) >= _SHORTEST and len(document.clauses) > 4:
+            for clause in random.sample(document.clauses, 4):
+                yield Pair((as_question(bare_heading(document.title), random),), sentences(clause.text))
 
 
-def english_to_vietnamese(material: Material, _: Random) -> Iterator[Pair]:
-    """A sentence finds its translation; long articles are cut to their beginnings."""
-    for translation in material.translations:
-        if len(translation.vi) >= _SHORTEST:
-            yield Pair(translation.en[:_LONGEST_ARTICLE], translation.vi[:_LONGEST_ARTICLE])
+def clause_to_other_document(documents: Sequence[Document], random: Random) -> Iterator[Pair]:
+    """Clauses of two documents under the same heading find each other."""
+    under: dict[str, dict[str, list[Clause]]] = {}
+    for document in documents:
+        for clause in document.clauses:
+            heading = bare_heading(clause.headings[-1]).lower() if len(clause.headings) > 1 else ""
+            if len(heading) >= 12:
+                under.setdefault(heading, {}).setdefault(document.id, []).append(clause)
+    for by_document in under.values():
+        if 2 <= len(by_document) <= 8:  # more have headings that say nothing, as "Tổ chức thực hiện" does
+            one, other = (random.choice(by_document[id_]) for id_ in random.sample(sorted(by_document), 2))
+            yield Pair(sentences(one.text), sentences(other.text))
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("heading to clause", heading_to_clause, most=100_000),
     Kind("sentence to the rest of its clause", sentence_to_rest, most=140_000),
-    Kind("words to their clause", words_to_clause, most=60_000),
+    Kind("words to their clause", words_to_clause, most=80_000),
     Kind("clause to its neighbour", clause_to_neighbour, most=40_000),
-    Kind("question to its clause", question_to_clause, most=10_000, copies=12),
-    Kind("English to Vietnamese", english_to_vietnamese, most=60_000),
+    Kind("title to clause", title_to_clause, most=20_000),
+    Kind("clause to one of another document", clause_to_other_document, most=20_000),
 )
 
 
-def make_pairs(material: Material, seed: int, unaccented: float) -> dict[str, list[Pair]]:
-    """The pairs of every kind, shuffled; that share of them has its query typed without accents.
-
-    Each kind has its own dice: leaving out questions changes nothing about the other kinds.
-    """
-    made: dict[str, list[Pair]] = {}
-    for kind in KINDS:
-        random = Random(f"{seed}/{kind.name}")
-        pairs = list(kind.make(material, random)) * kind.copies
-        random.shuffle(pairs)
-        made[kind.name] = [_retyped(pair, random, unaccented) for pair in pairs[: kind.most]]
-    return made
+def whole(clause: Clause, text: Parts) -> Parts:
+    """A clause under its title and headings, as the index has it encoded."""
+    return (*clause.telling, *text)
 
 
-def passage_text(document: Document, clause: Clause, text: str) -> str:
-    """A clause under its title and headings, one a line, as the index has it encoded."""
-    return "\n".join([*filter(None, [document.title, *clause.headings]), text])
+def _under_headings(clause: Clause, text: Parts, random: Random) -> Parts:
+    """Half of them under all headings, some under all but the title, the others under none."""
+    drawn = random.random()
+    if drawn < 0.4:
+        return whole(clause, text)
+    return (*clause.telling[1:], *text) if drawn < 0.55 else text
 
 
-def _passage(document: Document, clause: Clause, text: str, random: Random) -> str:
-    return passage_text(document, clause, text) if random.random() < 0.5 else text
-
-
-def _clauses(material: Material) -> Iterator[tuple[Document, Clause]]:
-    """Clauses worth asking for; those of a small source are met up to four times as often."""
-    largest = max(sum(len(document.clauses) for document in source) for source in material.sources)
-    for source in material.sources:
-        size = sum(len(document.clauses) for document in source)
-        for _ in range(min(4, largest // max(size, 1))):
-            for document in source:
-                for clause in document.clauses:
-                    if len(clause.text) >= 2 * _SHORTEST:
-                        yield document, clause
-
-
-def _retyped(pair: Pair, random: Random, share: float) -> Pair:
-    return Pair(without_accents(pair.query), pair.passage) if random.random() < share else pair
-
-
-def _likest(question: str, clauses: Sequence[Clause]) -> Clause:
-    asked = set(question.lower().split())
-    return max(clauses, key=lambda clause: len(asked & set(clause.text.lower().split())))
+def _clauses(documents: Sequence[Document]) -> Iterator[Clause]:
+    """Clauses worth asking for."""
+    for document in documents:
+        for clause in document.clauses:
+            if len(clause.text) >= 2 * _SHORTEST:
+                yield clause

@@ -1,33 +1,50 @@
-"""Reading what is trained on: documents, translations and judged questions.
+"""Reading what is trained on: documents as the index cuts them, translations and judged questions.
 
-A source is a BEIR folder or its `corpus.jsonl[.gz]` (rows of `_id`, `title`, `text`), or a folder of `.txt`
-files (titles from `index.jsonl` rows of `id`, `title` where there is one). A file of pairs is
-`qrels/SPLIT.tsv` of a BEIR folder (its `queries.jsonl` lies one folder above) or `.jsonl[.gz]` with rows of
-`en` and `vi`. Questions lying beside a corpus are never read unasked: they may be somebody's test.
+A source is whatever can be indexed: a folder or file of documents, or a BEIR corpus (its folder, too). A file of
+pairs is `qrels/SPLIT.tsv` of a BEIR folder (its `queries.jsonl` lies one folder above) or `.jsonl[.gz]` with rows
+of `en` and `vi`. Questions lying beside a corpus are never read unasked: they may be somebody's test.
 """
 
 import gzip
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from indexer.train.clauses import Clause, split_clauses, without_label
+from corpus.errors import CorpusError
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.sources import FileRef, find_sources, read_source
+from corpus.split import split
+from indexer.budget import telling_headings
+from indexer.prepare import in_processes
 from indexer.train.errors import NoTextError, UnreadableSourceError
 
-_TITLE_LENGTH = 300  # characters; titles filled in by machine may run on into the text
-_LAST_PART = re.compile(r" - (?=Điều \d)")
+_CLAUSE = re.compile(r"^\s*(\d{1,2})\.\s+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A passage of the index: its title and headings, outermost first, those that the index encodes, and its text."""
+
+    headings: tuple[str, ...]
+    telling: tuple[str, ...]
+    text: str
+
+    @property
+    def whole(self) -> str:
+        """Headings and text, as the encoder reads them."""
+        return "\n".join((*self.telling, self.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text cut into clauses; an article of a law has its own heading after the law's title."""
+    """A document cut into its passages."""
 
     id: str
     title: str
-    heading: str
     clauses: tuple[Clause, ...]
 
 
@@ -55,16 +72,24 @@ class Material:
     sources: tuple[tuple[Document, ...], ...]
     translations: tuple[Translation, ...] = ()
     questions: tuple[Question, ...] = ()
+    left_out: tuple[CorpusError, ...] = ()  # documents that can't or mustn't be read
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """Those of all sources, in order."""
+        return (document for source in self.sources for document in source)
 
 
 def read_material(
     sources: Sequence[Path], pairs: Sequence[Path] = (), exclude_queries: Collection[str] = ()
 ) -> Material:
     """Everything under the paths, in their order, without the questions excluded by id."""
-    documents = tuple(tuple(_documents(source)) for source in sources)
+    left_out: list[CorpusError] = []
+    documents = tuple(tuple(_documents(source, left_out)) for source in sources)
     if not any(document.clauses for source in documents for document in source):
         names = ", ".join(str(source) for source in sources) or "no source at all"
-        raise NoTextError(f"No usable text in {names}. Name a BEIR corpus or a folder of .txt files.")
+        reasons = "".join(f"\n  {error}" for error in left_out[:5])
+        raise NoTextError(f"No usable text in {names}. Name documents, a folder of them or a BEIR corpus.{reasons}")
     translations: list[Translation] = []
     questions: list[Question] = []
     for path in pairs:
@@ -72,46 +97,53 @@ def read_material(
             questions.extend(q for q in _questions(path) if q.id not in exclude_queries)
         else:
             translations.extend(_translations(path))
-    return Material(documents, tuple(translations), tuple(questions))
+    return Material(documents, tuple(translations), tuple(questions), tuple(left_out))
 
 
-def _documents(source: Path) -> Iterator[Document]:
-    corpus = _beir_corpus(source)
-    if corpus is not None:
-        for row in _rows(corpus):
-            yield _document(row["_id"], row.get("title") or "", row["text"])
-    elif source.is_dir():
-        titles = _titles(source / "index.jsonl")
-        for path in sorted(source.glob("**/*.txt")):
-            text = path.read_text(encoding="utf-8", errors="replace")
-            yield _document(path.stem, titles.get(path.stem, ""), text)
-    else:
-        raise UnreadableSourceError(
-            f"{source} is neither a folder of .txt files nor a BEIR corpus (corpus.jsonl[.gz] or its folder)."
-        )
+def _documents(source: Path, left_out: list[CorpusError]) -> Iterator[Document]:
+    found = find_sources([_beir_corpus(source) or source])
+    for document in in_processes(_document, found):
+        if isinstance(document, CorpusError):
+            left_out.append(document)
+        else:
+            yield document
 
 
 def _beir_corpus(source: Path) -> Path | None:
-    if source.is_file() and source.name.endswith((".jsonl", ".jsonl.gz")):
-        return source
     candidates = (source / "corpus.jsonl", source / "corpus.jsonl.gz")
     return next((path for path in candidates if path.is_file()), None)
 
 
-def _document(document_id: str, title: str, text: str) -> Document:
-    heading = without_label(_LAST_PART.split(title)[-1])
-    return Document(document_id, title[:_TITLE_LENGTH], heading[:_TITLE_LENGTH], tuple(split_clauses(text)))
-
-
-def _titles(index: Path) -> Mapping[str, str]:
-    return {row["id"]: row.get("title") or "" for row in _rows(index)} if index.is_file() else {}
+def _document(item: FileRef | Source | CorpusError) -> Document | CorpusError:
+    if isinstance(item, CorpusError):
+        return item
+    try:
+        directive = parse(read_source(item))
+    except CorpusError as error:
+        return error
+    passages = split(directive)
+    telling = telling_headings([passage.breadcrumb for passage in passages])
+    clauses = (
+        Clause(passage.breadcrumb, headings, " ".join(passage.text.split()))
+        for passage, headings in zip(passages, telling, strict=True)
+    )
+    return Document(directive.id, directive.fields.title or "", tuple(clauses))
 
 
 def _translations(path: Path) -> Iterator[Translation]:
     for row in _rows(path):
         if "en" not in row or "vi" not in row:
             raise UnreadableSourceError(f"{path} has a row without `en` and `vi`: {sorted(row)}.")
-        yield Translation(row["en"], row["vi"])
+        yield from aligned(Translation(row["en"], row["vi"]))
+
+
+def aligned(translation: Translation) -> list[Translation]:
+    """An article clause by clause, where both sides number the same clauses; else as it is."""
+    en, vi = (_CLAUSE.split(text) for text in (translation.en, translation.vi))
+    if len(en) < 3 or en[1::2] != vi[1::2]:
+        return [translation]
+    sides = zip(en[::2], vi[::2], strict=True)
+    return [Translation(" ".join(one.split()), " ".join(other.split())) for one, other in sides if one and other]
 
 
 def _questions(qrels: Path) -> Iterator[Question]:

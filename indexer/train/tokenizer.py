@@ -1,10 +1,9 @@
 """The tokenizer around a vocabulary: the same text always gives the same pieces, whatever way it was typed.
 
 Pieces are written with "▁" for the blank before a word, so a piece may span blanks ("▁giải▁phóng▁mặt▁bằng")
-but never punctuation.
+but never punctuation or the end of a line: the lines of a text can be cut one by one.
 """
 
-import unicodedata
 from collections.abc import Mapping
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
@@ -22,17 +21,11 @@ _TONE_PLACES = dict(
 )
 _NO_LETTER_AFTER = r"(?!\p{L})"
 _LONE_ONSETS = r"(?<!\p{L}\p{L})(?<=[hklmstv])"  # kỹ = kĩ, lý = lí, after these onsets only
-_SEPARATORS = r"\s*(?:[^\p{L}\p{M}\p{N}\s]\s*)+"
-
-
-def without_accents(text: str) -> str:
-    """The text as somebody types it without a Vietnamese keyboard: `Đẩy` gives `Day`."""
-    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+_SEPARATORS = r"\s*(?:[^\p{L}\p{M}\p{N}\s]\s*)+|\s*\n\s*"
 
 
 def normalizer() -> normalizers.Normalizer:
-    """NFC in lower case, tone marks in one place, y for i after a lone onset, single blanks."""
+    """NFC in lower case, tone marks in one place, y for i after a lone onset, single blanks; ends of lines stay."""
     steps: list[normalizers.Normalizer] = [normalizers.NFC(), normalizers.Lowercase()]
     steps += [normalizers.Replace(letter, "đ") for letter in _D_LOOKALIKES]
     steps += [normalizers.Replace(Regex(old + _NO_LETTER_AFTER), new) for old, new in _TONE_PLACES.items()]
@@ -40,7 +33,7 @@ def normalizer() -> normalizers.Normalizer:
         normalizers.Replace(Regex(_LONE_ONSETS + y + _NO_LETTER_AFTER), i)
         for y, i in zip("yýỳỷỹỵ", "iíìỉĩị", strict=True)
     ]
-    steps += [normalizers.Replace(Regex(r"\s+"), " "), normalizers.Strip()]
+    steps += [normalizers.Replace(Regex(r"[^\S\n]+"), " "), normalizers.Strip()]
     return normalizers.Sequence(steps)
 
 

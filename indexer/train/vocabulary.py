@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer, trainers
 
-from indexer.train.tokenizer import BLANK, UNKNOWN, piece_tokenizer, without_accents, word_tokenizer
+from indexer.train.tokenizer import BLANK, UNKNOWN, piece_tokenizer, word_tokenizer
+from indexer.train.wording import without_accents
 
 Ids = NDArray[np.int64]  # (positions,)
 _SEPARATOR = 0
@@ -28,7 +29,7 @@ class VocabularyOptions:
     """How many pieces of which kind."""
 
     most_syllables: int = 14_000  # English words and frequent numbers among them
-    most_words: int = 12_000
+    most_words: int = 15_000
     most_unaccented: int = 10_000
     most_fragments: int = 2_000  # beginnings and ends of rare words
     longest_word: int = 4  # syllables
@@ -42,9 +43,19 @@ def build_tokenizer(texts: Sequence[str], options: VocabularyOptions | None = No
     options = options or VocabularyOptions()
     words, ids = _word_ids(texts, options)
     syllables = _syllables(words, ids)
-    whole = Counter(dict(syllables.most_common(options.most_syllables))) + _words(words, ids, options)
+    whole = _whole(words, ids, syllables, options)
     unaccented = Counter(dict(_unaccented(whole).most_common(options.most_unaccented)))
     return piece_tokenizer(_scores(whole, unaccented, _fragments(syllables, options.most_fragments)))
+
+
+def frequent_pieces(texts: Sequence[str], options: VocabularyOptions) -> Counter[str]:
+    """The syllables and words that a vocabulary of the texts would hold, with their counts."""
+    words, ids = _word_ids(texts, options)
+    return _whole(words, ids, _syllables(words, ids), options)
+
+
+def _whole(words: Sequence[str], ids: Ids, syllables: Counter[str], options: VocabularyOptions) -> Counter[str]:
+    return Counter(dict(syllables.most_common(options.most_syllables))) + _words(words, ids, options)
 
 
 def _word_ids(texts: Sequence[str], options: VocabularyOptions) -> tuple[list[str], Ids]:
