@@ -67,5 +67,5 @@ def _texts(catalogue: Catalogue, budget: Budget) -> Iterator[list[str]]:
     """What the encoder reads of the passages of each directive, by ordinal."""
     first = 0
     for _, count in catalogue.directive_sizes():
-        yield [budget.text_of(passage) for _, passage in catalogue.passages(range(first, first + count))]
+        yield budget.texts_of([passage for _, passage in catalogue.passages(range(first, first + count))])
         first += count

@@ -14,6 +14,7 @@ import numpy as np
 
 from indexer.encoder import Vectors
 from indexer.errors import EncoderError
+from indexer.static_lines import pieces, reads_line_by_line, sums_of_lines
 
 Prompts = Callable[[Mapping[str, str | None]], tuple[str, str]]  # configured ones in, those of query and passage out
 _KINDS = (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
@@ -31,6 +32,7 @@ class StaticEncoder:
         self.name = name
         self.dim = int(rows.shape[1])
         self._tokenizer, self._rows = tokenizer, rows
+        self._by_lines = reads_line_by_line(tokenizer)
         self._query_prompt, self._passage_prompt = prompts
         self._fingerprint = _fingerprint(tokenizer, rows, prompts)
 
@@ -41,7 +43,7 @@ class StaticEncoder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Pieces of each text with the passage prompt."""
-        return [len(ids) for ids in self._pieces([self._passage_prompt + text for text in texts])]
+        return [len(ids) for ids in pieces(self._tokenizer, [self._passage_prompt + text for text in texts])]
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Shape (n, dim), float32, unit rows."""
@@ -52,16 +54,14 @@ class StaticEncoder:
         return self._encode([self._passage_prompt + text for text in texts])
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
-        for start in range(0, len(texts), _BATCH):
-            for at, ids in enumerate(self._pieces(texts[start : start + _BATCH]), start):
-                if ids:
-                    np.add.reduce(self._rows[ids], axis=0, out=vectors[at])  # the length of a sum is taken away below
+        parts = [self._sums(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
+        vectors = np.concatenate([np.empty((0, self.dim), dtype=np.float32), *parts])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return np.asarray(vectors / np.maximum(lengths, _TINY), dtype=np.float32)
+        return np.asarray(vectors / np.maximum(lengths, _TINY), dtype=np.float32)  # a mean has the same direction
 
-    def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
-        return [found.ids for found in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
+    def _sums(self, texts: Sequence[str]) -> Vectors:
+        lines = [text.split("\n") if self._by_lines else [text] for text in texts]
+        return sums_of_lines(self._tokenizer, self._rows, lines)
 
 
 def load_static(name: str, folder: Path, prompts: Prompts) -> StaticEncoder | None:

@@ -141,3 +141,18 @@ def test_a_static_model_read_without_the_library_is_the_library_s_model(encoder:
     assert encoder.count_tokens(texts) == library.count_tokens(texts)
     assert np.allclose(encoder.encode_queries(texts), library.encode_queries(texts), atol=1e-6)
     assert np.allclose(encoder.encode_passages(texts), library.encode_passages(texts), atol=1e-6)
+def test_a_passage_is_encoded_line_by_line_as_it_would_be_whole() -> None:
+    encoder = load_encoder()
+    heading = "Nhiệm vụ, giải pháp về chuyển đổi số"
+    bodies = ("", "Sở Tài chính chủ trì", "Công an\n\ntỉnh phối hợp.")
+    texts = [*(f"{heading}\n{body}" for body in bodies), "", "\n", heading]
+    by_lines, whole = encoder.encode_passages(texts), encoder.encode_queries(texts)
+    assert by_lines.shape == (6, encoder.dim)
+    assert np.allclose(by_lines, whole, atol=1e-5)
+
+
+def test_the_title_above_many_passages_is_left_out_and_other_headings_stay() -> None:
+    passages = [Passage(f"d#{n}", "d", n, (), f"một\nhai {n}", ("Kế hoạch năm", "Giải pháp")) for n in range(17)]
+    budget = Budget(load_encoder())
+    assert budget.texts_of(passages)[0] == "Giải pháp\nmột hai 0"
+    assert budget.texts_of(passages[:16])[0] == "Kế hoạch năm\nGiải pháp\nmột hai 0"
