@@ -25,7 +25,7 @@ def reads_line_by_line(tokenizer: Any) -> bool:
 
 
 def sums_of_lines(tokenizer: Any, table: Vectors, lines: Sequence[Sequence[str]]) -> Vectors:
-    """The sum of the rows of the pieces of each text, given as its lines: (texts, dim); zeros for one without a piece."""
+    """The sum of the rows of the pieces of each text, as its lines: (texts, dim); zeros for one without a piece."""
     distinct = {line: number for number, line in enumerate(dict.fromkeys(chain.from_iterable(lines)))}
     of_line = np.zeros((len(distinct), table.shape[1]), dtype=np.float32)
     for number, ids in enumerate(pieces(tokenizer, list(distinct))):

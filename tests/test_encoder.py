@@ -141,6 +141,8 @@ def test_a_static_model_read_without_the_library_is_the_library_s_model(encoder:
     assert encoder.count_tokens(texts) == library.count_tokens(texts)
     assert np.allclose(encoder.encode_queries(texts), library.encode_queries(texts), atol=1e-6)
     assert np.allclose(encoder.encode_passages(texts), library.encode_passages(texts), atol=1e-6)
+
+
 def test_a_passage_is_encoded_line_by_line_as_it_would_be_whole() -> None:
     encoder = load_encoder()
     heading = "Nhiệm vụ, giải pháp về chuyển đổi số"
