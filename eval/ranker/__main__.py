@@ -56,13 +56,18 @@ def train(found: Sequence[Example], out: Path, folds_out: Path | None = None) ->
 
 def _examples(options: argparse.Namespace, settings: Settings) -> Iterator[Example]:
     if options.law:
-        dataset = load_dataset(options.law)
-        for part, engine in fold_engines(dataset, Models(options.fold_encoder), options.work, settings):
+        if options.work is None:
+            raise EvalError("--law needs --work FOLDER, where the indexes of its folds are kept")
+        models = Models(options.fold_encoder)
+        for part, engine in fold_engines(load_dataset(options.law), models, options.work, settings):
             yield from examples(part, engine)
     for named in options.judged:
         folder, _, index = named.partition("=")
+        if not index:
+            raise EvalError(f"--judged {named}: write FOLDER=INDEX, the judged set and the index that it is asked of")
+        dataset = load_dataset(Path(folder))
         with contextlib.closing(open_engine(Path(index), settings)) as engine:
-            yield from examples(load_dataset(Path(folder)), engine)
+            yield from examples(dataset, engine)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
