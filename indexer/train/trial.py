@@ -13,7 +13,8 @@ from indexer.train.bags import Bags, Parts, cut, embed
 from indexer.train.texts import Document, Material
 from indexer.train.wording import bare_heading, sentences
 
-_HELD_OUT = 8  # one document of so many
+_HELD_OUT, _HELD_OUT_OF_FEW = 8, 4  # one document of so many
+_FEW = 200  # documents
 _MOST_CLAUSES = 20_000
 _SAMPLES = 1_000
 _SHORTEST_HEADING = 12  # characters
@@ -54,8 +55,10 @@ class Outcome:
 
 
 def hold_out(material: Material) -> tuple[Material, list[Document]]:
-    """The material without one document of eight, by a digest of its id, and those documents."""
-    held = [document for document in material.documents if zlib.crc32(document.id.encode()) % _HELD_OUT == 0]
+    """The material without one document of eight, of four where there are few, by a digest of its id; and those."""
+    documents = list(material.documents)
+    one_of = _HELD_OUT if len(documents) > _FEW else _HELD_OUT_OF_FEW
+    held = [document for document in documents if zlib.crc32(document.id.encode()) % one_of == 0]
     ids = {document.id for document in held}
     kept = tuple(tuple(one for one in source if one.id not in ids) for source in material.sources)
     return replace(material, sources=kept), held
