@@ -36,7 +36,7 @@ class TrainingOptions:
     fit: FitOptions = field(default_factory=FitOptions)
     asked: FitOptions = field(default_factory=lambda: FitOptions(epochs=2, rate=0.03))  # the round with questions
     asked_share: float = 0.15  # of every other lesson in that round, so that nothing is forgotten
-    onward: FitOptions = field(default_factory=lambda: FitOptions(epochs=2, rate=0.02))
+    onward: FitOptions = field(default_factory=lambda: FitOptions(epochs=4, rate=0.05))
     onward_pieces: int = 4_000  # new words at most
 
 
