@@ -17,6 +17,7 @@ from service.understanding.understand import Understanding
 
 AUTO, EXACT = "auto", "exact"
 _DEPTH = 200  # passages behind facets and totals
+_FOUND_BY_NAME = 0.25  # how closely a first hit is named, or cites what is named, to be what was asked for
 RELEVANT_FROM = 0.3  # a best hit less probable than this is shown as "nothing relevant"
 
 
@@ -37,6 +38,8 @@ class Found:
         """Whether anything is likely to answer; None in modes that don't estimate it."""
         if not self.total:
             return False
+        if self.hits and self.hits[0].legs.get("named", 0.0) >= _FOUND_BY_NAME:
+            return True
         return None if self.best is None else self.best >= RELEVANT_FROM
 
 

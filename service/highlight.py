@@ -100,9 +100,11 @@ def _stretches(places: Sequence[tuple[Span, Token]], layer: Layer) -> list[Highl
 
 
 def _layer(exact: str, tone: str, asked: Token, typed: Layer) -> Layer | None:
-    """The closest layer on which they agree; a typed mark counts: "mã" doesn't mark "ma"."""
+    """The closest layer on which they agree, none beyond the layer asked for: "mã" doesn't mark "ma"."""
     if exact == asked.exact:
         return Layer.EXACT
+    if typed is Layer.EXACT:
+        return None
     if tone == asked.tone:
         return Layer.TONE
     return Layer.FOLDED if typed is Layer.FOLDED else None

@@ -86,6 +86,7 @@ class Question:
     expansions: tuple[Expansion, ...] = ()
     named: tuple[Named, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    foreign: bool = False  # most of its words can't be Vietnamese
     subject: tuple[Token, ...] = ()  # words beside the names of directives and sections, common ones left out
 
     @property

@@ -193,3 +193,26 @@ def test_a_quoted_part_must_stand_and_all_words_rank(engine: Engine) -> None:
     assert [hit.passage.id for hit in found.hits] != [hit.passage.id for hit in alone.hits]
     both = engine.search('"giải phóng mặt bằng" "bồi thường"', top_k=20)
     assert all("bồi thường" in " ".join(hit.passage.text.lower().split()) for hit in both.hits)
+
+
+@pytest.mark.parametrize("query", ["kết luận 2023 về mặt bằng", "kế hoạch 2022", "chỉ thị 2023 cuộc vận động"])
+def test_a_year_after_a_kind_is_no_number(engine: Engine, query: str) -> None:
+    question = engine.understand(query)
+    assert not question.unknown
+    assert "year" in {wish.key for wish in question.wishes}
+
+
+@pytest.mark.parametrize("query", ["nq 14 hdnd", "nghị quyết 14 hđnd", "14 nq hdnd"])
+def test_a_number_without_its_year_is_found(engine: Engine, query: str) -> None:
+    assert engine.search(query).hits[0].directive.id == "ub-2023-nq-14"
+
+
+def test_what_cites_a_bare_number_that_is_not_held_comes_first(engine: Engine) -> None:
+    hits = engine.search("kl 96").hits
+    assert "96-KL/TU" in hits[0].passage.text
+    assert hits[0].legs["named"] > 0
+    assert engine.search("96-kl/tu").relevant
+
+
+def test_an_abbreviation_is_no_keystrokes(engine: Engine) -> None:
+    assert "217 tư" not in engine.understand("quyet dinh 217 tw").read_text

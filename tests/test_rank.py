@@ -98,7 +98,9 @@ def test_the_trees_know_their_features(engine: Engine) -> None:
 def test_a_damaged_model_is_named(tmp_path: Path) -> None:
     shutil.copytree(_SHIPPED, tmp_path / "model")
     (tmp_path / "model" / "ranker.json").write_text(json.dumps({"named": 1}), encoding="utf-8")
-    for folder in (tmp_path / "model", tmp_path / "nowhere"):
+    shutil.copytree(_SHIPPED, tmp_path / "cut")
+    (tmp_path / "cut" / "trees.npz").write_bytes((_SHIPPED / "trees.npz").read_bytes()[:300])
+    for folder in (tmp_path / "model", tmp_path / "cut", tmp_path / "nowhere"):
         with pytest.raises(ServiceError, match="read"):
             RankingModel.load(str(folder))
 
@@ -119,3 +121,15 @@ def test_trees_as_arrays_decide_as_lightgbm_does() -> None:
     booster = lightgbm.train(options, lightgbm.Dataset(rows, right), 30)
     expected = booster.predict(rows, raw_score=True)
     assert as_arrays(booster).predict(rows) == pytest.approx(expected, abs=1e-4)
+
+
+def test_an_english_query_is_ranked_by_meaning(engine: Engine) -> None:
+    question = engine.understand("site clearance progress of the riverside road")
+    assert question.foreign
+    assert not engine.understand("tien do giai phong mat bang").foreign
+    assert not engine.understand("tiến độ GPMB dự án ven sông").foreign
+
+
+def test_a_match_asked_for_marks_nothing_beyond_it(engine: Engine) -> None:
+    marks = [mark for hit in engine.search("Hoà Sơn", match=Layer.EXACT).hits for mark in hit.highlights]
+    assert {mark.layer for mark in marks} <= {Layer.EXACT}

@@ -8,6 +8,7 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -49,7 +50,7 @@ def train(found: Sequence[Example], out: Path, folds_out: Path | None = None) ->
             write_model(fold.trees, fold.shape, folds_out / str(number))
     booster = grow(found)
     trees = as_arrays(booster)
-    shape = shaped(trees, validated[0].shape.wished, found)
+    shape = shaped(trees, replace(validated[0].shape, weights={}, bias=0.0), found)
     write_model(trees, shape, out)
     write_card(booster, shape, found, lines, out)
 

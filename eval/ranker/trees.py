@@ -11,7 +11,8 @@ from service.rank.features import matrix
 if TYPE_CHECKING:
     from lightgbm import Booster
 
-NOT_FOR_TREES = frozenset(("named", "wished"))  # too seldom to be learned; they are added
+# Too seldom to be learned, so they are added; and what depends on the size of the index.
+NOT_FOR_TREES = frozenset(("named", "wished", "foreign", "bm25_raw"))
 # Burges, From RankNet to LambdaRank to LambdaMART, 2010. Chosen in trials with all queries in sight; 7 to 20 leaves
 # and 100 to 300 trees differ by less than half a point.
 _OPTIONS = {

@@ -1,6 +1,6 @@
 """How good the recipe is: every example scored by a model that was trained without its fold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +20,7 @@ from service.rank.model import RankingModel, Shape
 from service.rank.trees import Trees
 
 _WISHED = (0.0, 0.5, 1.0, 2.0)
+_FOREIGN = (0.0, 2.0, 5.0, 10.0, 20.0)
 NAMED = 20.0  # whoever names a section wants it before all that resembles it; the trees' scores differ by less than 10
 Trusted = tuple[Example, tuple[Trust, ...]]
 _TITLES = ("queries", "nDCG@10 learned", "nDCG@10 sum", "calibration error", "answer or none, AUC")
@@ -44,27 +45,34 @@ def folds(found: Sequence[Example]) -> list[Fold]:
     parts = [tuple(example for example in found if example.fold == fold) for fold in range(FOLDS)]
     rests = [[example for example in found if example.fold != fold] for fold in range(FOLDS)]
     grown = [as_arrays(grow(rest)) for rest in rests]
-    wished = best_wish([(trees, part) for trees, part in zip(grown, parts, strict=True)])
-    shapes = [shaped(trees, wished, rest) for trees, rest in zip(grown, rests, strict=True)]
+    base = best_shape(list(zip(grown, parts, strict=True)))
+    shapes = [shaped(trees, base, rest) for trees, rest in zip(grown, rests, strict=True)]
     return [Fold(*one) for one in zip(grown, shapes, parts, strict=True)]
 
 
-def shaped(trees: Trees, wished: float, found: Sequence[Example]) -> Shape:
+def shaped(trees: Trees, base: Shape, found: Sequence[Example]) -> Shape:
     """Trees' scores calibrated on examples, with some of the law's once more without what answers them."""
-    shape = Shape(NAMED, wished, {}, 0.0)
-    model = RankingModel(trees, shape)
+    model = RankingModel(trees, base)
     weights, bias = calibrate([(example, model.judge(example.found)) for example in [*found, *_robbed(found)]])
-    return replace(shape, weights=weights, bias=bias)
+    return replace(base, weights=weights, bias=bias)
 
 
-def best_wish(held_out: Sequence[tuple[Trees, Sequence[Example]]]) -> float:
-    """The weight that ranks best what wishes for something, by nDCG@10; the smaller of two equal ones."""
+def best_shape(held_out: Sequence[tuple[Trees, Sequence[Example]]]) -> Shape:
+    """The weights that rank best what wishes for something, and what is asked in another language, by nDCG@10."""
+    bare = Shape(NAMED, 0.0, 0.0, {}, 0.0)
+    wished = max(_WISHED, key=lambda weight: (_total(held_out, replace(bare, wished=weight), _wishes), -weight))
+    wishing = replace(bare, wished=wished)
+    foreign = max(
+        _FOREIGN, key=lambda weight: (_total(held_out, replace(wishing, foreign=weight), _is_foreign), -weight)
+    )
+    return replace(wishing, foreign=foreign)
 
-    def total(weight: float) -> float:
-        models = [(RankingModel(trees, Shape(NAMED, weight, {}, 0.0)), part) for trees, part in held_out]
-        return sum(ndcg(one, model.judge(one.found).order) for model, part in models for one in part if _wishes(one))
 
-    return max(_WISHED, key=lambda weight: (total(weight), -weight))
+def _total(
+    held_out: Sequence[tuple[Trees, Sequence[Example]]], shape: Shape, asked: Callable[[Example], bool]
+) -> float:
+    models = [(RankingModel(trees, shape), part) for trees, part in held_out]
+    return sum(ndcg(one, model.judge(one.found).order) for model, part in models for one in part if asked(one))
 
 
 def as_table(validated: Sequence[Fold]) -> list[str]:
@@ -80,6 +88,10 @@ def as_table(validated: Sequence[Fold]) -> list[str]:
 
 def _wishes(example: Example) -> bool:
     return bool(example.found.question.wishes and example.golds)
+
+
+def _is_foreign(example: Example) -> bool:
+    return bool(example.found.question.foreign and example.golds)
 
 
 def _robbed(found: Sequence[Example]) -> Iterator[Example]:

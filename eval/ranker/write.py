@@ -38,6 +38,7 @@ def _card(trees: "Booster", shape: Shape, found: Sequence[Example], validated: S
         data="\n".join(f"| {domain} | {count} |" for domain, count in queries.items()),
         named=shape.named,
         wished=shape.wished,
+        foreign=shape.foreign,
         weights="\n".join(f"| {name} | {weight:+.3f} |" for name, weight in shape.weights.items()),
         gains="\n".join(f"| {name} | {gain / whole:.1%} |" for name, gain in ranked),
         validated="\n".join(validated),
@@ -72,7 +73,8 @@ counts a place twice when two passages show it; `tienle eval` is the measure.
 
 ## Inside
 
-A named section adds {named}, agreeing with every wish {wished}.
+A named section adds {named}, agreeing with every wish {wished}; in queries of another language the cosine, divided by
+the best of the query, weighs {foreign}.
 
 | input of the probability | weight |
 |---|---|

@@ -45,6 +45,7 @@ def features(query: Weighted, ordinals: Ids, cosines: Column, forward: ForwardIn
     columns = {
         "cosine": cosines,
         "cosine_of_best": cosines / max(float(cosines.max()), _TINY),
+        "bm25_raw": bm25,
         "bm25": bm25 / max(float(query.words.sum() + query.pairs.sum()), _TINY),
         "bm25_of_best": bm25 / max(float(bm25.max()), _TINY),
         "words": union,

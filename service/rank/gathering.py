@@ -54,6 +54,7 @@ class Gathering:
             **self._matching(question, ordinals, cosines),
             "lexical_of_best": normalised(aligned(worded, ordinals)),
             "named": np.nan_to_num(aligned(named, ordinals)),
+            "foreign": np.full(len(ordinals), question.foreign, dtype=np.float32),
             "wished": self._wished(question.wishes, ordinals),
         }
         return Candidates(question, ordinals, columns)

@@ -39,6 +39,7 @@ class Shape:
 
     named: float  # what being named adds to a passage's score, times how closely it is named
     wished: float  # what agreeing with every wish adds
+    foreign: float  # what the cosine weighs in a query of another language, whose words meet by chance
     weights: dict[str, float]  # by the names in `evidence`
     bias: float
 
@@ -77,6 +78,7 @@ class RankingModel:
         """The ranking of at least one candidate; ties by ordinal."""
         columns = found.columns
         scores = self._trees.predict(matrix(columns, self._trees.names)) + self.shape.wished * columns["wished"]
+        scores += self.shape.foreign * columns["foreign"] * (columns["cosine_of_best"] - 1)
         order = np.lexsort((found.ordinals, -(scores + self.shape.named * columns["named"])))
         return Judged(order, np.asarray(scores, dtype=np.float32))
 

@@ -29,7 +29,7 @@ class Ranked:
         judged = self._model.judge(found)
         confidence = self._model.shape.confidence(found, judged)[:k]
         first, columns = judged.order[:k], found.columns
-        legs = {"dense": columns["cosine"], "lexical": columns["bm25"], "ranker": judged.scores}
+        legs = {"dense": columns["cosine"], "lexical": columns["bm25_raw"], "ranker": judged.scores}
         if found.question.named:
             legs["named"] = columns["named"]
         return Ranking(

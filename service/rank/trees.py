@@ -6,6 +6,7 @@ is needed of it here is to walk down trees of a few levels.
 
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,19 @@ class Trees:
             nodes = self.children.take(2 * nodes + right)
         return np.asarray(self.values.take(nodes).sum(axis=1), dtype=np.float32)
 
+    def check(self) -> None:
+        """Raise ValueError where a node leads out of the trees."""
+        nodes, columns = len(self.values), len(self.names)
+        sizes = (len(self.features), len(self.thresholds), len(self.children) // 2)
+        led = (self.roots, self.children)
+        inside = all(len(one) and one.min() >= 0 and one.max() < nodes for one in led)
+        if (
+            sizes != (nodes, nodes, nodes)
+            or not inside
+            or not 0 <= self.features.min() <= self.features.max() < columns
+        ):
+            raise ValueError("its nodes don't fit together")
+
     def save(self, path: Path) -> None:
         """Write one .npz."""
         arrays = {name: getattr(self, name) for name in _ARRAYS}
@@ -48,8 +62,10 @@ class Trees:
     def load(cls, path: Path) -> "Trees":
         """Read what `save` wrote; ServiceError where it can't be read."""
         try:
-            with np.load(path, allow_pickle=False) as read:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as read:  # np.load leaves a bad zip open
                 arrays = {name: read[name] for name in _ARRAYS}
-                return cls(tuple(read["names"].tolist()), int(read["depth"]), **arrays)
-        except (OSError, ValueError, KeyError) as error:
+                trees = cls(tuple(read["names"].tolist()), int(read["depth"]), **arrays)
+            trees.check()
+            return trees
+        except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile) as error:
             raise ServiceError(f"{path}: the trees can't be read ({str(error)[:80]}); {_ADVICE}") from error

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from corpus.abbreviations import by_short_form
 from corpus.syllables import is_syllable, may_be_syllable
-from corpus.text import tone_key
+from corpus.text import folded_key, tone_key
 from indexer.language import UNKNOWN, Language
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
@@ -25,7 +26,7 @@ def decoded(text: str, language: Language) -> str | None:
     "CO2"): it takes a doubled letter, or figures within words.
     """
     words = {match.group() for match in _WORD.finditer(text)}
-    suspects = [word for word in words if not word.isupper() and not _plain(word, language)]
+    suspects = [word for word in words if not word.isupper() and not _plain(word, language) and not _short(word)]
     found = {word: meant for word in suspects if (meant := _decode(word, language))}
     if not found or len(found) < len([word for word in suspects if len(word) > 1]):
         return None
@@ -41,6 +42,11 @@ def _plain(word: str, language: Language) -> bool:
     if "oo" in lower and language.id_of(tone_key(lower)) == UNKNOWN:
         return False
     return is_syllable(lower) or (lower.isascii() and lower.isalpha() and may_be_syllable(lower))
+
+
+def _short(word: str) -> bool:
+    """An abbreviation, as "tw" is, which would write "tư"."""
+    return (folded_key(word),) in by_short_form()
 
 
 def _telling(word: str) -> bool:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from service.understanding.typed_numbers import TypedNumber, as_citation, typed_
 
 _MAY_NAME = re.compile(r"\d|(?<!\w)(?:luat|phap lenh|hien phap|nghi quyet|nq|ket luan|kl|dai hoi)(?!\w)")
 _BARE_KEY = re.compile(r"[^:]+:\d+(?:/\d+)?")  # many directives are cited so: not one's own
+_YEAR = re.compile(r"(?:19[4-9]|20[0-9])[0-9](?![0-9])")
+_NUMBER_KEY = re.compile(r"(?P<digits>[0-9]{1,4})(?P<code>[a-z]+)")
 _YEAR_OF_LAW = re.compile(r" *,?(?: +năm| +nam)? +(?:19|20)\d\d$", re.IGNORECASE)
 _OF_LAW = re.compile(r"(?<!\w)phap +$")
 
@@ -39,7 +42,7 @@ def find_names(catalogue: Catalogue, text: str) -> Names:
     spans: list[tuple[int, int]] = []
     used: set[Reference] = set()
     for resolution in resolutions:
-        if not _is_said(resolution.citation, text):
+        if not _is_said(resolution.citation, text) or _is_year(resolution):
             continue
         start, end = resolution.citation.spans[0].start, resolution.citation.spans[-1].end
         beside = next((one for one in references if _beside(folded, one, start, end)), None)
@@ -57,9 +60,29 @@ def _resolutions(catalogue: Catalogue, text: str) -> list[Resolution]:
     sure = [one for one in read if one.status is not Status.UNKNOWN]
     typed = [one for one in typed_numbers(catalogue, text) if not any(_overlap(one, other) for other in sure)]
     if not typed:
-        return read
+        return [_with_year(catalogue, one) for one in read]
     kept = [one for one in read if not any(_overlap(number, one) for number in typed)]
     return [*kept, *resolve(catalogue, [as_citation(number, text) for number in typed])]
+
+
+def _is_year(resolution: Resolution) -> bool:
+    """ "kết luận 2023", "2022 kế hoạch UBND": no directive of that number is held, and a year is meant."""
+    citation = resolution.citation
+    year = _YEAR.match(citation.number or "")
+    if resolution.status is not Status.UNKNOWN or not year:
+        return False
+    return not re.search(rf"{year.group()} ?/|(?:số|so) ?:? ?{year.group()}", citation.text, re.IGNORECASE)
+
+
+def _with_year(catalogue: Catalogue, resolution: Resolution) -> Resolution:
+    """ "nq 14 hdnd" for 14/2023/NQ-HĐND: a number without its year stands for all of them."""
+    key = _NUMBER_KEY.fullmatch(resolution.citation.key or "")
+    if resolution.status is not Status.UNKNOWN or not key:
+        return resolution
+    sql = "SELECT DISTINCT number_key FROM directive WHERE number_key GLOB ? ORDER BY number_key"
+    held = [row[0] for row in catalogue.rows(sql, (f"{key['digits']}[12][0-9][0-9][0-9]{key['code']}",))]
+    found = [other for one in held for other in resolve(catalogue, [replace(resolution.citation, key=one)])]
+    return next((one for one in found if one.status is not Status.UNKNOWN), resolution)
 
 
 def _overlap(number: TypedNumber, resolution: Resolution) -> bool:
@@ -103,7 +126,7 @@ def _named(catalogue: Catalogue, resolution: Resolution, reference: Reference | 
         status=resolution.status,
         citation=citation,
         directives=_ordinals(catalogue, candidates),
-        cited_as=_cited_as(citation, candidates),
+        cited_as=(*_cited_as(citation, candidates), *(() if known else _bare_cited(catalogue, citation))),
         section=reference.parts if reference else (),
     )
 
@@ -112,6 +135,15 @@ def _ordinals(catalogue: Catalogue, candidates: Sequence[Candidate]) -> tuple[in
     ids = json.dumps([candidate.directive.id for candidate in candidates])
     sql = "SELECT ordinal FROM directive WHERE id IN (SELECT value FROM json_each(?)) ORDER BY ordinal"
     return tuple(row[0] for row in catalogue.rows(sql, (ids,))) if candidates else ()
+
+
+def _bare_cited(catalogue: Catalogue, citation: Citation) -> tuple[str, ...]:
+    """The full numbers that a bare one may stand for where directives cite them: 96kltu for "kl 96"."""
+    code, _, digits = (citation.key or "").partition(":")
+    if not (code.isascii() and code.isalpha() and digits.isdigit()):
+        return ()
+    sql = "SELECT DISTINCT key FROM citing WHERE key GLOB ? ORDER BY key"
+    return tuple(row[0] for row in catalogue.rows(sql, (f"{digits}{code}*",)))
 
 
 def _cited_as(citation: Citation, candidates: Sequence[Candidate]) -> tuple[str, ...]:

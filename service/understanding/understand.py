@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from corpus.citations.keys import key_of_number
 from corpus.model import Form
+from corpus.syllables import may_be_syllable
 from corpus.text import Token, tokens
 from indexer.catalogue import Catalogue
 from indexer.language import Language
@@ -55,6 +56,7 @@ class Understanding:
             expansions=expansions,
             named=names.named,
             wishes=self._wishes.wishes(read, read_text, layer, names.spans, frozenset(ignore)),
+            foreign=_is_foreign(words),
             subject=tuple(word for word in read if not _inside(word, names) and word.exact not in _COMMON),
         )
 
@@ -68,6 +70,13 @@ class Understanding:
         full = _rewritten(text, words, forms)
         read = words if full == text else tuple(tokens(full))
         return (full, read) if len(read) == len(words) else (text, words)
+
+
+def _is_foreign(words: Sequence[Token]) -> bool:
+    """Whether most of the words are written as no Vietnamese syllable is, with or without marks."""
+    written = [word.exact for word in words if word.exact.isalpha() and len(word.exact) > 1]
+    strange = [word for word in written if word.isascii() and not may_be_syllable(word)]
+    return len(strange) * 2 > len(written)
 
 
 def _rewritten(text: str, words: Sequence[Token], forms: Sequence[str]) -> str:

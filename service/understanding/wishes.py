@@ -20,7 +20,7 @@ _ALSO_VERBS = frozenset(  # kinds that are as often verbs or subjects: only what
 _VAGUE = frozenset(("Quy định", "Báo cáo", "Thông báo", "Hướng dẫn", "Hợp đồng", "Luật", "Pháp lệnh", "Bộ luật"))
 _ALL_LAYERS = ("tone", "folded")
 _SUBJECT_OF = frozenset(("quyền", "nhiệm", "vụ", "giao", "nghị", "với", "trước", "cầu"))  # thẩm quyền của UBND tỉnh
-_SPAN_OF_YEARS = frozenset(("đoạn", "kỳ", "kì", "đến", "từ", "khóa"))  # giai đoạn 2021 - 2025
+_SPAN_OF_YEARS = frozenset(("đoạn", "kỳ", "kì", "đến", "từ", "khóa", "trước", "sau"))  # 2021 - 2025, trước năm 2023
 _DATE = frozenset(("tháng", "quý"))
 
 
