@@ -242,6 +242,11 @@ def test_a_worse_model_is_not_written(trained: Path, office: Path, tmp_path: Pat
     with pytest.raises(NoBetterError, match="Nothing was written"):
         train_encoder([office], tmp_path / "bad", begin=str(tmp_path / "good"), options=wild)
     assert not (tmp_path / "bad").exists()
+    before = (tmp_path / "good" / "model.safetensors").read_bytes()
+    idle = TrainingOptions(vocabulary=SMALL.vocabulary, onward=FitOptions(epochs=1, batch=32, rate=1e-6))
+    with pytest.raises(NoBetterError, match="Nothing was written"):
+        train_encoder([office], tmp_path / "good", begin=str(trained), options=idle)
+    assert (tmp_path / "good" / "model.safetensors").read_bytes() == before
 
 
 def test_a_trial_between_the_same_model_finds_no_difference(trained: Path, office: Path) -> None:

@@ -81,7 +81,8 @@ def train_encoder(
     compare. `figures` is Markdown for the card, measured elsewhere.
 
     Raises:
-        NoBetterError: documents held out are found worse than by the model that it began with; nothing is written.
+        NoBetterError: documents held out are found worse than by the model that it began with, or by the one that
+            stands in the folder; nothing is written.
     """
     began = time.monotonic()
     check_replaceable(out)
@@ -93,7 +94,7 @@ def train_encoder(
         model, lessons = _from_nothing(material, seed, teacher, options, progress)
         outcome = None
     else:
-        model, lessons, outcome = _onward(old, material, seed, teacher, options, progress)
+        model, lessons, outcome = _onward(old, material, seed, teacher, options, progress, _standing(out))
     counts = _counts(lessons)
     made = Made(tuple(sources), tuple(pairs), out, seed, begin, teacher, counts, tuple(model.weights.shape))
     save_model(model.tokenizer, model.weights, model_card(made, outcome, figures), out)
@@ -132,9 +133,16 @@ def fit_asked(
 
 
 def _onward(
-    old: Model, material: Material, seed: int, teacher: str | None, options: TrainingOptions, progress: Progress | None
+    old: Model,
+    material: Material,
+    seed: int,
+    teacher: str | None,
+    options: TrainingOptions,
+    progress: Progress | None,
+    standing: Model | None,
 ) -> tuple[Model, list[Lesson], Outcome | None]:
-    """The model after more lessons, if it finds the clauses of documents that it wasn't shown no worse than before."""
+    """The model after more lessons, if it finds the clauses of documents that it wasn't shown no worse than before,
+    and no worse than the model that it would replace."""
     shown, held = hold_out(material)
     trial = make_trial(held)
     texts = list(_counted_texts(shown, seed))
@@ -149,7 +157,14 @@ def _onward(
     outcome = compare(trial, before, after, seed)
     if outcome.after < outcome.before:
         raise NoBetterError(f"Nothing was written, the model it began with is better: {outcome}.")
+    if standing and (there := float(reciprocal_ranks(trial, *standing).mean())) > outcome.after:
+        raise NoBetterError(f"Nothing was written, the model that stands there is better (MRR {there:.3f}): {outcome}.")
     return Model(tokenizer, weights), lessons, outcome
+
+
+def _standing(out: Path) -> Model | None:
+    """The model that would be replaced."""
+    return Model(*load_static(out)) if (out / "modules.json").is_file() else None
 
 
 def lessons_of(material: Material, tokenizer: Tokenizer, seed: int, teacher: str | None = None) -> list[Lesson]:

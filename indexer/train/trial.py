@@ -18,6 +18,7 @@ _FEW = 200  # documents
 _MOST_CLAUSES = 20_000
 _SAMPLES = 1_000
 _SHORTEST_HEADING = 12  # characters
+_FOR_INTERVAL = 6  # documents; fewer drawn anew say little
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,18 @@ class Outcome:
     """Mean reciprocal ranks before and after, and the 95 % interval of the difference by bootstrap over documents."""
 
     questions: int
+    documents: int
     before: float
     after: float
     low: float
     high: float
 
     def __str__(self) -> str:
+        few = f"{self.documents} documents are too few for an interval"
+        interval = f"difference {self.low:+.3f} to {self.high:+.3f}, 95 %" if self.documents >= _FOR_INTERVAL else few
         return (
             f"{self.questions} headings of documents held out find their clauses with MRR {self.before:.3f} before and "
-            f"{self.after:.3f} after (difference {self.low:+.3f} to {self.high:+.3f}, 95 %)"
+            f"{self.after:.3f} after ({interval})"
         )
 
 
@@ -100,7 +104,7 @@ def compare(trial: Trial, before: NDArray[np.float64], after: NDArray[np.float64
     gains, sizes = np.bincount(places, after - before), np.bincount(places)
     drawn = np.random.default_rng(seed).integers(len(names), size=(_SAMPLES, len(names)))
     low, high = np.percentile(gains[drawn].sum(1) / sizes[drawn].sum(1), [2.5, 97.5])
-    return Outcome(len(owners), float(before.mean()), float(after.mean()), float(low), float(high))
+    return Outcome(len(owners), len(names), float(before.mean()), float(after.mean()), float(low), float(high))
 
 
 def _vectors(bags: Bags, weights: torch.Tensor) -> NDArray[np.float32]:

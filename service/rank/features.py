@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,13 +104,18 @@ def _of_group(prefix: str, of: Ids, words: Counts, bm25: Column, cosines: Column
 def _bm25(counts: Counts, weights: Weights, length: NDArray[np.float64]) -> Column:
     """The length is relative to the mean."""
     room = _K1 * (1 - _B + _B * length)
-    return np.asarray((counts * (_K1 + 1) / (counts + room[:, None])) @ weights, dtype=np.float32)
+    return _weighted_sum(counts * (_K1 + 1) / (counts + room[:, None]), weights)
 
 
 def _share(met: NDArray[np.bool_], weights: Weights) -> Column:
     """The weight of what is met of all weight."""
     total = float(weights.sum())
-    return np.asarray(met @ weights / total, dtype=np.float32) if total else np.zeros(len(met), np.float32)
+    return _weighted_sum(met, weights / np.float32(total)) if total else np.zeros(len(met), np.float32)
+
+
+def _weighted_sum(values: NDArray[Any], weights: Weights) -> Column:
+    """Without BLAS: its products of such small matrices raise flags about numbers that aren't there."""
+    return np.asarray(np.einsum("ij,j->i", values, weights), dtype=np.float32)
 
 
 def _precision(found: Overlap) -> Column:
