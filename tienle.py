@@ -189,6 +189,7 @@ def eval_command(options: argparse.Namespace, settings: Settings) -> None:
 
 def train_command(options: argparse.Namespace, _settings: Settings) -> None:
     """tienle train-encoder."""
+    from eval.folds import queries_of
     from indexer.train.run import train_encoder
     from service.progress import progress_bar
 
@@ -201,6 +202,7 @@ def train_command(options: argparse.Namespace, _settings: Settings) -> None:
             begin=options.begin,
             teacher=options.teacher,
             seed=options.seed,
+            exclude_queries=[] if options.without_fold is None else queries_of(options.without_fold, pairs),
             progress=lambda *_: progress("steps", 1),
         )
     for reason in report.left_out:

@@ -56,6 +56,9 @@ def command_parser() -> argparse.ArgumentParser:
     train.add_argument("--pairs", action="append", default=[], metavar="FILE", help="judged or parallel texts")
     train.add_argument("--from", dest="begin", default="tienle-static", metavar="MODEL", help="or: scratch")
     train.add_argument("--teacher", metavar="MODEL", help="folder or hub name; looks at English of parallel texts")
+    train.add_argument(
+        "--without-fold", type=int, choices=range(5), metavar="0-4", help="leave out the judged questions of one fold"
+    )
     train.add_argument("--seed", type=int, default=13, metavar="N")
     verify = add("verify", "check an index against its manifest")
     back = add("roll-back", "serve the generation before the live one again")

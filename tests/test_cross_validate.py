@@ -11,7 +11,7 @@ import pytest
 from eval.cross_validate import Models, cross_validate
 from eval.cross_validate import main as cross_validate_main
 from eval.errors import DatasetError, EvalError
-from eval.folds import FOLDS, fold_of
+from eval.folds import FOLDS, fold_of, queries_of
 from eval.load import load_dataset
 from eval.sentence_retrieval import first_hits, measure_pairs, read_pairs
 from eval.sentence_retrieval import main as sentence_main
@@ -68,6 +68,14 @@ def test_folds_are_even_and_depend_on_the_id_alone() -> None:
     assert [fold_of(id_) for id_ in ("q-1", "q-2", "câu 3")] == [fold_of(id_) for id_ in ("q-1", "q-2", "câu 3")]
     assert fold_of("123456789") == 0xCBF43926 % FOLDS  # the check value of CRC-32
     assert min(folds.count(fold) for fold in range(FOLDS)) > 150
+
+
+def test_every_judged_query_is_of_one_fold(tmp_path: Path) -> None:
+    rows = "".join(f"q-{at}\td-1\t1\n" for at in range(50))
+    (tmp_path / "train.tsv").write_text(f"query-id\tcorpus-id\tscore\n{rows}", encoding="utf-8")
+    found = [queries_of(fold, [tmp_path / "train.tsv", tmp_path / "pairs.jsonl"]) for fold in range(FOLDS)]
+    assert sorted(id_ for ids in found for id_ in ids) == sorted(f"q-{at}" for at in range(50))
+    assert all(fold_of(id_) == fold for fold, ids in enumerate(found) for id_ in ids)
 
 
 def test_an_index_with_swapped_vectors_is_as_if_it_had_been_built_so(tmp_path: Path, encoder: SentenceEncoder) -> None:
