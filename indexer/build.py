@@ -20,7 +20,7 @@ from indexer.faiss_index import FaissIndex
 from indexer.forward import ForwardWriter
 from indexer.generation import Manifest, new_generation, open_generation, publish
 from indexer.language_counter import LanguageCounter
-from indexer.lexical import LexicalDocument, build_lexical
+from indexer.lexical_writer import LexicalDocument, build_lexical
 from indexer.likeness import likeness
 from indexer.prepare import Prepared, prepare_all
 from indexer.purge import purge_refused

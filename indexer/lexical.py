@@ -1,7 +1,6 @@
 """The lexical index: Tantivy over exact, tone and folded terms."""
 
-import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,10 +10,10 @@ from numpy.typing import NDArray
 
 from corpus.text import Token
 from indexer.errors import GenerationError
-from indexer.terms import Layer, Terms
+from indexer.lexical_writer import registered
+from indexer.terms import Layer
 from indexer.vectors import Ids
 
-_HEAP_BYTES = 1_000_000_000  # one segment for some 400,000 passages: fewer segments, faster queries
 # Terms in a greater share of all passages are left out of a query: at .2 nDCG@10 is the same and queries are faster.
 _COMMON_SHARE = 0.2
 # Places of rarer terms for each passage that is asked for: nDCG@10 is the same to the fourth digit from 25 on.
@@ -22,7 +21,6 @@ _RARE_FOR_EACH = 50
 _LARGE = 20_000  # passages; below, nothing is slow, and a collection on one subject shares its words
 _LAYERS = tuple(Layer)  # the closest first
 _CLOSER = 1_000.0  # more than any phrase's BM25: a closer layer always comes first
-_TERMS = "terms"
 Weighted = tuple[Layer, str, float]  # layer TONE or FOLDED, term, weight
 
 
@@ -33,26 +31,6 @@ class Found(NamedTuple):
     scores: NDArray[np.float32]
 
 
-class LexicalDocument(NamedTuple):
-    """One passage on its way into the index."""
-
-    ordinal: int
-    directive: int
-    terms: Terms
-
-
-def build_lexical(folder: Path, documents: Iterable[LexicalDocument]) -> None:
-    """Write a new index into a folder, which is made."""
-    folder.mkdir(parents=True)
-    index = _registered(tantivy.Index(_schema(), path=str(folder)))
-    writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-    for document in documents:
-        writer.add_document(_to_tantivy(document))
-    writer.commit()
-    writer.wait_merging_threads()
-    _drop_lock_files(folder)
-
-
 class LexicalIndex:
     """Search over a built index; many threads may share it."""
 
@@ -60,7 +38,7 @@ class LexicalIndex:
         if not (folder / "meta.json").is_file():
             raise GenerationError(f"{folder}: no lexical index there; index again")
         try:
-            self._index = _registered(tantivy.Index.open(str(folder)))
+            self._index = registered(tantivy.Index.open(str(folder)))
         except ValueError as error:
             raise GenerationError(f"{folder}: Tantivy can't read it ({str(error)[:80]}); index again") from error
         self._schema = self._index.schema
@@ -177,48 +155,3 @@ class LexicalIndex:
 
 def _nothing() -> Found:
     return Found(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
-
-
-def _schema() -> Any:
-    builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("ordinal", fast=True)
-    builder.add_unsigned_field("directive", indexed=True)
-    for layer in Layer:
-        builder.add_text_field(layer.value, tokenizer_name=_TERMS, index_option="position")
-    for bag in ("tone_bag", "folded_bag"):
-        builder.add_text_field(bag, tokenizer_name=_TERMS, index_option="freq")
-    return builder.build()
-
-
-def _registered(index: Any) -> Any:
-    """Terms are split at blanks and otherwise taken as they are: they are keys already."""
-    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    index.register_tokenizer(_TERMS, analyzer)
-    return index
-
-
-def _to_tantivy(document: LexicalDocument) -> Any:
-    made, terms = tantivy.Document(), document.terms
-    made.add_unsigned("ordinal", document.ordinal)
-    made.add_unsigned("directive", document.directive)
-    for field, text in (
-        ("exact", terms.exact),
-        ("tone", terms.tone),
-        ("folded", terms.folded),
-        ("tone_bag", terms.tone),  # a bag takes syllables, pairs and headings as three values of one field
-        ("tone_bag", terms.tone_pairs),
-        ("tone_bag", " ".join(terms.tone_heads)),
-        ("folded_bag", terms.folded),
-        ("folded_bag", terms.folded_pairs),
-        ("folded_bag", " ".join(terms.folded_heads)),
-    ):
-        made.add_text(field, text)
-    return made
-
-
-def _drop_lock_files(folder: Path) -> None:
-    for lock in folder.glob(".tantivy-*.lock"):
-        if lock.is_dir():
-            shutil.rmtree(lock)
-        else:
-            lock.unlink()

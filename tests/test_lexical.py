@@ -7,7 +7,8 @@ import pytest
 import indexer.lexical
 from corpus.text import tokens
 from indexer.errors import GenerationError
-from indexer.lexical import LexicalDocument, LexicalIndex, build_lexical
+from indexer.lexical import LexicalIndex
+from indexer.lexical_writer import LexicalDocument, build_lexical
 from indexer.terms import Layer, bag_terms, passage_terms
 from indexer.vectors import as_ids
 
