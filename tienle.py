@@ -88,7 +88,7 @@ def index_command(options: argparse.Namespace, settings: Settings) -> None:
 def search_command(options: argparse.Namespace, settings: Settings) -> None:
     """tienle search."""
     from service.batch import read_batch
-    from service.http.schemas import FiltersIn, SearchIn
+    from service.http.requests import FiltersIn, SearchIn
 
     if (options.query is None) == (options.batch is None):
         raise BadRequestError("give either a QUERY or --batch FILE")

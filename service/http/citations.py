@@ -12,7 +12,8 @@ from service.engine import Engine
 from service.hits import section_url
 from service.http.dependencies import current_engine
 from service.http.parsed import CitationOut, citation_out
-from service.http.schemas import DocumentOut, Strict, document_out
+from service.http.requests import Strict
+from service.http.schemas import DocumentOut, document_out
 from service.lookup import Resolution, Status, look_up
 
 router = APIRouter(prefix="/v1/citations", tags=["citations"])

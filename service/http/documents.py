@@ -12,7 +12,8 @@ from service.errors import NotFoundError
 from service.http.cursor import decode_cursor, encode_cursor
 from service.http.dependencies import current_engine, known_issuers
 from service.http.parsed import ParsedOut, parsed_out
-from service.http.schemas import MOST_HITS, DocumentOut, FiltersIn, SectionOut, document_out, section_out
+from service.http.requests import MOST_HITS, FiltersIn
+from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
 from service.lookup import Resolution, Status, resolve
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])

@@ -20,7 +20,7 @@ from service.errors import BadRequestError, ServiceError
 from service.filters import Filters
 from service.hits import Hit, section_url
 from service.http.dependencies import current_engine, known_issuers
-from service.http.schemas import LONGEST_QUERY, FiltersIn
+from service.http.requests import LONGEST_QUERY, FiltersIn
 from service.lookup import Status, resolve
 from service.marked import Piece, marked
 

@@ -9,7 +9,8 @@ from indexer.terms import Layer
 from service.engine import Engine, Found
 from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
-from service.http.schemas import SearchIn, SearchOut, SearchQuery, hit_out, query_out, total_out
+from service.http.requests import SearchIn, SearchQuery
+from service.http.schemas import SearchOut, hit_out, query_out, total_out
 
 router = APIRouter(prefix="/v1", tags=["search"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
