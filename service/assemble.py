@@ -1,12 +1,14 @@
 """The one place that names concrete classes: settings in, an open engine out."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from indexer.build import CATALOGUE, EMBEDDINGS, FORWARD, LANGUAGE, LEXICAL, VECTORS, Progress, Report, build
 from indexer.catalogue import Catalogue
+from indexer.cross_encoder import CrossEncoder, load_cross_encoder
 from indexer.encoder import Encoder
 from indexer.errors import GenerationError
 from indexer.faiss_index import FaissIndex
@@ -22,8 +24,9 @@ from service.named import NamedPassages
 from service.rank.gathering import Gathering
 from service.rank.model import RankingModel
 from service.rank.ranked import Ranked
+from service.rank.reread import Reread
 from service.retrieval import Dense, Exact, Hybrid, Lexical, Retriever
-from service.settings import Settings
+from service.settings import NONE, Settings
 from service.understanding.understand import Understanding
 from service.wishes import DirectiveFacts
 
@@ -53,12 +56,24 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     named = NamedPassages(catalogue, words)
     gathering = Gathering(dense, words, named, facts.of_passages, lexical, forward)
     hybrid = Ranked(gathering, RankingModel.load(settings.ranker))
-    modes: dict[str, Retriever] = {"hybrid": hybrid, **legs, "exact": Exact(lexical)}
+    again = _cross_encoder(settings)
+    best: Retriever = Reread(hybrid, again, catalogue) if again else hybrid
+    modes: dict[str, Retriever] = {"hybrid": best, **legs, "exact": Exact(lexical)}
     if compare:
         modes |= {"sum": Hybrid(legs, weighted_sum(_WEIGHTS)), "rrf": Hybrid(legs, reciprocal_rank)}
         modes |= ablations(hybrid)
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
     return Engine(catalogue, modes, manifest, understanding)
+
+
+@cache
+def _loaded(name: str) -> CrossEncoder:
+    """Once in a process, whatever generations are opened."""
+    return load_cross_encoder(name)
+
+
+def _cross_encoder(settings: Settings) -> CrossEncoder | None:
+    return None if settings.cross_encoder == NONE else _loaded(settings.cross_encoder)
 
 
 class EngineOpener:

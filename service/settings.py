@@ -11,6 +11,7 @@ from indexer.errors import IndexerError
 from indexer.sentence_encoder import BUNDLED, PRECISIONS, Precision
 
 _PREFIX = "TIENLE_"
+NONE = "none"
 _FILE = "tienle.toml"
 
 
@@ -31,6 +32,7 @@ class Settings:
     precision: Precision = "auto"  # auto, float32 or bfloat16, for transformers
     issuers: str = SHIPPED  # table of issuers shipped, or a file whose rows come before it
     ranker: str = SHIPPED  # ranking model: the one shipped, or a folder that eval.ranker wrote
+    cross_encoder: str = NONE  # model that reads the first 30 hits once more: a folder, a hub name, or none
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 
