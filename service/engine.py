@@ -36,7 +36,7 @@ class Found:
     @property
     def relevant(self) -> bool | None:
         """Whether anything is likely to answer; None in modes that don't estimate it."""
-        if not self.total:
+        if not self.total or self.question.absent:
             return False
         if self.hits and self.hits[0].legs.get("named", 0.0) >= _FOUND_BY_NAME:
             return True

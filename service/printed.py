@@ -31,5 +31,7 @@ def _reading(question: Question) -> Iterator[str]:
         yield f"Tìm theo: {question.restored}"
     for name in question.unknown:
         yield f"Không có văn bản {name} trong chỉ mục."
+    for part in question.absent:
+        yield f"Không thấy {part} trong văn bản được nêu."
     for wish in question.wishes:
         yield f"Ưu tiên: {wish.value} (bỏ bằng --ignore {wish.key})"

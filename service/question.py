@@ -55,6 +55,7 @@ class Named:
     directives: tuple[int, ...] = ()  # ordinals of those that agree; () where none does
     cited_as: tuple[str, ...] = ()  # keys under which other directives cite it
     section: tuple[Part, ...] = ()  # the part that is meant, outermost first
+    absent: str | None = None  # the part as it was said, where none of the directives has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ class Question:
         """The names by number of directives that the index doesn't hold, as said in the query."""
         unknown = [one for one in self.named if one.status is Status.UNKNOWN and one.citation and one.citation.number]
         return tuple(dict.fromkeys(one.said for one in unknown))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The sections that the directives named don't have, as said in the query."""
+        return tuple(dict.fromkeys(one.absent for one in self.named if one.absent))
 
     @property
     def terms(self) -> tuple[BagTerm, ...]:

@@ -214,5 +214,13 @@ def test_what_cites_a_bare_number_that_is_not_held_comes_first(engine: Engine) -
     assert engine.search("96-kl/tu").relevant
 
 
+@pytest.mark.parametrize("part", ["Điều 99", "điểm z khoản 1 Điều 3", "khoản 9 Điều 3"])
+def test_a_section_that_is_not_there_is_said_to_be_absent(engine: Engine, part: str) -> None:
+    found = engine.search(f"{part} nghị quyết 14")
+    assert found.question.absent == (part,)
+    assert found.relevant is False
+    assert not engine.search("khoản 1 Điều 3 nghị quyết 14").question.absent
+
+
 def test_an_abbreviation_is_no_keystrokes(engine: Engine) -> None:
     assert "217 tư" not in engine.understand("quyet dinh 217 tw").read_text

@@ -101,6 +101,7 @@ class QueryOut(BaseModel):
     restored: str | None  # with missing diacritics put back
     numbers: list[str]  # of the directives that it names
     unknown: list[str]  # names of directives that aren't in the index
+    absent: list[str]  # sections that the directives named don't have
     wishes: list[WishOut]
     expansions: list[ExpansionOut]
     mode: str
@@ -173,6 +174,7 @@ def query_out(found: Found) -> QueryOut:
         restored=question.restored,
         numbers=list(question.numbers),
         unknown=list(question.unknown),
+        absent=list(question.absent),
         wishes=[WishOut(key=one.key, value=one.value, text=typed[one.start : one.end]) for one in question.wishes],
         expansions=[
             ExpansionOut(

@@ -15,7 +15,7 @@ from indexer.catalogue import Catalogue
 from service.lookup import Candidate, Resolution, Status, look_up, resolve
 from service.question import Named
 from service.typed_words import fold_letters, kinds
-from service.understanding.sections import Reference, find_references
+from service.understanding.sections import Reference, find_references, match_path
 from service.understanding.typed_numbers import TypedNumber, as_citation, typed_numbers
 
 _MAY_NAME = re.compile(r"\d|(?<!\w)(?:luat|phap lenh|hien phap|nghi quyet|nq|ket luan|kl|dai hoi)(?!\w)")
@@ -47,7 +47,7 @@ def find_names(catalogue: Catalogue, text: str) -> Names:
         start, end = resolution.citation.spans[0].start, resolution.citation.spans[-1].end
         beside = next((one for one in references if _beside(folded, one, start, end)), None)
         used |= {beside} if beside else set()
-        named.append(_named(catalogue, resolution, beside))
+        named.append(_named(catalogue, resolution, beside, text))
         spans.append((start, end))
     alone = [one for one in references if one not in used and one.telling]
     named += [Named(text[one.start : one.end], None, section=one.parts) for one in alone]
@@ -118,17 +118,26 @@ def _joint() -> re.Pattern[str]:
     return re.compile(rf"[ ,;:-]*(?:(?:cua|tai|trong|thuoc|theo)[ ,]+)?(?:(?:{names})[ ,]+){{0,2}}(?:so[ :]+)?")
 
 
-def _named(catalogue: Catalogue, resolution: Resolution, reference: Reference | None) -> Named:
+def _named(catalogue: Catalogue, resolution: Resolution, reference: Reference | None, text: str) -> Named:
     citation, known = resolution.citation, resolution.status is not Status.UNKNOWN
     candidates = resolution.candidates if known else ()
+    ordinals = _ordinals(catalogue, candidates)
+    lacking = reference is not None and bool(ordinals) and not _has_section(catalogue, ordinals, reference)
     return Named(
         said=" ".join(citation.text.split()),
         status=resolution.status,
         citation=citation,
-        directives=_ordinals(catalogue, candidates),
+        directives=ordinals,
         cited_as=(*_cited_as(citation, candidates), *(() if known else _bare_cited(catalogue, citation))),
         section=reference.parts if reference else (),
+        absent=text[reference.start : reference.end] if reference and lacking else None,
     )
+
+
+def _has_section(catalogue: Catalogue, directives: Sequence[int], reference: Reference) -> bool:
+    sql = "SELECT path FROM section WHERE directive IN (SELECT value FROM json_each(?))"
+    paths = (tuple(json.loads(row[0])) for row in catalogue.rows(sql, (json.dumps(list(directives)),)))
+    return any(match_path(reference.parts, path) is not None for path in paths)
 
 
 def _ordinals(catalogue: Catalogue, candidates: Sequence[Candidate]) -> tuple[int, ...]:
