@@ -219,6 +219,7 @@ def test_a_section_that_is_not_there_is_said_to_be_absent(engine: Engine, part: 
     found = engine.search(f"{part} nghị quyết 14")
     assert found.question.absent == (part,)
     assert found.relevant is False
+    assert {hit.confidence for hit in found.hits} == {0.0}
     assert not engine.search("khoản 1 Điều 3 nghị quyết 14").question.absent
 
 

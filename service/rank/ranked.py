@@ -32,6 +32,7 @@ class Ranked:
         legs = {"dense": columns["cosine"], "lexical": columns["bm25_raw"], "ranker": judged.scores}
         if found.question.named:
             legs["named"] = columns["named"]
-        return Ranking(
-            found.ordinals[first], confidence, {name: values[first] for name, values in legs.items()}, confidence
-        )
+        shown = {name: values[first] for name, values in legs.items()}
+        # Nothing answers for a section that isn't there, however near the nearest ones are.
+        sure = np.zeros_like(confidence) if found.question.absent else confidence
+        return Ranking(found.ordinals[first], confidence, shown, sure)
