@@ -49,9 +49,11 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     vectors = FaissIndex.load(folder / VECTORS)
     catalogue = Catalogue(folder / CATALOGUE)
     lexical = LexicalIndex(folder / LEXICAL)
-    _check_counts(folder, manifest, len(vectors), len(lexical), catalogue.count("passage"))
     forward, facts = ForwardIndex(folder / FORWARD), DirectiveFacts(catalogue)
-    dense, words = Dense(encoder, vectors, np.load(folder / EMBEDDINGS, mmap_mode="r")), Lexical(lexical)
+    embeddings = np.load(folder / EMBEDDINGS, mmap_mode="r")
+    counted = (vectors, lexical, forward, embeddings)
+    _check_counts(folder, manifest, *map(len, counted), catalogue.count("passage"))
+    dense, words = Dense(encoder, vectors, embeddings), Lexical(lexical)
     legs: dict[str, Retriever] = {"dense": dense, "lexical": words}
     named = NamedPassages(catalogue, words)
     gathering = Gathering(dense, words, named, facts.of_passages, lexical, forward)
