@@ -22,8 +22,9 @@ from corpus.split import split
 from eval.errors import EvalError
 from indexer.errors import IndexerError
 from service.arguments import command_parser
-from service.engine import Engine, Found
+from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
+from service.found import Found
 from service.settings import Settings, load_settings
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before anything loads torch or FAISS

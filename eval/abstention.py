@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eval.calibration import separation
 from eval.datasets import Dataset
 from eval.searcher import Trust
-from service.engine import RELEVANT_FROM
+from service.found import RELEVANT_FROM
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,25 @@
 """What HTTP, command line and evaluation hold: one open generation and the ways to search it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 
 from corpus.model import Directive, Passage
 from indexer.catalogue import Catalogue, Stored
 from indexer.generation import Manifest
 from indexer.terms import Layer
+from service.answer import Answer
+from service.answering.answerer import answer
 from service.boilerplate import Boilerplate
 from service.errors import BadRequestError, NotFoundError
 from service.filters import Filters, scope
-from service.hits import Hit, count_facets, hydrate
+from service.found import Found
+from service.hits import count_facets, hydrate
 from service.question import Question
 from service.retrieval import Retriever
 from service.understanding.understand import Understanding
 
 AUTO, EXACT = "auto", "exact"
+_READ = 20  # passages in which an answer is looked for
 _DEPTH = 200  # passages behind facets and totals
-_FOUND_BY_NAME = 0.25  # how closely a first hit is named, or cites what is named, to be what was asked for
-RELEVANT_FROM = 0.3  # a best hit less probable than this is shown as "nothing relevant"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The answer to one query: a page of hits out of all that were found."""
-
-    question: Question
-    mode: str
-    hits: tuple[Hit, ...]
-    total: int
-    total_is_exact: bool
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    best: float | None = None  # the confidence of the first hit of all
-
-    @property
-    def relevant(self) -> bool | None:
-        """Whether anything is likely to answer; None in modes that don't estimate it."""
-        if not self.total or self.question.absent:
-            return False
-        if self.hits and self.hits[0].legs.get("named", 0.0) >= _FOUND_BY_NAME:
-            return True
-        return None if self.best is None else self.best >= RELEVANT_FROM
 
 
 class Engine:
@@ -104,6 +83,14 @@ class Engine:
         counted = count_facets(self.catalogue, ranking) if facets else {}
         best = float(ranking.confidence[0]) if ranking.confidence is not None and len(ranking) else None
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best)
+
+    def ask(self, question: str, filters: Filters | None = None) -> Answer:
+        """The shortest text that answers, with its proof, or why there is none.
+
+        Raises:
+            BadRequestError: the question has no word.
+        """
+        return answer(self.search(question, mode="hybrid", top_k=_READ, filters=filters))
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.parse.lines import plain
 from corpus.reference import reference
-from service.engine import Found
+from service.found import Found
 from service.question import Question
 
 

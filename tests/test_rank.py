@@ -10,8 +10,9 @@ import pytest
 from corpus.model import Role
 from indexer.forward import ForwardIndex, ForwardWriter
 from indexer.terms import Layer, passage_terms
-from service.engine import RELEVANT_FROM, Engine
+from service.engine import Engine
 from service.errors import ServiceError
+from service.found import RELEVANT_FROM
 from service.rank.model import _SHIPPED, RankingModel
 from service.rank.overlap import asked, overlap
 from service.rank.ranked import Ranked

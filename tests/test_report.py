@@ -19,7 +19,7 @@ from eval.report.table import as_text
 from eval.report.write import write_report
 from eval.runs import Scored
 from eval.searcher import Seen, Shown, System, Trust
-from service.engine import RELEVANT_FROM
+from service.found import RELEVANT_FROM
 
 NASTY = "<script>alert(1)</script> | `giá` & “đất”"
 

@@ -9,7 +9,7 @@ from corpus.model import Directive
 from corpus.model import Section as OutlineSection
 from corpus.reference import reference
 from indexer.terms import Layer
-from service.engine import Found
+from service.found import Found
 from service.hits import Hit
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from indexer.terms import Layer
-from service.engine import Engine, Found
+from service.engine import Engine
+from service.found import Found
 from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
 from service.http.requests import SearchIn, SearchQuery
