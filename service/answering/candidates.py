@@ -1,0 +1,121 @@
+"""Stretches of passages that could answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Span
+from service.answer import Kind
+from service.answering.asking import Asked
+from service.answering.reading import Reading
+from service.answering.values.find import find_values
+from service.answering.values.value import Value
+
+CLAUSES = (Kind.TEXT, Kind.DUTY, Kind.REASON, Kind.LIST, Kind.YES_NO)
+_LONGEST = 400  # characters of an answer that is a clause
+_MOST_CLAUSES = 3  # in one answer
+_MOST_ITEMS = 8  # of a list
+_CLOSING = ("%", "”", "\"")  # belong to the word before
+_EDGE = re.compile(r"^[\s,;:.()|–-]+|[\s,;:.()|–-]+$")
+_LABEL = re.compile(r"(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]|[-–+*•])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a passage's text, with the value that it is, if it is one."""
+
+    reading: Reading
+    kind: Kind
+    start: int
+    end: int
+    core: int  # where the bare value begins
+    unit: str = ""
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        return self.reading.text[self.start : self.end]
+
+
+def candidates(asked: Asked, readings: Sequence[Reading]) -> list[Candidate]:
+    """Values of the kinds that are asked for; clauses where those do, or where nothing is asked outright."""
+    found: dict[tuple[int, int, int], Candidate] = {}
+    for number, reading in enumerate(readings):
+        for kind in asked.kinds:
+            for one in _of_kind(asked, reading, kind):
+                found.setdefault((number, one.start, one.end), one)
+    return _named(_whole(list(found.values())))
+
+
+def _whole(found: list[Candidate]) -> list[Candidate]:
+    """Of values that begin with the same figure the longest: "10 ngày làm việc", not "10"."""
+    longest: dict[tuple[int, int], int] = {}
+    for one in found:
+        if one.kind not in CLAUSES:
+            key = (id(one.reading), one.core)
+            longest[key] = max(longest.get(key, 0), one.end)
+    return [one for one in found if one.kind in CLAUSES or one.end == longest[id(one.reading), one.core]]
+
+
+def _named(found: list[Candidate]) -> list[Candidate]:
+    """Without offices that run on into a person's name: who is asked for is the person."""
+    people = [one for one in found if one.kind is Kind.PERSON]
+    return [
+        one
+        for one in found
+        if one.kind is not Kind.OFFICE
+        or not any(one.reading is other.reading and one.start < other.core < one.end for other in people)
+    ]
+
+
+def _of_kind(asked: Asked, reading: Reading, kind: Kind) -> Iterator[Candidate]:
+    if kind not in CLAUSES:
+        for value in find_values(reading.text, kind):
+            yield _candidate(reading, value)
+        return
+    spans = dict.fromkeys([*_clauses(reading, kind), *_gaps(asked, reading)])
+    for span in spans:
+        yield Candidate(reading, kind, span.start, span.end, span.start)
+
+
+def _candidate(reading: Reading, value: Value) -> Candidate:
+    return Candidate(reading, value.kind, value.start, value.end, value.core, value.unit)
+
+
+def _clauses(reading: Reading, kind: Kind) -> Iterator[Span]:
+    """One to three clauses side by side in one sentence, and whole sentences."""
+    for sentence in reading.sentences:
+        within = [one for one in reading.clauses if sentence.start <= one.start < sentence.end]
+        most = _MOST_ITEMS if kind is Kind.LIST else _MOST_CLAUSES
+        for first in range(len(within)):
+            for last in range(first, min(first + most, len(within))):
+                yield from _stretch(reading.text, within[first].start, within[last].end)
+        yield from _stretch(reading.text, sentence.start, sentence.end)
+
+
+def _gaps(asked: Asked, reading: Reading) -> Iterator[Span]:
+    """What stands between, before and after the question's words in a clause: there the interrogative would be."""
+    layer = asked.question.layer.value if asked.question.layer.value == "folded" else "tone"
+    wanted = {getattr(word, layer) for word in (*asked.before, *asked.after)}
+    for clause in reading.clauses:
+        words = [word for word in reading.words if clause.start <= word.start < clause.end]
+        met = [at for at, word in enumerate(words) if getattr(word, layer) in wanted]
+        if len(met) < 2:
+            continue
+        edges = [-1, *met, len(words)]
+        for first, last in zip(edges, edges[1:], strict=False):
+            if last - first > 1:
+                yield from _stretch(reading.text, words[first + 1].start, words[last - 1].end)
+
+
+def _stretch(text: str, start: int, end: int) -> Iterator[Span]:
+    """Without labels and punctuation at its edges; none where nothing is left or too much."""
+    if label := _LABEL.match(text, start, end):
+        start = label.end()
+    while text[end : end + 1] in _CLOSING and end < len(text):
+        end += 1
+    piece = text[start:end]
+    bare = _EDGE.sub("", piece)
+    if bare and len(bare) <= _LONGEST:
+        first = start + piece.index(bare)
+        yield Span(first, first + len(bare))

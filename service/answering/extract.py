@@ -1,0 +1,29 @@
+"""Candidates of a search's passages with what is known of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.answering.asking import Asked, read_asked
+from service.answering.candidates import Candidate, candidates
+from service.answering.features import Column, features
+from service.answering.reading import Reading, read
+from service.answering.wanted import Weigh, read_wanted
+from service.hits import Hit
+from service.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """Everything that could answer one question."""
+
+    asked: Asked
+    candidates: list[Candidate]
+    columns: dict[str, Column]
+
+
+def extract(question: Question, hits: Sequence[Hit], weigh: Weigh) -> Extracted:
+    """The candidates of some passages, in the passages' order."""
+    asked = read_asked(question)
+    readings: list[Reading] = [read(hit) for hit in hits]
+    found = candidates(asked, [reading for reading in readings if reading.words])
+    return Extracted(asked, found, features(asked, read_wanted(asked, weigh), found))

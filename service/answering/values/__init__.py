@@ -1,0 +1,1 @@
+"""Values in a text that could answer, each a stretch of it as printed."""
