@@ -1,0 +1,76 @@
+"""The entrance: a question about a field or a relation of a directive, answered from the place that prints it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.catalogue import Catalogue
+from service.answer import Answer, Quote, Why
+from service.answering.fields import related
+from service.answering.fields.asked import Asked, Field, read_asked
+from service.answering.fields.blank import blank_note
+from service.answering.fields.heads import Head, Heads, heads_of
+from service.answering.fields.meant import Meant, by_description, by_name, names_meant
+from service.answering.fields.place import Part, as_hit, parts_of
+from service.answering.fields.printed import find_printed
+from service.answering.fields.reply import answered, withheld
+from service.answering.fields.sent_to import find_line
+from service.answering.fields.told import Told, read_told
+from service.found import Found
+
+
+def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
+    """The field with the place that prints it, or why there is none; None where no field of a directive is asked for."""
+    asked = read_asked(found.question)
+    if asked is None:
+        return None
+    heads = heads_of(catalogue)
+    told = read_told(found.question, asked, heads)
+    named = names_meant(found, asked)
+    meant = by_name(asked, told, named, heads) if named else by_description(found, told, heads)
+    if not named and not _may_mean(told, heads):
+        return None
+    if related.handles(asked, meant):
+        return related.answer_related(found, asked, told, meant, catalogue)
+    if not meant.heads:
+        unsure = not named and not asked.sure and meant.why is Why.NO_MATCH
+        return None if unsure else withheld(found, asked, meant.why, meant.notes)
+    return _printed(found, asked, meant, catalogue)
+
+
+def _may_mean(told: Told, heads: Heads) -> bool:
+    """Whether a description can be one of a directive: of a kind that is held, and saying something of it."""
+    held = told.kind is None or told.kind in heads.kinds
+    return held and (told.kind is not None or bool(told.subject) or told.meeting is not None)
+
+
+def _printed(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) -> Answer | None:
+    """One quote a directive; nothing where one of several doesn't print it."""
+    quotes: list[Quote] = []
+    for head in meant.heads:
+        parts = _parts(head, catalogue)
+        shown = (
+            find_line(parts, asked.who)
+            if asked.field is Field.SENT_TO
+            else find_printed(asked.field, head.directive.fields, parts, asked)
+        )
+        if not shown:
+            return _not_printed(found, asked, head, parts)
+        quotes += shown
+    return answered(found, asked, quotes, meant.confidence)
+
+
+def _not_printed(found: Found, asked: Asked, head: Head, parts: Sequence[Part]) -> Answer | None:
+    """The directive's head is what is nearest."""
+    if asked.field is Field.EVENT and not asked.sure:
+        return None
+    why = Why.NO_MATCH if asked.field is Field.SENT_TO else Why.FIELD_BLANK
+    own = [as_hit(part) for part in parts[:1]]
+    others = [hit for hit in found.hits if hit.passage.id not in {one.passage.id for one in own}]
+    nearest = tuple(replace(hit, rank=rank) for rank, hit in enumerate((*own, *others), start=1))
+    blank = withheld(found, asked, why, (blank_note(asked, head.directive),))
+    return replace(blank, nearest=nearest)
+
+
+def _parts(head: Head, catalogue: Catalogue) -> list[Part]:
+    stored = catalogue.directive(head.directive.id)
+    return parts_of(catalogue, stored) if stored else []

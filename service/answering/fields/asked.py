@@ -1,0 +1,168 @@
+"""Which field or relation of a directive a question asks for; most questions ask for none."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from service.answering.fields import patterns
+from service.lookup import Status
+from service.question import Named, Question
+from service.typed_words import fold_letters
+
+
+class Field(Enum):
+    """What a directive prints of itself."""
+
+    SIGNER = auto()
+    SIGNER_AND_POSITION = auto()
+    POSITION = auto()
+    AUTHORITY = auto()  # for whom or by whose order
+    ISSUED = auto()
+    EVENT = auto()  # the day of the meeting
+    EFFECTIVE = auto()
+    IN_FORCE = auto()
+    NUMBER = auto()
+    ISSUER = auto()
+    PLACE = auto()
+    ADDRESSEES = auto()
+    RECIPIENTS = auto()
+    SENT_TO = auto()  # whether somebody is among them
+    TITLE = auto()
+    KIND = auto()
+    SECRECY = auto()
+    URGENCY = auto()
+    OUTGOING = auto()  # what it cites
+    INCOMING = auto()  # what cites it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The field, and the stretch of `Question.read_text` that says whose; both ends in characters."""
+
+    field: Field
+    start: int
+    end: int
+    verb: str | None = None  # of a relation: the relation, None for any
+    among: tuple[int, int] = (0, 0)  # of an incoming relation: the stretch that says what directives are sought
+    sought: tuple[str, ...] = ()  # of a relation: the kinds sought, () for any
+    who: str = ""  # of SENT_TO
+    part: str = "day"  # of a date: day, month or year
+    sure: bool = True  # whether the words can hardly mean anything else
+
+
+_BY_NAME_ONLY = {Field.TITLE, Field.KIND, Field.SECRECY, Field.URGENCY}
+
+
+def read_asked(question: Question) -> Asked | None:
+    """The field asked for, or None; costs next to nothing for a question that names no directive."""
+    text = fold_letters(question.read_text)
+    if not patterns.may_ask(text):
+        return None
+    if any(one.section for one in question.named) or not _has_target(question, text):
+        return None
+    return _relation(question, text) or _field(question, text)
+
+
+def names_of(question: Question) -> list[Named]:
+    """The directives that the question names, without lone sections and "kết luận 6 tháng"."""
+    text = fold_letters(question.read_text)
+    return [one for one in question.named if one.status is not None and not _is_counted(one, text)]
+
+
+def _is_counted(named: Named, text: str) -> bool:
+    said = fold_letters(named.said)
+    return named.status is Status.UNKNOWN and bool(patterns.COUNTED.match(text, text.find(said) + len(said)))
+
+
+def _has_target(question: Question, text: str) -> bool:
+    return bool(names_of(question)) or bool(patterns.KIND_WORD.search(text)) or bool(patterns.MEETING.search(text))
+
+
+def _relation(question: Question, text: str) -> Asked | None:
+    for pattern, incoming in patterns.RELATIONS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        start, end = match.span("target")
+        verb = patterns.relation_of(match["verb"])
+        if _is_directive(question, text, start, end, incoming):
+            field = Field.INCOMING if incoming else Field.OUTGOING
+            sure = bool(_named_in(question, text, start, end))
+            sought = patterns.kinds_in(groups.get("sought") or "")
+            return Asked(field, start, end, verb, _among(match), sought, sure=sure)
+    return None
+
+
+def _among(match: re.Match[str]) -> tuple[int, int]:
+    spans = [match.span(name) for name in ("sought", "among", "of") if match.groupdict().get(name)]
+    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
+
+
+def _is_directive(question: Question, text: str, start: int, end: int, incoming: bool) -> bool:
+    """Whether a stretch is a directive's name or description, and nothing beside it."""
+    said = text[start:end].strip(" ,.:?")
+    if incoming:
+        said = patterns.MORE_ASKED.sub("", said)
+    named = _named_in(question, text, start, end)
+    if named:
+        place = fold_letters(named[-1].said)
+        after = said[said.rfind(place) + len(place) :]
+        return not patterns.OTHER_SUBJECT.search(after) and (incoming or not patterns.UNDER.match(said))
+    return bool(patterns.OPENS_WITH_KIND.match(said)) and not patterns.UNDER.match(said)
+
+
+def _named_in(question: Question, text: str, start: int, end: int) -> list[Named]:
+    return [one for one in names_of(question) if start <= text.find(fold_letters(one.said)) < end]
+
+
+def _field(question: Question, text: str) -> Asked | None:
+    for name, pattern, sure in patterns.FIELDS:
+        match = pattern.search(text)
+        if match is None or not _is_of_target(question, text, match):
+            continue
+        field = Field[name]
+        if field in _BY_NAME_ONLY and not names_of(question):
+            continue
+        if field in (Field.SIGNER, Field.POSITION) and not _signs(question):
+            continue
+        if field is Field.SIGNER and patterns.POSITION.search(text):
+            field = Field.SIGNER_AND_POSITION
+        return _asked(field, text, match, sure)
+    return None
+
+
+def _asked(field: Field, text: str, match: re.Match[str], sure: bool) -> Asked:
+    groups = match.groupdict()
+    part = (
+        "year"
+        if patterns.YEAR_ASKED.search(match.group())
+        else "month"
+        if patterns.MONTH_ASKED.search(match.group())
+        else "day"
+    )
+    end = match.start() if field is Field.SENT_TO else len(text)
+    return Asked(field, 0, end, who=groups.get("who") or "", part=part, sure=sure)
+
+
+def _is_of_target(question: Question, text: str, match: re.Match[str]) -> bool:
+    """Whether the words that ask stand beside the directive, not beside something that it speaks of."""
+    if patterns.UNDER.match(text) and match.re not in patterns.OF_BODY:
+        return False
+    between = match.groupdict().get("object")
+    named = names_of(question)
+    if between:
+        opens = patterns.OPENS_WITH_KIND.match(between.strip())
+        inside = any(fold_letters(one.said) in between for one in named)
+        return inside or (bool(opens) and not named)
+    if not named:
+        return not patterns.DUTY.search(" ".join(text[: match.start()].split()[-3:]))
+    last = fold_letters(named[-1].said)
+    at = text.rfind(last) + len(last)
+    return at > match.start() or not patterns.OTHER_SUBJECT.search(text[at : match.start()])
+
+
+def _signs(question: Question) -> bool:
+    """ "ký", not "kỳ", where marks are typed."""
+    words = {word.exact for word in question.words}
+    return bool(words & {"ký", "kí", "ky", "ki", "signed", "sign", "signs", "signatory", "signer", "signature"})

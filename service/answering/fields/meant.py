@@ -1,0 +1,175 @@
+"""Which directive a question means: the one it names, or the one whose title its words describe."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.names import read_body, territory
+from service.answer import Why
+from service.answering.fields import patterns
+from service.answering.fields.asked import Asked, names_of
+from service.answering.fields.heads import Head, Heads, words_of
+from service.answering.fields.told import Told, meetings_in, periods_in
+from service.cite import citation
+from service.found import Found
+from service.issuers import may_be_same
+from service.lookup import Status
+from service.question import Named
+from service.typed_words import fold_letters
+
+_FEWEST_SHARE = 0.6  # of the weight of the words told that a title must hold
+_CLEARLY = 0.06  # by which the best must lead the second
+_PRECISION = 0.15  # weight of the share of the title that was told
+_SURE, _SETTLED, _DESCRIBED = 0.96, 0.9, 0.6
+_MOST_NOTED = 4
+_VI = {
+    "kind": "loại văn bản",
+    "issuer": "cơ quan ban hành",
+    "place": "địa danh",
+    "year": "năm",
+    "day": "ngày",
+    "meeting": "lần họp",
+    "period": "kỳ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The directives meant with how sure that is, or why there is none."""
+
+    heads: tuple[Head, ...] = ()
+    confidence: float = 0.0
+    why: Why | None = None
+    notes: tuple[str, ...] = ()
+    named: tuple[Named, ...] = ()  # those named by number or title, held or not
+
+
+def by_name(asked: Asked, told: Told, named: Sequence[Named], heads: Heads) -> Meant:
+    """Each name must mean one directive; the rest of the question may settle which of several."""
+    chosen: list[Head] = []
+    settled = False
+    for one in named:
+        held = [heads.all[ordinal] for ordinal in one.directives]
+        if not held:
+            return Meant(why=Why.NO_MATCH, notes=(f"Chỉ mục không có {one.said}.",), named=tuple(named))
+        left = [head for head in held if not _differs(head, told, heads, beside_name=True)]
+        if not left:
+            return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes(held, told, heads), named=tuple(named))
+        if len(left) > 1:
+            return Meant(why=Why.AMBIGUOUS, notes=_which(left), named=tuple(named))
+        settled |= len(held) > 1
+        chosen.append(left[0])
+    return Meant(tuple(chosen), _SETTLED if settled else _SURE, named=tuple(named))
+
+
+def by_description(found: Found, told: Told, heads: Heads) -> Meant:
+    """The directive whose title holds what the question says, clearly more than any other's that nothing contradicts."""
+    scored = _scored(found, told, heads)
+    agreeing = [(score, head) for score, head in scored if not _differs(head, told, heads)]
+    fitting = [one for one in agreeing if one[0] >= _FEWEST_SHARE]
+    if not fitting:
+        near = [head for score, head in scored if score >= max(_FEWEST_SHARE, 0.7) and told.subject]
+        if near:
+            return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes(near[:1], told, heads))
+        return Meant(why=Why.NO_MATCH, notes=("Không có văn bản nào khớp với mô tả trong câu hỏi.",))
+    best = fitting[0]
+    rivals = [one for one in fitting[1:] if best[0] - one[0] < _CLEARLY]
+    if rivals:
+        return Meant(why=Why.AMBIGUOUS, notes=_which([best[1], *(head for _, head in rivals)]))
+    second = fitting[1][0] if len(fitting) > 1 else 0.0
+    return Meant((best[1],), min(0.95, _DESCRIBED + 0.35 * best[0] * min(1.0, (best[0] - second) / 0.3)))
+
+
+def agrees(head: Head, told: Told, heads: Heads) -> bool:
+    """Whether nothing that is told contradicts the directive."""
+    return not _differs(head, told, heads)
+
+
+def _scored(found: Found, told: Told, heads: Heads) -> list[tuple[float, Head]]:
+    """Candidates with how far their titles agree, best first."""
+    candidates = heads.of_ids(hit.directive.id for hit in found.hits)
+    candidates |= heads.holding(told.subject) if told.subject else set(heads.all)
+    scored = [(_share(heads.all[ordinal], told.subject, heads), heads.all[ordinal]) for ordinal in candidates]
+    return sorted(scored, key=lambda one: (-one[0], one[1].directive.id))
+
+
+def _share(head: Head, subject: Sequence[str], heads: Heads) -> float:
+    """How much of the words told is in the title, and a little for how much of the title was told."""
+    if not subject:
+        return 1.0
+    own = head.words | set(words_of(f"{head.directive.fields.issuer or ''} {head.directive.fields.place or ''}"))
+    weights = {word: heads.weight(word) for word in subject}
+    told = math.fsum(weight for word, weight in weights.items() if word in own)
+    recall = told / (math.fsum(weights.values()) or 1.0)
+    whole = math.fsum(heads.weight(word) for word in head.words) or 1.0
+    precision = math.fsum(heads.weight(word) for word in head.words if word in weights) / whole
+    return (1 - _PRECISION) * recall + _PRECISION * precision
+
+
+def _differs(head: Head, told: Told, heads: Heads, *, beside_name: bool = False) -> list[str]:
+    """What the question states and the directive contradicts; beside a name only what can't belong to the subject."""
+    fields = head.directive.fields
+    title = fields.title or ""
+    checks = {
+        "kind": bool(told.kind and not beside_name and not _same_kind(told.kind, fields.kind)),
+        "issuer": not _issuer_agrees(head, told),
+        "place": not _places_agree(head, told),
+        "year": bool(_years(head)) and not told.years <= _years(head),
+        "day": bool(
+            told.day and told.day not in (fields.issued_on, fields.event_on) and (fields.issued_on or fields.event_on)
+        ),
+        "meeting": bool(
+            told.meeting and told.meeting not in meetings_in(f"{title} {heads.openings([head.ordinal])[head.ordinal]}")
+        ),
+        "period": bool(told.months and told.months not in periods_in(title)),
+    }
+    return [name for name, contradicts in checks.items() if contradicts]
+
+
+def _same_kind(told: str, own: str | None) -> bool:
+    return own is not None and (own.startswith(told) or told.startswith(own))
+
+
+def _issuer_agrees(head: Head, told: Told) -> bool:
+    """The issuer itself, or one that the title names ("kế hoạch thực hiện Chỉ thị … của Ban Thường vụ Tỉnh ủy")."""
+    own = head.directive.fields.issuer
+    if told.unit and own and (where := territory(read_body(own).name)) and where.unit != told.unit:
+        return f" {' '.join(words_of(told.unit))} " in f" {' '.join(words_of(head.directive.fields.title or ''))} "
+    if told.issuer is None or may_be_same(told.issuer, own):
+        return True
+    return " ".join(words_of(told.issuer)) in " ".join(words_of(head.directive.fields.title or ""))
+
+
+def _places_agree(head: Head, told: Told) -> bool:
+    fields = head.directive.fields
+    own = f" {' '.join(words_of(' '.join(filter(None, (fields.issuer, fields.place, fields.title)))))} "
+    placed = fields.place or (fields.issuer and (where := territory(read_body(fields.issuer).name)) and where.place)
+    return not placed or all(f" {place} " in own for place in told.places)
+
+
+def _years(head: Head) -> set[int]:
+    fields = head.directive.fields
+    days = [day.year for day in (fields.issued_on, fields.event_on) if day]
+    return {*days, *(int(word) for word in head.words if len(word) == 4 and word.isdigit())}
+
+
+def _which(heads: Sequence[Head]) -> tuple[str, ...]:
+    named = "; ".join(citation(head.directive.fields) for head in heads[:_MOST_NOTED])
+    more = f"; và {len(heads) - _MOST_NOTED} văn bản khác" if len(heads) > _MOST_NOTED else ""
+    return (f"Có thể là một trong các văn bản: {named}{more}.",)
+
+
+def _notes(near: Sequence[Head], told: Told, heads: Heads) -> tuple[str, ...]:
+    """What the nearest directive says otherwise."""
+    return tuple(
+        f"Gần nhất là {citation(head.directive.fields)}, nhưng khác về {', '.join(_VI[name] for name in _differs(head, told, heads))}."
+        for head in near[:_MOST_NOTED]
+    )
+
+
+def names_meant(found: Found, asked: Asked) -> list[Named]:
+    """The directives that are named as the target; not one that a described directive carries out."""
+    text = fold_letters(found.question.read_text)
+    inside = [(text.find(fold_letters(one.said)), one) for one in names_of(found.question)]
+    inside = [(at, one) for at, one in inside if asked.start <= max(at, 0) < asked.end]
+    return [one for at, one in inside if not patterns.SUBJECT_OF.search(text, asked.start, max(at, 0))]
