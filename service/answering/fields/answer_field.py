@@ -19,14 +19,14 @@ from service.found import Found
 
 
 def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
-    """The field with the place that prints it, or why there is none; None where no field of a directive is asked for."""
+    """The field with the place that prints it, or why there is none; None where no directive's field is asked for."""
     asked = read_asked(found.question)
     if asked is None:
         return None
     heads = heads_of(catalogue)
     told = read_told(found.question, asked, heads)
     named = names_meant(found, asked)
-    meant = by_name(asked, told, named, heads) if named else by_description(found, told, heads)
+    meant = by_name(told, named, heads) if named else by_description(found, told, heads)
     if not named and not _may_mean(told, heads):
         return None
     if related.handles(asked, meant):

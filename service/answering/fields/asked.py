@@ -4,7 +4,11 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from service.answering.fields import patterns
+from corpus.model import Form
+from service.answering.fields import guards
+from service.answering.fields.field_words import FIELDS, MAY_STAND_IN_BODY, MONTH_ASKED, POSITION, YEAR_ASKED
+from service.answering.fields.relation_words import RELATIONS, relation_of
+from service.answering.fields.wording import KIND_WORD, OPENS_WITH_KIND, kinds_in
 from service.lookup import Status
 from service.question import Named, Question
 from service.typed_words import fold_letters
@@ -37,7 +41,7 @@ class Field(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The field, and the stretch of `Question.read_text` that says whose; both ends in characters."""
+    """The field, and the stretch of `Question.read_text` that says whose it is."""
 
     field: Field
     start: int
@@ -56,7 +60,7 @@ _BY_NAME_ONLY = {Field.TITLE, Field.KIND, Field.SECRECY, Field.URGENCY}
 def read_asked(question: Question) -> Asked | None:
     """The field asked for, or None; costs next to nothing for a question that names no directive."""
     text = fold_letters(question.read_text)
-    if not patterns.may_ask(text):
+    if not guards.may_ask(text):
         return None
     if any(one.section for one in question.named) or not _has_target(question, text):
         return None
@@ -64,32 +68,34 @@ def read_asked(question: Question) -> Asked | None:
 
 
 def names_of(question: Question) -> list[Named]:
-    """The directives that the question names, without lone sections and "kết luận 6 tháng"."""
+    """The directives that the question names, without lone sections, "kết luận 6 tháng" and titles that aren't held."""
     text = fold_letters(question.read_text)
-    return [one for one in question.named if one.status is not None and not _is_counted(one, text)]
+    return [one for one in question.named if one.status is not None and not _is_described(one, text)]
 
 
-def _is_counted(named: Named, text: str) -> bool:
+def _is_described(named: Named, text: str) -> bool:
     said = fold_letters(named.said)
-    return named.status is Status.UNKNOWN and bool(patterns.COUNTED.match(text, text.find(said) + len(said)))
+    if named.status is not Status.UNKNOWN or named.citation is None:
+        return False
+    return named.citation.form is Form.TITLE or bool(guards.COUNTED.match(text, text.find(said) + len(said)))
 
 
 def _has_target(question: Question, text: str) -> bool:
-    return bool(names_of(question)) or bool(patterns.KIND_WORD.search(text)) or bool(patterns.MEETING.search(text))
+    return bool(names_of(question)) or bool(KIND_WORD.search(text)) or bool(guards.MEETING.search(text))
 
 
 def _relation(question: Question, text: str) -> Asked | None:
-    for pattern, incoming in patterns.RELATIONS:
+    for pattern, incoming in RELATIONS:
         match = pattern.search(text)
         if match is None:
             continue
         groups = match.groupdict()
         start, end = match.span("target")
-        verb = patterns.relation_of(match["verb"])
+        verb = relation_of(match["verb"])
         if _is_directive(question, text, start, end, incoming):
             field = Field.INCOMING if incoming else Field.OUTGOING
             sure = bool(_named_in(question, text, start, end))
-            sought = patterns.kinds_in(groups.get("sought") or "")
+            sought = kinds_in(groups.get("sought") or "")
             return Asked(field, start, end, verb, _among(match), sought, sure=sure)
     return None
 
@@ -103,13 +109,13 @@ def _is_directive(question: Question, text: str, start: int, end: int, incoming:
     """Whether a stretch is a directive's name or description, and nothing beside it."""
     said = text[start:end].strip(" ,.:?")
     if incoming:
-        said = patterns.MORE_ASKED.sub("", said)
+        said = guards.first_question(said)
     named = _named_in(question, text, start, end)
     if named:
         place = fold_letters(named[-1].said)
         after = said[said.rfind(place) + len(place) :]
-        return not patterns.OTHER_SUBJECT.search(after) and (incoming or not patterns.UNDER.match(said))
-    return bool(patterns.OPENS_WITH_KIND.match(said)) and not patterns.UNDER.match(said)
+        return not guards.OTHER_SUBJECT.search(after) and (incoming or not guards.UNDER.match(said))
+    return bool(OPENS_WITH_KIND.match(said)) and not guards.UNDER.match(said)
 
 
 def _named_in(question: Question, text: str, start: int, end: int) -> list[Named]:
@@ -117,16 +123,16 @@ def _named_in(question: Question, text: str, start: int, end: int) -> list[Named
 
 
 def _field(question: Question, text: str) -> Asked | None:
-    for name, pattern, sure in patterns.FIELDS:
+    for name, sure, pattern in FIELDS:
         match = pattern.search(text)
-        if match is None or not _is_of_target(question, text, match):
+        if match is None or not _is_of_target(question, text, match, in_body=name in MAY_STAND_IN_BODY):
             continue
         field = Field[name]
         if field in _BY_NAME_ONLY and not names_of(question):
             continue
         if field in (Field.SIGNER, Field.POSITION) and not _signs(question):
             continue
-        if field is Field.SIGNER and patterns.POSITION.search(text):
+        if field is Field.SIGNER and POSITION.search(text):
             field = Field.SIGNER_AND_POSITION
         return _asked(field, text, match, sure)
     return None
@@ -134,32 +140,26 @@ def _field(question: Question, text: str) -> Asked | None:
 
 def _asked(field: Field, text: str, match: re.Match[str], sure: bool) -> Asked:
     groups = match.groupdict()
-    part = (
-        "year"
-        if patterns.YEAR_ASKED.search(match.group())
-        else "month"
-        if patterns.MONTH_ASKED.search(match.group())
-        else "day"
-    )
+    part = "year" if YEAR_ASKED.search(match.group()) else "month" if MONTH_ASKED.search(match.group()) else "day"
     end = match.start() if field is Field.SENT_TO else len(text)
     return Asked(field, 0, end, who=groups.get("who") or "", part=part, sure=sure)
 
 
-def _is_of_target(question: Question, text: str, match: re.Match[str]) -> bool:
+def _is_of_target(question: Question, text: str, match: re.Match[str], *, in_body: bool) -> bool:
     """Whether the words that ask stand beside the directive, not beside something that it speaks of."""
-    if patterns.UNDER.match(text) and match.re not in patterns.OF_BODY:
+    if guards.UNDER.match(text) and not in_body:
         return False
     between = match.groupdict().get("object")
     named = names_of(question)
     if between:
-        opens = patterns.OPENS_WITH_KIND.match(between.strip())
+        opens = OPENS_WITH_KIND.match(between.strip())
         inside = any(fold_letters(one.said) in between for one in named)
         return inside or (bool(opens) and not named)
     if not named:
-        return not patterns.DUTY.search(" ".join(text[: match.start()].split()[-3:]))
+        return not guards.DUTY.search(" ".join(text[: match.start()].split()[-3:]))
     last = fold_letters(named[-1].said)
     at = text.rfind(last) + len(last)
-    return at > match.start() or not patterns.OTHER_SUBJECT.search(text[at : match.start()])
+    return at > match.start() or not guards.OTHER_SUBJECT.search(text[at : match.start()])
 
 
 def _signs(question: Question) -> bool:

@@ -3,12 +3,13 @@
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from corpus.model import Directive
+from corpus.names import read_body, territory
 from corpus.text import folded_key, tokens
 from indexer.catalogue import Catalogue
 
@@ -18,11 +19,12 @@ _PAGE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A directive's head with the folded words of its title."""
+    """A directive's head with folded words: of its title, and of what else describes it."""
 
     ordinal: int
     directive: Directive  # without text, sections and citations
     words: frozenset[str]
+    beside: frozenset[str]  # issuer, place, addressees; of one without a title also how it begins
 
 
 class Heads:
@@ -32,15 +34,17 @@ class Heads:
         self._catalogue = catalogue
         order = [row[0] for row in catalogue.rows("SELECT ordinal FROM directive ORDER BY id")]
         directives = catalogue.heads_by_id(order, 0, max(len(order), 1))
+        untitled = [ordinal for ordinal, one in zip(order, directives, strict=True) if not one.fields.title]
+        begins = self.openings(untitled)
         self.all = {
-            ordinal: Head(ordinal, directive, frozenset(words_of(directive.fields.title or "")))
+            ordinal: _head(ordinal, directive, begins.get(ordinal, ""))
             for ordinal, directive in zip(order, directives, strict=True)
         }
         self._ordinals = {head.directive.id: head.ordinal for head in self.all.values()}
         self._frequency = Counter(word for head in self.all.values() for word in head.words)
         self._holding: dict[str, list[int]] = defaultdict(list)
         for head in self.all.values():
-            for word in head.words:
+            for word in head.words | head.beside:
                 self._holding[word].append(head.ordinal)
 
     def weight(self, word: str) -> float:
@@ -70,9 +74,24 @@ class Heads:
         return frozenset(head.directive.fields.kind for head in self.all.values() if head.directive.fields.kind)
 
     @cached_property
-    def places(self) -> frozenset[str]:
-        """Folded names of the places where directives were issued."""
-        return frozenset(" ".join(words_of(head.directive.fields.place or "")) for head in self.all.values()) - {""}
+    def places(self) -> Mapping[str, str]:
+        """Places of issue and of issuers as printed, by their folded names."""
+        printed = [place for head in self.all.values() for place in _places(head.directive)]
+        return {" ".join(words_of(place)): place for place in sorted(printed)}
+
+
+def _head(ordinal: int, directive: Directive, opening: str) -> Head:
+    fields = directive.fields
+    beside = " ".join(filter(None, (fields.issuer, fields.place, *fields.addressees, opening)))
+    return Head(ordinal, directive, frozenset(words_of(fields.title or "")), frozenset(words_of(beside)))
+
+
+def _places(directive: Directive) -> Iterator[str]:
+    fields = directive.fields
+    if fields.place:
+        yield fields.place
+    if fields.issuer and (where := territory(read_body(fields.issuer).name)) and where.place:
+        yield where.place
 
 
 _KNOWN: WeakKeyDictionary[Catalogue, Heads] = WeakKeyDictionary()

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from corpus.names import read_body, territory
 from service.answer import Why
-from service.answering.fields import patterns
+from service.answering.fields import guards
 from service.answering.fields.asked import Asked, names_of
 from service.answering.fields.heads import Head, Heads, words_of
-from service.answering.fields.told import Told, meetings_in, periods_in
+from service.answering.fields.sessions import meetings_in, periods_in
+from service.answering.fields.told import Told
 from service.cite import citation
 from service.found import Found
 from service.issuers import may_be_same
-from service.lookup import Status
 from service.question import Named
 from service.typed_words import fold_letters
 
@@ -44,7 +44,7 @@ class Meant:
     named: tuple[Named, ...] = ()  # those named by number or title, held or not
 
 
-def by_name(asked: Asked, told: Told, named: Sequence[Named], heads: Heads) -> Meant:
+def by_name(told: Told, named: Sequence[Named], heads: Heads) -> Meant:
     """Each name must mean one directive; the rest of the question may settle which of several."""
     chosen: list[Head] = []
     settled = False
@@ -63,14 +63,15 @@ def by_name(asked: Asked, told: Told, named: Sequence[Named], heads: Heads) -> M
 
 
 def by_description(found: Found, told: Told, heads: Heads) -> Meant:
-    """The directive whose title holds what the question says, clearly more than any other's that nothing contradicts."""
+    """The directive whose title holds what the question says, clearly more than any other that nothing contradicts."""
     scored = _scored(found, told, heads)
     agreeing = [(score, head) for score, head in scored if not _differs(head, told, heads)]
     fitting = [one for one in agreeing if one[0] >= _FEWEST_SHARE]
     if not fitting:
-        near = [head for score, head in scored if score >= max(_FEWEST_SHARE, 0.7) and told.subject]
+        near = [head for score, head in scored if score >= _FEWEST_SHARE and told.subject]
         if near:
-            return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes(near[:1], told, heads))
+            nearest = min(near, key=lambda head: len(_differs(head, told, heads)))
+            return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes([nearest], told, heads))
         return Meant(why=Why.NO_MATCH, notes=("Không có văn bản nào khớp với mô tả trong câu hỏi.",))
     best = fitting[0]
     rivals = [one for one in fitting[1:] if best[0] - one[0] < _CLEARLY]
@@ -97,7 +98,7 @@ def _share(head: Head, subject: Sequence[str], heads: Heads) -> float:
     """How much of the words told is in the title, and a little for how much of the title was told."""
     if not subject:
         return 1.0
-    own = head.words | set(words_of(f"{head.directive.fields.issuer or ''} {head.directive.fields.place or ''}"))
+    own = head.words | head.beside
     weights = {word: heads.weight(word) for word in subject}
     told = math.fsum(weight for word, weight in weights.items() if word in own)
     recall = told / (math.fsum(weights.values()) or 1.0)
@@ -135,9 +136,15 @@ def _issuer_agrees(head: Head, told: Told) -> bool:
     own = head.directive.fields.issuer
     if told.unit and own and (where := territory(read_body(own).name)) and where.unit != told.unit:
         return f" {' '.join(words_of(told.unit))} " in f" {' '.join(words_of(head.directive.fields.title or ''))} "
-    if told.issuer is None or may_be_same(told.issuer, own):
+    if told.issuer is None or may_be_same(told.issuer, own) or _same_folded(told.issuer, own):
         return True
     return " ".join(words_of(told.issuer)) in " ".join(words_of(head.directive.fields.title or ""))
+
+
+def _same_folded(told: str, own: str | None) -> bool:
+    """Blind to marks: places are misread in print (Đức Phố for Đức Phổ), and typed without them."""
+    said, printed = (" ".join(words_of(read_body(name).name)) for name in (told, own or ""))
+    return f"{printed} ".startswith(f"{said} ")
 
 
 def _places_agree(head: Head, told: Told) -> bool:
@@ -161,10 +168,12 @@ def _which(heads: Sequence[Head]) -> tuple[str, ...]:
 
 def _notes(near: Sequence[Head], told: Told, heads: Heads) -> tuple[str, ...]:
     """What the nearest directive says otherwise."""
-    return tuple(
-        f"Gần nhất là {citation(head.directive.fields)}, nhưng khác về {', '.join(_VI[name] for name in _differs(head, told, heads))}."
-        for head in near[:_MOST_NOTED]
-    )
+    return tuple(_note(head, _differs(head, told, heads)) for head in near[:_MOST_NOTED])
+
+
+def _note(head: Head, differs: Sequence[str]) -> str:
+    what = ", ".join(_VI[name] for name in differs)
+    return f"Gần nhất là {citation(head.directive.fields)}, nhưng khác về {what}."
 
 
 def names_meant(found: Found, asked: Asked) -> list[Named]:
@@ -172,4 +181,4 @@ def names_meant(found: Found, asked: Asked) -> list[Named]:
     text = fold_letters(found.question.read_text)
     inside = [(text.find(fold_letters(one.said)), one) for one in names_of(found.question)]
     inside = [(at, one) for at, one in inside if asked.start <= max(at, 0) < asked.end]
-    return [one for at, one in inside if not patterns.SUBJECT_OF.search(text, asked.start, max(at, 0))]
+    return [one for at, one in inside if not guards.carries_out(text, asked.start, max(at, 0))]

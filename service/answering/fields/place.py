@@ -13,7 +13,8 @@ from service.hits import Hit, section_url
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])[”\"’)*]*\s+(?=[^\W_a-zà-ỹđ]|[-–+“\"(*])|\n\s*\n")
 ITEM_MARK = re.compile(r"[\s*]*[-–+•][\s*]+")  # of a line in a list
-_EDGE = "*_ \t\r\n"
+_LEAD = re.compile(r"[\s*_|]*(?:Nơi\s+nhận|Kính\s+gửi)[\s*_]*:?[\s*_]*", re.IGNORECASE)
+_EDGE = "*_| \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end
+
+
+def after_lead(text: str, start: int = 0) -> int:
+    """Where the list begins that "Nơi nhận:" or "Kính gửi:" leads in."""
+    lead = _LEAD.match(text, start)
+    return lead.end() if lead else start
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:

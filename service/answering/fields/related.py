@@ -71,14 +71,13 @@ def _incoming(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
     kept = foremost(kept, asked.verb)
     if not kept:
         return withheld(found, asked, Why.CONSTRAINT_NOT_MET if mentions else Why.NO_MATCH, _none(meant, mentions))
-    quotes = [quote for one in kept for quote in _named(one, catalogue)]
+    quotes = [quote for one in kept for quote in _named(one)]
     return answered(found, asked, quotes, _STATED * (meant.confidence or _REPORTED))
 
 
-def _named(mention: Mention, catalogue: Catalogue) -> list[Quote]:
+def _named(mention: Mention) -> list[Quote]:
     """The sentence that cites, and the header with the citing directive's number; one quote where that is the same."""
-    stored = catalogue.directive(mention.part.directive.id)
-    named = named_in_header(mention, parts_of(catalogue, stored)) if stored else []
+    named = named_in_header(mention)
     if not named:
         return [mention.quote]
     if named[0].passage.id == mention.part.passage.id:
@@ -92,7 +91,10 @@ def _in_force(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
     first = {one.part.directive.id: one for one in reversed(mentions)}
     if not first:
         whose = "; ".join(map(_of, meant.heads)) or meant.named[0].said
-        note = f"Không văn bản nào trong chỉ mục nói {whose} bị thay thế, bãi bỏ hay sửa đổi; điều đó không có nghĩa là còn hiệu lực."
+        note = (
+            f"Không văn bản nào trong chỉ mục nói {whose} bị thay thế, bãi bỏ hay sửa đổi; "
+            "điều đó không có nghĩa là còn hiệu lực."
+        )
         return withheld(found, asked, Why.NO_MATCH, (note,))
     quotes = [_change(one) for one in first.values()]
     notes = tuple(f"Theo {citation(quote.directive.fields)}." for quote in quotes)

@@ -22,6 +22,7 @@ _MEANS = {  # what counts as the relation asked for, the closest first
     REPEALS: (REPEALS, REPLACES),
     AMENDS: (AMENDS, REPLACES, REPEALS),
 }
+_MOST_CITING = 20  # directives
 _JOINS_ON = re.compile(r"[^.;]{0,80}?\s(?:triển\s+khai\s+)?(?:thực\s+hiện|triển\s+khai|thi\s+hành|cụ\s+thể\s+hóa)\s+")
 CHANGES = (REPLACES, REPEALS, AMENDS)
 
@@ -34,7 +35,8 @@ class Mention:
     citation: Citation
     start: int
     end: int
-    nested: bool = False  # in the name of another directive: "Kế hoạch 88 … thực hiện Nghị quyết 21"
+    nested: bool  # in the name of another directive: "Kế hoạch 88 … thực hiện Nghị quyết 21"
+    among: Sequence[Part]  # all passages of the directive that cites
 
     @property
     def in_opening(self) -> bool:
@@ -54,12 +56,11 @@ def mentions_of(stored: Stored, parts: Sequence[Part]) -> Iterator[Mention]:
     for citation in stored.directive.citations:
         if citation.form is Form.RELATIVE or not citation.spans:
             continue
-        for part in parts:
-            if any(span.start <= citation.spans[0].start < span.end for span in part.passage.spans):
-                if (at := _stands(part, citation)) is not None:
-                    before = Mention(part, citation, *at, _is_nested(part, before, at[0]))
-                    yield before
-                    break
+        places = ((part, _stands(part, citation)) for part in parts)
+        part, at = next(((part, at) for part, at in places if at), (None, None))
+        if part and at:
+            before = Mention(part, citation, *at, _is_nested(part, before, at[0]), parts)
+            yield before
 
 
 def _is_nested(part: Part, before: Mention | None, start: int) -> bool:
@@ -82,7 +83,7 @@ def _stands(part: Part, citation: Citation) -> tuple[int, int] | None:
 
 
 def outgoing(stored: Stored, parts: Sequence[Part], relation: str | None, kinds: Sequence[str]) -> list[Mention]:
-    """The directives that one cites in a relation, each once; those of title and preamble alone, where there are any."""
+    """The directives that one cites in a relation, each once; of the kinds asked for, () being any."""
     mentions = [one for one in mentions_of(stored, parts) if not kinds or (one.citation.kind or "") in kinds]
     if relation is None:
         return _once(mentions)
@@ -130,9 +131,9 @@ def _citing(catalogue: Catalogue, keys: Sequence[str], relations: Sequence[str],
     sql = (
         "SELECT DISTINCT d.id FROM citation c JOIN directive d ON d.ordinal = c.directive "
         "WHERE c.key IN (SELECT value FROM json_each(?)) AND (? OR c.relation IN (SELECT value FROM json_each(?))) "
-        "ORDER BY d.id LIMIT 50"
+        "ORDER BY d.id LIMIT ?"
     )
-    rows = catalogue.rows(sql, (json.dumps(list(keys)), not relations, json.dumps(list(relations))))
+    rows = catalogue.rows(sql, (json.dumps(list(keys)), not relations, json.dumps(list(relations)), _MOST_CITING))
     return [row[0] for row in rows if row[0] not in own]
 
 
@@ -143,10 +144,10 @@ def _once(mentions: Sequence[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def named_in_header(mention: Mention, parts: Sequence[Part]) -> list[Quote]:
+def named_in_header(mention: Mention) -> list[Quote]:
     """The citing directive's own number, or its title, where its header prints one."""
     fields = mention.part.directive.fields
     for field in (Field.NUMBER, Field.TITLE):
-        if found := find_printed(field, fields, parts, Asked(field, 0, 0)):
+        if found := find_printed(field, fields, mention.among, Asked(field, 0, 0)):
             return found
     return []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.model import Role
 from service.answer import Quote
 from service.answering.fields.heads import words_of
-from service.answering.fields.place import ITEM_MARK, Part, quoted, trimmed, with_role
+from service.answering.fields.place import ITEM_MARK, Part, after_lead, quoted, trimmed, with_role
 
 _LINE = re.compile(r"[^\n]+")
 _JOINED = re.compile(r",|;|(?<!\w)(?:va|and)(?!\w)")
@@ -31,6 +31,7 @@ def find_line(parts: Sequence[Part], who: str) -> list[Quote]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A line without its dash and the mark at its end."""
+    start = after_lead(text, start)
     mark = ITEM_MARK.match(text, start, end)
     start, end = trimmed(text, mark.end() if mark else start, end)
     return start, end - (1 if text[start:end].endswith((",", ";", ".")) else 0)
