@@ -1,0 +1,78 @@
+"""The places that a question asks for."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.names import CAPITAL
+from service.answering.constraints.folding import fold
+from service.answering.constraints.territories import LEVELS, Place, read_places, read_scopes
+from service.question import Question
+
+_AT = r"(?i:của|ở|tại|thuộc|cho|trên địa bàn|trong|in|of|at)"
+_BARE = re.compile(rf"(?<!\w){_AT} (?P<name>[{CAPITAL}][^\W\d_]+(?: [{CAPITAL}][^\W\d_]+){{1,2}})(?![\w-]| [{CAPITAL}])")
+_NO_PLACE = frozenset(  # first words of what else is written with capitals after "của", "tại"
+    "ban bao bo chi chinh chu cong cuc dai dang dao doan du duong giam ha hoi hop ke ket khu lien luat mat nghi nha nhan "
+    "phong pho quoc quyet quy so the thong thu thuong to tong trung truong uy van vien viet xa thi tinh thanh huyen".split()
+) - {"ha"}
+_OFFICE = re.compile(  # the unit in an office's name is no scope: "UBND thị xã"
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang bo|mat tran to quoc|mttq|cong an|quan su|van phong|phong \w+|so \w+|cac|nhung|moi|nao) $"
+)
+_TOWN = re.compile(r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b|\b(?:cua |toan |tren dia ban |o |tai )(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)")
+_ENGLISH = {"town": "thi xa", "province": "tinh", "ward": "phuong", "commune": "xa", "district": "huyen"}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPlace:
+    """A place; sure where capitals show where its name ends, or the index knows it."""
+
+    level: int | None
+    name: str | None
+    sure: bool = True
+
+
+def asked_places(question: Question) -> tuple[AskedPlace, ...]:
+    """Each once: named ones, then units said without a name where no place of that height is named."""
+    text = question.read_text
+    named = {one.name: AskedPlace(one.level, one.name) for one in read_places(text)}
+    for name in (*_wished(question), *_bare(text)):
+        named.setdefault(name, AskedPlace(None, name))
+    for one in _typed_small(text) if not named else ():
+        named.setdefault(one.name, one)
+    levels = {one.level for one in named.values()}
+    units = [AskedPlace(one.level, None) for one in _units(fold(text)) if one.level not in levels]
+    return (*named.values(), *(dict.fromkeys(units) if None not in levels else ()))
+
+
+def _wished(question: Question) -> list[str]:
+    return [fold(wish.value) for wish in question.wishes if wish.key == "place"]
+
+
+def _bare(text: str) -> list[str]:
+    names = [fold(match["name"]) for match in _BARE.finditer(text)]
+    return [name for name in names if name.split()[0] not in _NO_PLACE]
+
+
+def _typed_small(text: str) -> list[AskedPlace]:
+    """ "phuong cau may": where a name ends can't be seen, most have two syllables."""
+    if text != text.lower():
+        return []
+    found = re.finditer(r"\b(?P<unit>thi xa|thanh pho|huyen|phuong|xa|tinh) (?P<name>[a-z]+ [a-z]+)", fold(text))
+    return [
+        AskedPlace(LEVELS[match["unit"]], match["name"], sure=False)
+        for match in found
+        if _COMMON.isdisjoint(match["name"].split())
+    ]
+
+
+def _units(folded: str) -> list[Place]:
+    scopes = [one for one in read_scopes(folded) if not _OFFICE.search(folded[: one.start])]
+    for match in _TOWN.finditer(folded):
+        unit = match["vi"] or _ENGLISH[match["unit"]]
+        scopes.append(Place(LEVELS[unit], None, match.start(), match.end()))
+    return scopes
+
+
+_COMMON = frozenset(  # words that a name of two syllables seldom holds
+    "la bao nhieu nao nam trong dat duoc se phai den ve thuc hien da con co cua va cac nhung hoi uy tinh xa phuong thi thang "
+    "giai ngan thu chi tang giam khi ai gi dau day cho voi theo tu moi ke hoach ket luan".split()
+)

@@ -1,0 +1,103 @@
+"""The verdict on a question's period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.answer import Kind
+from service.answering.constraints.agreement import agreement
+from service.answering.constraints.expressions import read_times
+from service.answering.constraints.periods import Measured, measured
+from service.answering.constraints.spot import Spot
+from service.answering.constraints.times import Grain, Role, Time
+from service.answering.constraints.verdict import Verdict, best
+from service.answering.standing import Standing
+
+FIGURES = frozenset((Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT))
+_MONTHS = 12
+_TURN = 3  # months at a year's begin in which it is reported what the last one brought
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPeriod:
+    """The times of a question, any of which a value may be of."""
+
+    times: tuple[Time, ...]
+    figure: bool
+
+    def verdict(self, standing: Standing, spot: Spot, *, aimed: bool) -> Verdict:
+        """NONE where no time is asked for; `aimed` says that the value is a target."""
+        if not self.times:
+            return Verdict.NONE
+        own = measured(standing, spot) if self.figure else None
+        return best(
+            _of_figure(asked, own, standing, aimed=aimed)
+            if own is not None and asked.role is not Role.DOCUMENT
+            else _of_text(asked, standing)
+            for asked in self.times
+        )
+
+
+def _of_figure(asked: Time, own: Measured, standing: Standing, *, aimed: bool) -> Verdict:
+    if not own.times:
+        return Verdict.SILENT
+    said = best(agreement(asked, one, aimed=aimed) for one in own.times)
+    if said is not Verdict.CONTRADICTS or own.near:
+        return said
+    return Verdict.SILENT if _is_near(asked, standing) else Verdict.CONTRADICTS
+
+
+def _is_near(asked: Time, standing: Standing) -> bool:
+    """Whether it is the directive's year, or the one that it may look back or forward to."""
+    years = _years(own for own in read_times(standing.directive.fields.title or "", title=True))
+    years |= _dates_years(standing)
+    return asked.year is None or not years or asked.year in years
+
+
+def _of_text(asked: Time, standing: Standing) -> Verdict:
+    """The year is enough; another one than all those around contradicts."""
+    near = (*read_times(standing.sentence), *(one for text in standing.headings for one in read_times(text)))
+    passage = read_times(standing.passage)
+    title = read_times(standing.directive.fields.title or "", title=True)
+    if _holds(asked, (*near, *passage)):
+        return Verdict.AGREES
+    around = _years(near)
+    if asked.year in _years(title) | _dates_years(standing) | _years(passage):
+        return Verdict.SILENT if around and asked.year not in around else _of_part(asked, near)
+    if asked.year is None:
+        return Verdict.SILENT
+    years = around | _years(passage) | _years(title) | _dates_years(standing)
+    return Verdict.CONTRADICTS if years else Verdict.SILENT
+
+
+def _holds(asked: Time, times: Sequence[Time]) -> bool:
+    return any(
+        own.year == asked.year and own.years == asked.years and _is_part(asked, own) for own in times if own.year
+    )
+
+
+def _is_part(asked: Time, own: Time) -> bool:
+    return asked.grain in (Grain.YEAR, Grain.END, Grain.WITHIN) or (asked.first, asked.last, asked.day) == (
+        own.first,
+        own.last,
+        own.day,
+    )
+
+
+def _of_part(asked: Time, near: Sequence[Time]) -> Verdict:
+    """A year agrees; a part of it only where no other part is named."""
+    whole = asked.grain in (Grain.YEAR, Grain.END, Grain.WITHIN)
+    return Verdict.AGREES if whole or not near else Verdict.SILENT
+
+
+def _years(times: Sequence[Time]) -> set[int]:
+    return {year for one in times for year in one.years}
+
+
+def _dates_years(standing: Standing) -> set[int]:
+    """Of its dates; at a year's begin also the year before, at its end also the one after."""
+    fields = standing.directive.fields
+    days = [day for day in (fields.event_on, fields.issued_on) if day]
+    before = {day.year - 1 for day in days if day.month <= _TURN}
+    after = {day.year + 1 for day in days if day.month > _MONTHS - _TURN}
+    return {day.year for day in days} | before | after
+
