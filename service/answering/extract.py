@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.answering.agreement import agreement, verdicts
 from service.answering.asking import Asked, read_asked
 from service.answering.candidates import Candidate, candidates
+from service.answering.constraints import Verdict
 from service.answering.features import Column, features
 from service.answering.reading import Reading, read
 from service.answering.wanted import Weigh, read_wanted
@@ -18,6 +20,7 @@ class Extracted:
 
     asked: Asked
     candidates: list[Candidate]
+    verdicts: list[dict[str, Verdict]]  # of each candidate on what the question demands
     columns: dict[str, Column]
 
 
@@ -26,4 +29,6 @@ def extract(question: Question, hits: Sequence[Hit], weigh: Weigh) -> Extracted:
     asked = read_asked(question)
     readings: list[Reading] = [read(hit) for hit in hits]
     found = candidates(asked, [reading for reading in readings if reading.words])
-    return Extracted(asked, found, features(asked, read_wanted(asked, weigh), found))
+    said = verdicts(asked, found)
+    columns = features(asked, read_wanted(asked, weigh), found) | agreement(said) if found else {}
+    return Extracted(asked, found, said, columns)
