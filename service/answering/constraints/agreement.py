@@ -9,10 +9,12 @@ _LAST, _THIRD_QUARTER = 12, 9
 def agreement(asked: Time, own: Time, *, aimed: bool) -> Verdict:
     """Of two times; what is aimed at by the end of a half-year is aimed at by the end of its year."""
     if asked.year is not None and own.year is not None:
+        if asked.grain is Grain.WITHIN:
+            return Verdict.CONTRADICTS if set(asked.years).isdisjoint(own.years) else Verdict.AGREES
         if Grain.YEARS in (asked.grain, own.grain):
             return _of_spans(asked, own)
         if asked.year != own.year:
-            return Verdict.SILENT if _closes(own, asked.year) else Verdict.CONTRADICTS
+            return Verdict.SILENT if _closes(own, asked.year) and not asked.is_point else Verdict.CONTRADICTS
     parts = _of_parts(asked, own, aimed=aimed)
     unsure = asked.year is not None and own.year is None
     return Verdict.SILENT if unsure and parts is Verdict.AGREES else parts
@@ -20,7 +22,7 @@ def agreement(asked: Time, own: Time, *, aimed: bool) -> Verdict:
 
 def _closes(own: Time, year: int) -> bool:
     """Whether it is a deadline in January, when the accounts of the year before close."""
-    return own.role is Role.BY and own.is_point and own.first == 1 and own.year == year + 1
+    return own.role in (Role.BY, Role.BEFORE) and own.is_point and own.first == 1 and own.year == year + 1
 
 
 def _of_spans(asked: Time, own: Time) -> Verdict:
@@ -50,7 +52,8 @@ def _of_points(asked: Time, own: Time, *, aimed: bool) -> Verdict:
     """A day or a month, against another or against what it lies in."""
     if asked.is_point and own.is_point:
         same = asked.first == own.first and (asked.day is None or own.day is None or asked.day == own.day)
-        return Verdict.AGREES if same else Verdict.CONTRADICTS
+        due = own.role is Role.BEFORE and asked.role is not Role.BEFORE
+        return Verdict.AGREES if same else Verdict.SILENT if due else Verdict.CONTRADICTS
     point, wide = (own, asked) if own.is_point else (asked, own)
     if not wide.first <= point.first <= wide.last:
         return Verdict.CONTRADICTS if own.role is Role.OVER and not aimed else Verdict.SILENT

@@ -12,6 +12,7 @@ _DOCUMENT = re.compile(  # the time belongs to a directive's name: "kết luận
     r"(?: (?:so|\d\S*|cua|thi uy|tinh uy|ubnd|uy ban nhan dan|thi xa|tinh|ban thuong vu|ban hanh|ve|tinh hinh|thuc hien|nhiem vu|"
     r"phat trien|kinh te|- xa hoi|xa hoi|kt-xh|lan thu|trong))* $"
 )
+_STRETCH = re.compile(r"\b(?:giai doan|nhiem ky|thoi ky|khoa|ke hoach|chuong trinh|term|period)(?: \S+){0,2} $|^nam hoc")
 
 
 def asked_times(text: str) -> tuple[Time, ...]:
@@ -19,8 +20,15 @@ def asked_times(text: str) -> tuple[Time, ...]:
     folded = fold(text)
     times = [one for one in read_asked_times(text) if not (one.year is None and one.grain is Grain.YEAR)]
     times = [one for one in times if one.role is not Role.SINCE] or times
+    times = [_any_of(one, folded) for one in times]
     times = [replace(one, role=Role.DOCUMENT) if _DOCUMENT.search(folded[: one.start]) else one for one in times]
     return tuple(_joined(times))
+
+
+def _any_of(time: Time, folded: str) -> Time:
+    """ "các mốc hạn 2022 - 2024" are those of any of these years; "giai đoạn 2021 - 2025" is one stretch."""
+    is_one = _STRETCH.search(folded[: time.start]) or _STRETCH.search(folded[time.start :])
+    return time if time.grain is not Grain.YEARS or is_one else replace(time, grain=Grain.WITHIN)
 
 
 def _joined(times: list[Time]) -> list[Time]:

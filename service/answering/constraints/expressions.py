@@ -33,10 +33,11 @@ _BARE_YEAR = rf"(?P<bare>(?<![\d/.,-])(?P<bare_year>{YEAR})(?![./,-]?\d))"
 _BEGINS = r"\b(?=\d|nam |nua |giua |quy |thang |cuoi |het |ca n|trong n|hai t|ba t|bon t|sau t|bay t|tam t|chin t|muoi )"
 _TEXT = re.compile(rf"{_BEGINS}(?:{'|'.join(_FORMS)})")  # the look ahead makes it three times faster
 _QUESTION = re.compile(rf"{_BEGINS}(?:{'|'.join((*_FORMS, _BARE_YEAR))})")
-_BY = re.compile(r"\b(?:truoc|den|cham nhat|muon nhat|han|het|xong)(?: (?:la|den|het|ngay|vao|khi))*,? ?$")
+_BEFORE = re.compile(r"\b(?:truoc|cham nhat|muon nhat|han|xong|khong qua)(?: (?:la|den|het|ngay|vao|trong|cuoi))*,? ?$")
+_BY = re.compile(r"\b(?:den|het)(?: (?:het|ngay|vao|khi|nay))*,? ?$")
 _SINCE = re.compile(r"\b(?:tu|sau)(?: ngay)? ?$")
 _MEASURE = re.compile(r"(?:%|phan tram|\bso voi) (?:so voi )?(?:tong )?(?:chi tieu|ke hoach|du toan|muc tieu|kh|nghi quyet|so)\b[^,;.%]{0,40}$")
-_BEFORE = 60  # characters in which the words that govern a time are looked for
+_AHEAD = 60  # characters in which the words that govern a time are looked for
 
 
 @lru_cache(maxsize=20_000)
@@ -55,15 +56,17 @@ def read_asked_times(text: str) -> tuple[Time, ...]:
 
 def _read(pattern: re.Pattern[str], folded: str) -> tuple[Time, ...]:
     found = ((match, _READERS[str(match.lastgroup)](match)) for match in pattern.finditer(folded))
-    return tuple(_governed(time, folded[max(match.start() - _BEFORE, 0) : match.start()]) for match, time in found if time)
+    return tuple(_governed(time, folded[max(match.start() - _AHEAD, 0) : match.start()]) for match, time in found if time)
 
 
 def _governed(time: Time, before: str) -> Time:
     """The time with what the words before it make of it."""
     if time.grain is Grain.YEAR and _MEASURE.search(before):
         return replace(time, grain=Grain.WITHIN)
-    role = Role.BY if _BY.search(before) else Role.SINCE if _SINCE.search(before) else Role.OVER
-    return replace(time, role=role)
+    for role, pattern in ((Role.BEFORE, _BEFORE), (Role.BY, _BY), (Role.SINCE, _SINCE)):
+        if pattern.search(before):
+            return replace(time, role=role)
+    return time
 
 
 def _date(match: re.Match[str]) -> Time | None:

@@ -12,6 +12,7 @@ from service.answering.constraints.times import Grain, Role, Time
 from service.answering.constraints.verdict import Verdict, best
 from service.answering.standing import Standing
 
+_WHOLE = (Grain.YEAR, Grain.END, Grain.WITHIN)
 FIGURES = frozenset((Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT))
 _MONTHS = 12
 _TURN = 3  # months at a year's begin in which it is reported what the last one brought
@@ -48,7 +49,7 @@ def _of_figure(asked: Time, own: Measured, standing: Standing, *, aimed: bool) -
 
 def _is_near(asked: Time, standing: Standing) -> bool:
     """Whether it is the directive's year, or the one that it may look back or forward to."""
-    years = _years(own for own in read_times(standing.directive.fields.title or "", title=True))
+    years = _years(read_times(standing.directive.fields.title or "", title=True))
     years |= _dates_years(standing)
     return asked.year is None or not years or asked.year in years
 
@@ -58,35 +59,23 @@ def _of_text(asked: Time, standing: Standing) -> Verdict:
     near = (*read_times(standing.sentence), *(one for text in standing.headings for one in read_times(text)))
     passage = read_times(standing.passage)
     title = read_times(standing.directive.fields.title or "", title=True)
-    if _holds(asked, (*near, *passage)):
+    if any(_is_same(asked, own) for own in (*near, *passage)):
         return Verdict.AGREES
-    around = _years(near)
-    if asked.year in _years(title) | _dates_years(standing) | _years(passage):
-        return Verdict.SILENT if around and asked.year not in around else _of_part(asked, near)
-    if asked.year is None:
+    wanted, around = set(asked.years), _years(near)
+    whole = around | _years(passage) | _years(title) | _dates_years(standing)
+    if not wanted or not whole:
         return Verdict.SILENT
-    years = around | _years(passage) | _years(title) | _dates_years(standing)
-    return Verdict.CONTRADICTS if years else Verdict.SILENT
+    if wanted.isdisjoint(whole):
+        return Verdict.CONTRADICTS
+    is_whole = asked.grain in _WHOLE or not near
+    return Verdict.AGREES if is_whole and (wanted & around or not around) else Verdict.SILENT
 
 
-def _holds(asked: Time, times: Sequence[Time]) -> bool:
-    return any(
-        own.year == asked.year and own.years == asked.years and _is_part(asked, own) for own in times if own.year
-    )
-
-
-def _is_part(asked: Time, own: Time) -> bool:
-    return asked.grain in (Grain.YEAR, Grain.END, Grain.WITHIN) or (asked.first, asked.last, asked.day) == (
-        own.first,
-        own.last,
-        own.day,
-    )
-
-
-def _of_part(asked: Time, near: Sequence[Time]) -> Verdict:
-    """A year agrees; a part of it only where no other part is named."""
-    whole = asked.grain in (Grain.YEAR, Grain.END, Grain.WITHIN)
-    return Verdict.AGREES if whole or not near else Verdict.SILENT
+def _is_same(asked: Time, own: Time) -> bool:
+    """Whether it is the time asked for, or for a year a time in it."""
+    if not own.years or not set(own.years) <= set(asked.years):
+        return False
+    return asked.grain in _WHOLE or (asked.first, asked.last, asked.day) == (own.first, own.last, own.day)
 
 
 def _years(times: Sequence[Time]) -> set[int]:

@@ -10,6 +10,7 @@ from service.answering.constraints.times import Grain, Role, Time
 from service.answering.standing import Standing
 
 _LEADS = 30  # characters in which a sentence names its time: "Tính đến hết ngày 10/12/2023, …"
+LONGEST_HEADING = 160  # characters; what is longer is a text that a page break has made look like one
 _WIDE = (Grain.MONTHS, Grain.END, Grain.YEAR)
 
 
@@ -28,6 +29,8 @@ def measured(standing: Standing, spot: Spot) -> Measured:
         if times:
             return Measured(dated(times, base), near=True)
     for heading in standing.headings:
+        if len(heading) > LONGEST_HEADING:
+            continue
         if times := _usable(read_times(heading)):
             return Measured(dated(_each_of_year(times), base), near=True)
     fields = standing.directive.fields
@@ -85,14 +88,14 @@ def _opens(time: Time, passage: str) -> bool:
     )
 
 
-def _usable(times: Sequence[Time]) -> list[Time]:
-    return [one for one in times if one.role is not Role.SINCE and one.grain is not Grain.WITHIN]
+def _usable(times: Sequence[Time]) -> tuple[Time, ...]:
+    return tuple(one for one in times if one.role is not Role.SINCE and one.grain is not Grain.WITHIN)
 
 
-def _each_of_year(times: Sequence[Time]) -> list[Time]:
+def _each_of_year(times: Sequence[Time]) -> tuple[Time, ...]:
     """Of "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2023" both in 2023."""
     years = {one.year for one in times if one.year}
-    return list(dated(times, years.pop())) if len(years) == 1 else list(times)
+    return dated(times, years.pop()) if len(years) == 1 else tuple(times)
 
 
 def _distance(time: Time, value: int) -> int:

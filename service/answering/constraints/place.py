@@ -1,110 +1,90 @@
 """The verdict on a question's place: of which place a value is said."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 
 from service.answering.constraints.asked_places import AskedPlace
-from service.answering.constraints.folding import fold
+from service.answering.constraints.folding import fold, words
 from service.answering.constraints.issuing import Issuing, issuing
+from service.answering.constraints.nearby import mentions, nearest
 from service.answering.constraints.proper import proper_names
 from service.answering.constraints.spot import Spot
-from service.answering.constraints.territories import COMMUNE, DISTRICT, Place, read_places, read_scopes
+from service.answering.constraints.territories import COMMUNE, DISTRICT, read_places, read_scopes
 from service.answering.constraints.verdict import Verdict, best
 from service.answering.standing import Standing
 
-_LEAD = 12  # characters of a label before the name with which a passage begins: "c) Phường Cầu Mây"
-_LISTED = re.compile(r"[^a-z\d]{1,3}(?:con |co |la |la )?\d")  # "Cầu Mây 14", after the name
-_SUM = re.compile(r"\b(?:gom|trong do|cu the|bao gom|rieng|la|:|\()")
+_LEAD = 19  # characters of a label and a unit before the name with which a passage begins
+_WORK = re.compile(r"\b(?:du an|cong trinh|duong|khu|cum|truong|ho chua|ben|nha may|tuyen|cau|cho|tram|benh vien)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class AskedPlaces:
     """The places of a question: of those alike any may be meant, those within each other must all hold."""
 
-    places: tuple[AskedPlace, ...]
+    groups: tuple[tuple[AskedPlace, ...], ...]  # of one height each, the lowest first
     figure: bool
+
+    @classmethod
+    def of(cls, places: tuple[AskedPlace, ...], *, figure: bool) -> "AskedPlaces":
+        """Grouped by height; a place of unknown height counts with the communes."""
+        ranked = sorted(places, key=_height)
+        return cls(tuple(tuple(alike) for _, alike in groupby(ranked, key=_height)), figure)
 
     def verdict(self, standing: Standing, spot: Spot) -> Verdict:
         """Of the smallest place asked for, unless a greater one contradicts; NONE where none is asked for."""
-        if not self.places:
+        if not self.groups:
             return Verdict.NONE
-        levels = sorted({one.level if one.level is not None else COMMUNE for one in self.places})
-        said = [best(self._one(one, standing, spot) for one in self._of(level)) for level in levels]
+        said = [best(self._one(one, standing, spot) for one in alike) for alike in self.groups]
         return Verdict.CONTRADICTS if Verdict.CONTRADICTS in said else said[0]
 
-    def _of(self, level: int) -> list[AskedPlace]:
-        return [one for one in self.places if (one.level if one.level is not None else COMMUNE) == level]
-
     def _one(self, asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
-        within = any(one.level is not None and one.level <= COMMUNE for one in self.places)
-        said = _of_name(asked, standing, spot) if asked.name else _of_unit(asked, standing, spot)
-        if said is Verdict.AGREES and self.figure and not within and (asked.level or 0) >= DISTRICT:
-            said = Verdict.CONTRADICTS if _is_of_part(standing, spot) else said
-        certain = asked.sure and (self.figure or said is not Verdict.CONTRADICTS or _is_elsewhere(asked, standing, spot))
-        return Verdict.SILENT if said is Verdict.CONTRADICTS and not certain else said
+        said = _verdict(asked, standing, spot)
+        if said is Verdict.AGREES and self.figure and self._asks_whole(asked) and _is_of_part(asked, standing, spot):
+            said = Verdict.CONTRADICTS
+        if said is not Verdict.CONTRADICTS or (asked.sure and (self.figure or _is_elsewhere(asked, standing, spot))):
+            return said
+        return Verdict.SILENT
+
+    def _asks_whole(self, asked: AskedPlace) -> bool:
+        """Whether a town or more is asked for and nothing in it."""
+        lowest = self.groups[0][0].level
+        return asked.level is not None and asked.level >= DISTRICT and lowest is not None and lowest > COMMUNE
 
 
-def _of_name(asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
-    """By the nearest mention, then by headings, title and issuer."""
-    name = asked.name or ""
-    places = read_places(standing.passage)
-    rivals = [one for one in places if one.name != name and one.level == (asked.level if asked.level is not None else one.level)]
-    mine = _mentions(name, spot.passage)
-    clause = spot.begins + spot.clause, spot.begins + spot.clause_end
-    value = spot.begins + spot.value
-    if _scope_of(spot) is not None and asked.level is not None and _scope_of(spot) != asked.level:
-        return Verdict.CONTRADICTS
-    here, there = [_any_in(clause, spots) for spots in (mine, [one.start for one in rivals])]
-    if here != there:
-        return Verdict.AGREES if here else _unless_listed(asked, rivals, mine, spot)
-    before, rival = _last(mine, value), _last([one.start for one in rivals], value)
-    if before > rival:
-        return Verdict.AGREES
-    if rival > before:
-        return _of_rival(rival, before, spot, standing)
-    return _of_later(name, mine, spot) or _around(asked, standing)
+def _height(asked: AskedPlace) -> int:
+    return COMMUNE if asked.level is None else asked.level
 
 
-def _unless_listed(asked: AskedPlace, rivals: Sequence[Place], mine: Sequence[int], spot: Spot) -> Verdict:
-    """Another place stands in the clause; named in one breath with the one asked for, both may be meant."""
-    value = spot.begins + spot.value
-    before, rival = _last(mine, value), _last([one.start for one in rivals], value)
-    one_breath = 0 <= before < rival and not any(sign.isdigit() for sign in spot.passage[before:rival]) and before >= spot.begins
-    return Verdict.SILENT if one_breath else Verdict.CONTRADICTS
+def _verdict(asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
+    """By the unit of which the clause speaks, the nearest mention, then headings, title and issuer."""
+    scope = _scope_of(spot)
+    if scope is not None and asked.level is not None and (scope != asked.level or asked.name is None):
+        return Verdict.AGREES if scope == asked.level else Verdict.CONTRADICTS
+    if asked.name is None:
+        return _of_issuer(asked, standing, issuing(standing.directive.fields))
+    near = nearest(asked.name, asked.level, standing, spot)
+    if near is not None:
+        return near
+    title = standing.directive.fields.title or ""
+    above = _of_headings(asked.name, asked.level, standing.headings, title)
+    return above if above is not None else _of_issuer(asked, standing, issuing(standing.directive.fields))
 
 
-def _of_rival(rival: int, mine: int, spot: Spot, standing: Standing) -> Verdict:
-    """The nearest place before the value is another."""
-    if rival >= spot.begins:
-        one_breath = mine >= spot.begins and not any(sign.isdigit() for sign in spot.passage[mine:rival])
-        return Verdict.SILENT if one_breath else Verdict.CONTRADICTS
-    return Verdict.CONTRADICTS if rival <= _LEAD and mine < 0 else Verdict.SILENT
-
-
-def _of_later(name: str, mine: Sequence[int], spot: Spot) -> Verdict | None:
-    """Only named after the value: of a total broken down, "23 hộ, gồm phường Cầu Mây 14 hộ", the total isn't meant."""
-    later = [at for at in mine if spot.begins + spot.value <= at < spot.begins + len(spot.sentence)]
-    if not later:
-        return None
-    listed = _LISTED.match(spot.passage, later[0] + len(name))
-    return Verdict.CONTRADICTS if listed else Verdict.SILENT
-
-
-def _around(asked: AskedPlace, standing: Standing) -> Verdict:
-    """By headings from the inside out, title and issuer."""
-    name = asked.name or ""
-    for heading in standing.headings:
-        if _mentions(name, fold(heading)):
+@lru_cache(maxsize=20_000)
+def _of_headings(name: str, level: int | None, headings: tuple[str, ...], title: str) -> Verdict | None:
+    """From the inside out; the title can only agree."""
+    for heading in headings:
+        if f" {name} " in words(heading):
             return Verdict.AGREES
-        if any(one.level == asked.level for one in read_places(heading)):
+        if any(one.level == level for one in read_places(heading)):
             return Verdict.CONTRADICTS
-    if _mentions(name, fold(standing.directive.fields.title or "")):
-        return Verdict.AGREES
-    return _of_issuer(asked, standing, issuing(standing.directive.fields))
+    return Verdict.AGREES if f" {name} " in words(title) else None
 
 
 def _of_issuer(asked: AskedPlace, standing: Standing, own: Issuing) -> Verdict:
+    """Nothing is said beside the value: it is said of the issuer's territory."""
     if asked.name and asked.name in (own.place, own.seat):
         return Verdict.AGREES
     if asked.name and f" {asked.name} " in own.successors:
@@ -112,18 +92,16 @@ def _of_issuer(asked: AskedPlace, standing: Standing, own: Issuing) -> Verdict:
     if asked.level is None:
         return Verdict.CONTRADICTS if own.place else Verdict.SILENT
     if own.level == asked.level:
-        return Verdict.CONTRADICTS if asked.name and own.place else Verdict.SILENT if asked.name else Verdict.AGREES
+        unlike = Verdict.CONTRADICTS if own.place else Verdict.SILENT
+        return unlike if asked.name else Verdict.AGREES
     if own.level is None or asked.level <= COMMUNE:
         return Verdict.SILENT
-    return Verdict.SILENT if proper_names(standing.sentence) else Verdict.CONTRADICTS
+    return Verdict.SILENT if _is_of_a_work(standing.before) else Verdict.CONTRADICTS
 
 
-def _of_unit(asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
-    """ "của tỉnh", "toàn thị xã": by what the clause says, else by the issuer."""
-    scope = _scope_of(spot)
-    if scope is not None:
-        return Verdict.AGREES if scope == asked.level else Verdict.CONTRADICTS
-    return _of_issuer(asked, standing, issuing(standing.directive.fields))
+def _is_of_a_work(before: str) -> bool:
+    """Whether a project or the like is spoken of, which lies in a town though the province speaks of it."""
+    return bool(proper_names(before) or _WORK.search(fold(before)))
 
 
 def _scope_of(spot: Spot) -> int | None:
@@ -132,32 +110,22 @@ def _scope_of(spot: Spot) -> int | None:
     return scopes[-1].level if scopes else None
 
 
-def _is_of_part(standing: Standing, spot: Spot) -> bool:
-    """Whether a commune or ward governs the value: right before it, or where the passage begins."""
+def _is_of_part(asked: AskedPlace, standing: Standing, spot: Spot) -> bool:
+    """Whether a commune governs the value, right before it or where the passage begins, and the clause names no more."""
     value = spot.begins + spot.value
     places = [one for one in read_places(standing.passage) if one.level <= COMMUNE and one.end <= value]
-    if not places:
+    if not places or any(one.level == asked.level and spot.clause <= one.start for one in read_scopes(spot.sentence)):
         return False
-    return places[0].start <= _LEAD + len("phuong ") or len(spot.passage[places[-1].end : value].split()) <= 1
+    return places[0].start <= _LEAD or len(spot.passage[places[-1].end : value].split()) <= 1
 
 
 def _is_elsewhere(asked: AskedPlace, standing: Standing, spot: Spot) -> bool:
-    """Whether, whatever is asked, the value's own clause or its directive is another place's."""
+    """Whether even what isn't a figure is another place's: by its clause, or by its directive."""
+    if asked.name is None:
+        return False
+    clause = standing.sentence[spot.clause : spot.clause_end]
+    if any(one.level == asked.level and one.name != asked.name for one in read_places(clause)):
+        return True
     own = issuing(standing.directive.fields)
     foreign = asked.level is not None and own.level == asked.level and own.place not in (None, asked.name)
-    unnamed = not _mentions(asked.name or "", spot.passage)
-    clause = standing.sentence[spot.clause : spot.clause_end]
-    rival = any(one.level == asked.level and one.name != asked.name for one in read_places(clause))
-    return asked.name is not None and (rival or (foreign and unnamed))
-
-
-def _mentions(name: str, folded: str) -> list[int]:
-    return [match.start() for match in re.finditer(rf"\b{re.escape(name)}\b", folded)] if name else []
-
-
-def _last(spots: Sequence[int], before: int) -> int:
-    return max((at for at in spots if at < before), default=-1)
-
-
-def _any_in(bounds: tuple[int, int], spots: Sequence[int]) -> bool:
-    return any(bounds[0] <= at < bounds[1] for at in spots)
+    return foreign and not mentions(asked.name, asked.level, standing.passage).mine

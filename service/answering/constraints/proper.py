@@ -7,7 +7,6 @@ from corpus.names import CAPITAL
 from service.answering.constraints.folding import fold
 
 _RUN = re.compile(rf"(?<![\w/-])[{CAPITAL}][^\W\d_]*(?:(?: | - )[{CAPITAL}][^\W\d_]*)+(?![\w/-])")
-_STARTS = re.compile(r"(?:^|[.:;?!“\"(\n]\s*|^[-+a-zđ\d.)\s]{1,8})$")
 _COMMON = frozenset(  # first words of offices, posts and documents, which are compared elsewhere
     "ban bi bo can cac chanh chi chu cong dai dang doan giam hoi ket ke lien mat nghi nhan nha phong pho quoc quyet "
     "quy so thanh thi thu thuong tinh tong to trung truong uy van vien viet huyen phu truc luat thong bao cuc".split()
@@ -22,6 +21,8 @@ def proper_names(text: str) -> tuple[str, ...]:
     found = []
     for match in _RUN.finditer(text):
         name = fold(match[0])
-        if not (name.split()[0] in _COMMON):
+        first, *others = name.split()
+        begins = match.start() == 0 and not _COMMON.isdisjoint(others)  # "Theo Kết luận …"
+        if first not in _COMMON and not begins:
             found.append(name)
     return tuple(dict.fromkeys(found))

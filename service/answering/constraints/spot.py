@@ -31,15 +31,12 @@ class Spot(NamedTuple):
 
 def spot_of(standing: Standing) -> Spot:
     """The clause is the one given, stretched to the nearest comma: brackets part no clause from what they explain."""
-    sentence, passage = fold(standing.sentence), fold(standing.passage)
-    value = min(len(fold(standing.before)), len(sentence))
-    clause = fold(standing.clause)
-    start = sentence.rfind(clause, 0, value + len(clause)) if clause else -1
+    sentence, value = standing.sentence, len(standing.before)
+    start = sentence.rfind(standing.clause, 0, value + len(standing.clause)) if standing.clause else -1
+    end = start + len(standing.clause) if start >= 0 else _next(sentence, value)
     comma = max(_last(sentence, mark, value) for mark in _MARKS)
-    begins = max(passage.find(sentence), 0)
-    if not 0 <= start <= value:
-        return Spot(sentence, comma, value, _next(sentence, value), passage, begins)
-    return Spot(sentence, min(start, comma), value, start + len(clause), passage, begins)
+    clause = comma if start < 0 else min(start, comma)
+    return Spot(fold(sentence), clause, value, end, fold(standing.passage), max(standing.passage.find(sentence), 0))
 
 
 def _last(sentence: str, mark: str, before: int) -> int:

@@ -14,14 +14,15 @@ class Grain(StrEnum):
     END = "end"  # cuối năm, hết năm
     YEAR = "year"
     YEARS = "years"  # giai đoạn 2021 - 2025, nhiệm kỳ, năm học
-    WITHIN = "within"  # some time of a year: "đạt 40% kế hoạch năm 2023"
+    WITHIN = "within"  # any part of a year or years: "40% kế hoạch năm 2023", "qua các năm 2022 - 2024"
 
 
 class Role(StrEnum):
     """What it is to the value."""
 
     OVER = "over"  # measured over it or at it
-    BY = "by"  # up to it: a deadline, or the day up to which was counted
+    BY = "by"  # up to it: "đến ngày 10/12/2023" is the day up to which was counted, or a deadline
+    BEFORE = "before"  # a deadline
     SINCE = "since"
     DOCUMENT = "document"  # belongs to a directive's name: "kết luận 6 tháng đầu năm 2023"
 
@@ -36,7 +37,7 @@ class Time:
     year: int | None
     first: int = 1
     last: int = 12
-    last_year: int | None = None  # of YEARS
+    last_year: int | None = None  # of YEARS, and of WITHIN several
     day: int | None = None
     role: Role = Role.OVER
     shift: int = 0  # năm trước is -1 beside the directive's own year
