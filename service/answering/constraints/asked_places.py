@@ -9,16 +9,24 @@ from service.answering.constraints.territories import LEVELS, Place, read_places
 from service.question import Question
 
 _AT = r"(?i:của|ở|tại|thuộc|cho|trên địa bàn|trong|in|of|at)"
-_BARE = re.compile(rf"(?<!\w){_AT} (?P<name>[{CAPITAL}][^\W\d_]+(?: [{CAPITAL}][^\W\d_]+){{1,2}})(?![\w-]| [{CAPITAL}])")
-_NO_PLACE = frozenset(  # first words of what else is written with capitals after "của", "tại"
-    "ban bao bo chi chinh chu cong cuc dai dang dao doan du duong giam ha hoi hop ke ket khu lien luat mat nghi nha nhan "
-    "phong pho quoc quyet quy so the thong thu thuong to tong trung truong uy van vien viet xa thi tinh thanh huyen".split()
-) - {"ha"}
+_SYLLABLE = rf"[{CAPITAL}][^\W\d_]+"
+_BARE = re.compile(
+    rf"(?:(?<!\w){_AT} (?P<at>{_SYLLABLE}(?: {_SYLLABLE}){{1,2}})|^(?P<first>{_SYLLABLE} {_SYLLABLE}))(?![\w-]| [{CAPITAL}])"
+)
+_NO_PLACE = frozenset(  # first words of what else is written with capitals after "của", "tại": offices, posts, works
+    (
+        "ban bao bo chi chinh chu cong cuc dai dang dao doan du duong giam hoi hop ke ket khu lien luat mat nghi nha "
+        "nhan phong pho quoc quyet quy so the thong thu thuong to tong trung truong uy van vien viet xa thi tinh thanh "
+        "huyen ho bien song nui ben cau cho cum dap cang kenh chua dinh den theo giao"
+    ).split()
+)
 _OFFICE = re.compile(  # the unit in an office's name is no scope: "UBND thị xã"
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang bo|mat tran to quoc|mttq|cong an|quan su|van phong|phong \w+|so \w+|cac|nhung|moi|nao) $"
 )
 _TOWN = re.compile(r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b|(?:^|\b(?:cua |toan |tren dia ban |o |tai ))(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)")
 _ENGLISH = {"town": "thi xa", "province": "tinh", "ward": "phuong", "commune": "xa", "district": "huyen"}
+
+_COMPOUNDS = frozenset("luan nghi thi thuong uy truong nhan dang hoi ke quyet ket thu chinh vien tich".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,8 @@ def _wished(question: Question) -> list[str]:
 
 
 def _bare(text: str) -> list[str]:
-    names = [fold(match["name"]) for match in _BARE.finditer(text)]
-    return [name for name in names if name.split()[0] not in _NO_PLACE]
+    names = [fold(match["at"] or match["first"]) for match in _BARE.finditer(text)]
+    return [name for name in names if name.split()[0] not in _NO_PLACE and name.split()[1] not in _COMPOUNDS]
 
 
 def _typed_small(text: str) -> list[AskedPlace]:

@@ -1,7 +1,9 @@
 """Over which period a value was measured: what its own clause says, else what stands before it, above it, around it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import Fields
 from service.answering.constraints.expressions import read_times
@@ -10,6 +12,7 @@ from service.answering.constraints.times import Grain, Role, Time
 from service.answering.standing import Standing
 
 _LEADS = 30  # characters in which a sentence names its time: "Tính đến hết ngày 10/12/2023, …"
+_TURN = re.compile(r"\b(?:xuong|len|nay|con)\b")
 LONGEST_HEADING = 160  # characters; what is longer is a text that a page break has made look like one
 _WIDE = (Grain.MONTHS, Grain.END, Grain.YEAR)
 
@@ -24,29 +27,34 @@ class Measured:
 
 def measured(standing: Standing, spot: Spot) -> Measured:
     """From the clause outwards; the first that says anything counts."""
-    base = base_year(standing)
-    for times in (_in_clause(standing, spot), _before(standing, spot), _in_passage(standing, spot)):
-        if times:
-            return Measured(dated(times, base), near=True)
-    for heading in standing.headings:
-        if len(heading) > LONGEST_HEADING:
-            continue
-        if times := _usable(read_times(heading)):
-            return Measured(dated(_each_of_year(times), base), near=True)
     fields = standing.directive.fields
-    if times := _usable(read_times(fields.title or "", title=True)):
-        return Measured(dated(_each_of_year(times), base), near=False)
-    return Measured(() if base is None else (Time(0, 0, Grain.WITHIN, base),), near=False)
+    base, above = _above(standing.headings, fields.title or "", own_year(fields))
+    for look in (_in_clause, _before, _in_passage):
+        if times := look(standing, spot):
+            return Measured(dated(times, base), near=True)
+    return above
 
 
-def base_year(standing: Standing) -> int | None:
-    """The year of which a directive speaks where a text says "cả năm": that of the headings, the title, its own date."""
-    texts = (*((one, False) for one in standing.headings), (standing.directive.fields.title or "", True))
-    for text, title in texts:
-        years = {time.year for time in read_times(text, title=title) if time.year and time.grain is not Grain.YEARS}
+@lru_cache(maxsize=20_000)
+def _above(headings: tuple[str, ...], title: str, year: int | None) -> tuple[int | None, Measured]:
+    """The year meant by "cả năm", and what headings, title or date say of a value whose passage is silent."""
+    headings = tuple(heading for heading in headings if len(heading) <= LONGEST_HEADING)
+    base = _base_year(headings, title, year)
+    for heading in headings:
+        if times := _usable(read_times(heading)):
+            return base, Measured(dated(_each_of_year(times), base), near=True)
+    if times := _usable(read_times(title, title=True)):
+        return base, Measured(dated(_each_of_year(times), base), near=False)
+    return base, Measured(() if base is None else (Time(0, 0, Grain.WITHIN, base),), near=False)
+
+
+def _base_year(headings: Sequence[str], title: str, year: int | None) -> int | None:
+    """Of the headings from the inside out, the title, at last the directive's own; a text with two years tells none."""
+    for times in (*map(read_times, headings), read_times(title, title=True)):
+        years = {time.year for time in times if time.year and time.grain is not Grain.YEARS}
         if len(years) == 1:
             return years.pop()
-    return own_year(standing.directive.fields)
+    return year
 
 
 def own_year(fields: Fields) -> int | None:
@@ -64,7 +72,7 @@ def _in_clause(standing: Standing, spot: Spot) -> tuple[Time, ...]:
     """The nearest; a deadline counts where there is nothing else."""
     times = [one for one in _usable(read_times(standing.sentence)) if spot.clause <= one.start < spot.clause_end]
     over = [one for one in times if one.role is Role.OVER]
-    nearest = min(over or times, key=lambda one: _distance(one, spot.value), default=None)
+    nearest = min(over or times, key=lambda one: _distance(one, spot), default=None)
     return (nearest,) if nearest else ()
 
 
@@ -98,5 +106,9 @@ def _each_of_year(times: Sequence[Time]) -> tuple[Time, ...]:
     return dated(times, years.pop()) if len(years) == 1 else tuple(times)
 
 
-def _distance(time: Time, value: int) -> int:
-    return time.start - value if time.start >= value else value - time.end
+def _distance(time: Time, spot: Spot) -> int:
+    """In characters; "từ 3,58% năm 2022 xuống còn 3,21%" parts what stands before such a word from what follows."""
+    if time.start >= spot.value:
+        return time.start - spot.value
+    parted = _TURN.search(spot.sentence, time.end, spot.value)
+    return spot.value - time.end + (_LEADS if parted else 0)

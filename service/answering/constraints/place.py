@@ -43,9 +43,10 @@ class AskedPlaces:
         said = _verdict(asked, standing, spot)
         if said is Verdict.AGREES and self.figure and self._asks_whole(asked) and _is_of_part(asked, standing, spot):
             said = Verdict.CONTRADICTS
-        if said is not Verdict.CONTRADICTS or (asked.sure and (self.figure or _is_elsewhere(asked, standing, spot))):
+        if said is not Verdict.CONTRADICTS:
             return said
-        return Verdict.SILENT
+        sure = asked.sure or bool(mentions(asked.name or "", asked.level, standing.passage).mine)
+        return said if sure and (self.figure or _is_elsewhere(asked, standing, spot)) else Verdict.SILENT
 
     def _asks_whole(self, asked: AskedPlace) -> bool:
         """Whether a town or more is asked for and nothing in it."""

@@ -12,6 +12,8 @@ _COMMON = frozenset(  # first words of offices, posts and documents, which are c
     "quy so thanh thi thu thuong tinh tong to trung truong uy van vien viet huyen phu truc luat thong bao cuc".split()
 )
 
+_COMPOUNDS = _COMMON - {"dai", "pho", "quy", "thu", "vien"} | {"cum", "duong", "khu", "chuong"}  # of which small letters follow
+
 
 @lru_cache(maxsize=20_000)
 def proper_names(text: str) -> tuple[str, ...]:
@@ -21,8 +23,9 @@ def proper_names(text: str) -> tuple[str, ...]:
     found = []
     for match in _RUN.finditer(text):
         name = fold(match[0])
-        first, *others = name.split()
-        begins = match.start() == 0 and not _COMMON.isdisjoint(others)  # "Theo Kết luận …"
-        if first not in _COMMON and not begins:
+        _, *others = name.split()
+        if match.start() == 0 and (len(others) > 1 or others[-1] in _COMPOUNDS):
+            name = " ".join(others) if others[-1] not in _COMPOUNDS else ""  # "Biển Bãi Dài", "Theo Kết luận"
+        if name and name.split()[0] not in _COMMON:
             found.append(name)
     return tuple(dict.fromkeys(found))
