@@ -4,16 +4,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.names import read_body, territory
 from service.answer import Why
 from service.answering.fields import guards
 from service.answering.fields.asked import Asked, names_of
-from service.answering.fields.heads import Head, Heads, words_of
-from service.answering.fields.sessions import meetings_in, periods_in
+from service.answering.fields.differing import SAID_OF, differs
+from service.answering.fields.heads import Head, Heads
 from service.answering.fields.told import Told
 from service.cite import citation
 from service.found import Found
-from service.issuers import may_be_same
 from service.question import Named
 from service.typed_words import fold_letters
 
@@ -22,15 +20,6 @@ _CLEARLY = 0.06  # by which the best must lead the second
 _PRECISION = 0.15  # weight of the share of the title that was told
 _SURE, _SETTLED, _DESCRIBED = 0.96, 0.9, 0.6
 _MOST_NOTED = 4
-_VI = {
-    "kind": "loại văn bản",
-    "issuer": "cơ quan ban hành",
-    "place": "địa danh",
-    "year": "năm",
-    "day": "ngày",
-    "meeting": "lần họp",
-    "period": "kỳ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ def by_name(told: Told, named: Sequence[Named], heads: Heads) -> Meant:
         held = [heads.all[ordinal] for ordinal in one.directives]
         if not held:
             return Meant(why=Why.NO_MATCH, notes=(f"Chỉ mục không có {one.said}.",), named=tuple(named))
-        left = [head for head in held if not _differs(head, told, heads, beside_name=True)]
+        left = [head for head in held if not differs(head, told, heads, beside_name=True)]
         if not left:
             return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes(held, told, heads), named=tuple(named))
         if len(left) > 1:
@@ -65,12 +54,12 @@ def by_name(told: Told, named: Sequence[Named], heads: Heads) -> Meant:
 def by_description(found: Found, told: Told, heads: Heads) -> Meant:
     """The directive whose title holds what the question says, clearly more than any other that nothing contradicts."""
     scored = _scored(found, told, heads)
-    agreeing = [(score, head) for score, head in scored if not _differs(head, told, heads)]
+    agreeing = [(score, head) for score, head in scored if not differs(head, told, heads)]
     fitting = [one for one in agreeing if one[0] >= _FEWEST_SHARE]
     if not fitting:
         near = [head for score, head in scored if score >= _FEWEST_SHARE and told.subject]
         if near:
-            nearest = min(near, key=lambda head: len(_differs(head, told, heads)))
+            nearest = min(near, key=lambda head: len(differs(head, told, heads)))
             return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes([nearest], told, heads))
         return Meant(why=Why.NO_MATCH, notes=("Không có văn bản nào khớp với mô tả trong câu hỏi.",))
     best = fitting[0]
@@ -79,11 +68,6 @@ def by_description(found: Found, told: Told, heads: Heads) -> Meant:
         return Meant(why=Why.AMBIGUOUS, notes=_which([best[1], *(head for _, head in rivals)]))
     second = fitting[1][0] if len(fitting) > 1 else 0.0
     return Meant((best[1],), min(0.95, _DESCRIBED + 0.35 * best[0] * min(1.0, (best[0] - second) / 0.3)))
-
-
-def agrees(head: Head, told: Told, heads: Heads) -> bool:
-    """Whether nothing that is told contradicts the directive."""
-    return not _differs(head, told, heads)
 
 
 def _scored(found: Found, told: Told, heads: Heads) -> list[tuple[float, Head]]:
@@ -107,59 +91,6 @@ def _share(head: Head, subject: Sequence[str], heads: Heads) -> float:
     return (1 - _PRECISION) * recall + _PRECISION * precision
 
 
-def _differs(head: Head, told: Told, heads: Heads, *, beside_name: bool = False) -> list[str]:
-    """What the question states and the directive contradicts; beside a name only what can't belong to the subject."""
-    fields = head.directive.fields
-    title = fields.title or ""
-    checks = {
-        "kind": bool(told.kind and not beside_name and not _same_kind(told.kind, fields.kind)),
-        "issuer": not _issuer_agrees(head, told),
-        "place": not _places_agree(head, told),
-        "year": bool(_years(head)) and not told.years <= _years(head),
-        "day": bool(
-            told.day and told.day not in (fields.issued_on, fields.event_on) and (fields.issued_on or fields.event_on)
-        ),
-        "meeting": bool(
-            told.meeting and told.meeting not in meetings_in(f"{title} {heads.openings([head.ordinal])[head.ordinal]}")
-        ),
-        "period": bool(told.months and told.months not in periods_in(title)),
-    }
-    return [name for name, contradicts in checks.items() if contradicts]
-
-
-def _same_kind(told: str, own: str | None) -> bool:
-    return own is not None and (own.startswith(told) or told.startswith(own))
-
-
-def _issuer_agrees(head: Head, told: Told) -> bool:
-    """The issuer itself, or one that the title names ("kế hoạch thực hiện Chỉ thị … của Ban Thường vụ Tỉnh ủy")."""
-    own = head.directive.fields.issuer
-    if told.unit and own and (where := territory(read_body(own).name)) and where.unit != told.unit:
-        return f" {' '.join(words_of(told.unit))} " in f" {' '.join(words_of(head.directive.fields.title or ''))} "
-    if told.issuer is None or may_be_same(told.issuer, own) or _same_folded(told.issuer, own):
-        return True
-    return " ".join(words_of(told.issuer)) in " ".join(words_of(head.directive.fields.title or ""))
-
-
-def _same_folded(told: str, own: str | None) -> bool:
-    """Blind to marks: places are misread in print (Đức Phố for Đức Phổ), and typed without them."""
-    said, printed = (" ".join(words_of(read_body(name).name)) for name in (told, own or ""))
-    return f"{printed} ".startswith(f"{said} ")
-
-
-def _places_agree(head: Head, told: Told) -> bool:
-    fields = head.directive.fields
-    own = f" {' '.join(words_of(' '.join(filter(None, (fields.issuer, fields.place, fields.title)))))} "
-    placed = fields.place or (fields.issuer and (where := territory(read_body(fields.issuer).name)) and where.place)
-    return not placed or all(f" {place} " in own for place in told.places)
-
-
-def _years(head: Head) -> set[int]:
-    fields = head.directive.fields
-    days = [day.year for day in (fields.issued_on, fields.event_on) if day]
-    return {*days, *(int(word) for word in head.words if len(word) == 4 and word.isdigit())}
-
-
 def _which(heads: Sequence[Head]) -> tuple[str, ...]:
     named = "; ".join(citation(head.directive.fields) for head in heads[:_MOST_NOTED])
     more = f"; và {len(heads) - _MOST_NOTED} văn bản khác" if len(heads) > _MOST_NOTED else ""
@@ -168,11 +99,11 @@ def _which(heads: Sequence[Head]) -> tuple[str, ...]:
 
 def _notes(near: Sequence[Head], told: Told, heads: Heads) -> tuple[str, ...]:
     """What the nearest directive says otherwise."""
-    return tuple(_note(head, _differs(head, told, heads)) for head in near[:_MOST_NOTED])
+    return tuple(_note(head, differs(head, told, heads)) for head in near[:_MOST_NOTED])
 
 
-def _note(head: Head, differs: Sequence[str]) -> str:
-    what = ", ".join(_VI[name] for name in differs)
+def _note(head: Head, names: Sequence[str]) -> str:
+    what = ", ".join(SAID_OF[name] for name in names)
     return f"Gần nhất là {citation(head.directive.fields)}, nhưng khác về {what}."
 
 

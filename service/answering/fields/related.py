@@ -10,8 +10,9 @@ from corpus.model import Citation, Fields
 from indexer.catalogue import Catalogue, Stored
 from service.answer import Answer, Quote, Why
 from service.answering.fields.asked import Asked, Field
+from service.answering.fields.differing import differs
 from service.answering.fields.heads import Head, heads_of
-from service.answering.fields.meant import Meant, agrees
+from service.answering.fields.meant import Meant
 from service.answering.fields.place import find_words, parts_of, quoted, sentence_at
 from service.answering.fields.relations import CHANGES, Mention, foremost, incoming, named_in_header, outgoing
 from service.answering.fields.reply import answered, withheld
@@ -67,7 +68,7 @@ def _incoming(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
     mentions = _citing(meant, asked.verb, catalogue)
     heads = heads_of(catalogue)
     among = read_told(found.question, replace(asked, start=asked.among[0], end=asked.among[1]), heads)
-    kept = [one for one in mentions if agrees(heads.by_id(one.part.directive.id), among, heads)]
+    kept = [one for one in mentions if not differs(heads.by_id(one.part.directive.id), among, heads)]
     kept = foremost(kept, asked.verb)
     if not kept:
         return withheld(found, asked, Why.CONSTRAINT_NOT_MET if mentions else Why.NO_MATCH, _none(meant, mentions))

@@ -89,19 +89,24 @@ def outgoing(stored: Stored, parts: Sequence[Part], relation: str | None, kinds:
         return _once(mentions)
     for meant in _MEANS[relation]:
         if found := [one for one in mentions if one.citation.relation == meant]:
-            return _once(foremost(found, relation))
+            return _once(foremost(found, relation, of_one=True))
     return []
 
 
-def foremost(mentions: Sequence[Mention], relation: str | None) -> list[Mention]:
-    """Of carrying out and reviewing, what title or else preamble say, where they do: the rest only reports."""
+def foremost(mentions: Sequence[Mention], relation: str | None, *, of_one: bool = False) -> list[Mention]:
+    """Of carrying out and reviewing, what title or preamble say, where they do: the rest only reports.
+
+    `of_one`: they stand in one directive, whose title says best what it is for.
+    """
     if relation not in (CARRIES_OUT, REVIEWS):
         return list(mentions)
-    plain = [one for one in mentions if not one.nested] or list(mentions)
-    opening = [one for one in plain if one.in_opening]
-    titled = [one for one in opening if one.part.section.role is Role.HEADER]
-    ids = [one.part.directive.id for one in mentions]
-    return (titled if len(set(ids)) == 1 else []) or opening or plain
+    opening = [one for one in mentions if one.in_opening]
+    titled = [one for one in opening if of_one and one.part.section.role is Role.HEADER]
+    return _plain(titled) or titled or _plain(opening) or opening or list(mentions)
+
+
+def _plain(mentions: Sequence[Mention]) -> list[Mention]:
+    return [one for one in mentions if not one.nested]
 
 
 def incoming(

@@ -1,0 +1,70 @@
+"""What a question states and a directive contradicts."""
+
+from corpus.names import read_body, territory
+from service.answering.fields.heads import Head, Heads, words_of
+from service.answering.fields.sessions import meetings_in, periods_in
+from service.answering.fields.told import Told
+from service.issuers import may_be_same
+
+SAID_OF = {  # in Vietnamese
+    "kind": "loại văn bản",
+    "issuer": "cơ quan ban hành",
+    "place": "địa danh",
+    "year": "năm",
+    "day": "ngày",
+    "meeting": "lần họp",
+    "period": "kỳ",
+}
+
+
+def differs(head: Head, told: Told, heads: Heads, *, beside_name: bool = False) -> list[str]:
+    """What the question states and the directive contradicts; beside a name only what can't belong to the subject."""
+    fields = head.directive.fields
+    title = fields.title or ""
+    checks = {
+        "kind": bool(told.kind and not beside_name and not _same_kind(told.kind, fields.kind)),
+        "issuer": not _issuer_agrees(head, told),
+        "place": not _places_agree(head, told),
+        "year": bool(_years(head)) and not told.years <= _years(head),
+        "day": bool(
+            told.day and told.day not in (fields.issued_on, fields.event_on) and (fields.issued_on or fields.event_on)
+        ),
+        "meeting": bool(
+            told.meeting and told.meeting not in meetings_in(f"{title} {heads.openings([head.ordinal])[head.ordinal]}")
+        ),
+        "period": bool(told.months and told.months not in periods_in(title)),
+    }
+    return [name for name, contradicts in checks.items() if contradicts]
+
+
+def _same_kind(told: str, own: str | None) -> bool:
+    return own is not None and (own.startswith(told) or told.startswith(own))
+
+
+def _issuer_agrees(head: Head, told: Told) -> bool:
+    """The issuer itself, or one that the title names ("kế hoạch thực hiện Chỉ thị … của Ban Thường vụ Tỉnh ủy")."""
+    own = head.directive.fields.issuer
+    if told.unit and own and (where := territory(read_body(own).name)) and where.unit != told.unit:
+        return f" {' '.join(words_of(told.unit))} " in f" {' '.join(words_of(head.directive.fields.title or ''))} "
+    if told.issuer is None or may_be_same(told.issuer, own) or _same_folded(told.issuer, own):
+        return True
+    return " ".join(words_of(told.issuer)) in " ".join(words_of(head.directive.fields.title or ""))
+
+
+def _same_folded(told: str, own: str | None) -> bool:
+    """Blind to marks: places are misread in print (Đức Phố for Đức Phổ), and typed without them."""
+    said, printed = (" ".join(words_of(read_body(name).name)) for name in (told, own or ""))
+    return f"{printed} ".startswith(f"{said} ")
+
+
+def _places_agree(head: Head, told: Told) -> bool:
+    fields = head.directive.fields
+    own = f" {' '.join(words_of(' '.join(filter(None, (fields.issuer, fields.place, fields.title)))))} "
+    placed = fields.place or (fields.issuer and (where := territory(read_body(fields.issuer).name)) and where.place)
+    return not placed or all(f" {place} " in own for place in told.places)
+
+
+def _years(head: Head) -> set[int]:
+    fields = head.directive.fields
+    days = [day.year for day in (fields.issued_on, fields.event_on) if day]
+    return {*days, *(int(word) for word in head.words if len(word) == 4 and word.isdigit())}
