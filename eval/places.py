@@ -43,6 +43,10 @@ class Places:
         trusted = tuple(Trust(hit.confidence, bool(self._shown(query, hit))) for hit in hits[:TOP])
         return Seen(tuple(zip(kept, map(float, range(len(kept), 0, -1)), strict=True)), trusted)
 
+    def shows(self, query: str, hit: Shown) -> bool:
+        """Whether a hit shows a gold of the query."""
+        return bool(self._shown(query, hit))
+
     def grade(self, query: str, hit: Shown) -> int:
         """The best grade of what a hit shows; 0 for nothing."""
         return max((self._golds[query][target].grade for target in self._shown(query, hit)), default=0)

@@ -84,13 +84,13 @@ class Engine:
         best = float(ranking.confidence[0]) if ranking.confidence is not None and len(ranking) else None
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best)
 
-    def ask(self, question: str, filters: Filters | None = None) -> Answer:
-        """The shortest text that answers, with its proof, or why there is none.
+    def ask(self, question: str, filters: Filters | None = None, threshold: float | None = None) -> Answer:
+        """The shortest text that answers, with its proof, or why there is none; threshold 0 gives even the unlikely.
 
         Raises:
             BadRequestError: the question has no word.
         """
-        return answer(self.search(question, mode="hybrid", top_k=_READ, filters=filters))
+        return answer(self.search(question, mode="hybrid", top_k=_READ, filters=filters), threshold)
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

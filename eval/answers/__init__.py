@@ -1,0 +1,1 @@
+"""How good answers are: right, proved, and withheld where there is none."""

@@ -1,0 +1,105 @@
+"""Questions with the short answers that are right, and questions that nothing answers: `answers.jsonl` of a dataset.
+
+A row is {"_id", "text", "split", "kind", "answers", "gold": [{"document", "path", "quote"?}], "reason", "near"}.
+`answers` are wordings any of which is right; none where nothing answers, and then `reason` says why and `near` in what
+the nearest passage differs. Other fields are for people.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeGuard
+
+from eval.datasets import Gold
+from eval.errors import DatasetError
+from eval.rows import json_rows
+from service.answer import Why
+
+ANSWERS = "answers.jsonl"
+DEV, TEST = "dev", "test"
+_ANSWERS_GRADE = 2
+_ROW = '{"_id", "text", "split", "kind", "answers": [TEXT], "gold": [{"document", "path"}], "reason", "near"}'
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question; without answers where nothing answers it."""
+
+    id: str
+    text: str
+    group: str  # the set it belongs to
+    split: str  # dev: seen while building; test: not
+    kind: str
+    answers: tuple[str, ...] = ()
+    golds: tuple[Gold, ...] = ()
+    reason: Why | None = None  # why nothing answers, where that was judged
+    near: str | None = None  # what makes the nearest passage wrong
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the corpus answers."""
+        return bool(self.answers)
+
+
+def read_answers(folder: Path) -> list[Asked]:
+    """The questions of a folder's `answers.jsonl`, in its order.
+
+    Raises:
+        DatasetError: there is no such file, it is empty, a row is malformed, or an id stands twice.
+    """
+    path = folder / ANSWERS
+    if not path.is_file():
+        raise DatasetError(f"{path}: isn't there; name a folder that holds {ANSWERS}")
+    found: dict[str, Asked] = {}
+    for number, row in json_rows(path, _ROW):
+        where = f"{path}:{number}"
+        asked = _question(row, folder.resolve().name, where)
+        if asked.id in found:
+            raise DatasetError(f"{where}: question '{asked.id}' stands there twice")
+        found[asked.id] = asked
+    if not found:
+        raise DatasetError(f"{path}: holds no question; nothing can be measured")
+    return list(found.values())
+
+
+def golds_of(rows: Sequence[Any], where: str) -> tuple[Gold, ...]:
+    """Places that answer, as rows of a file give them.
+
+    Raises:
+        DatasetError: one is malformed.
+    """
+    golds = []
+    for row in rows:
+        document, path, quote = (row.get(name) for name in ("document", "path", "quote")) if row else (None,) * 3
+        if not isinstance(document, str) or not _texts(path) or not (quote is None or isinstance(quote, str)):
+            raise DatasetError(f"{where}: a gold is no document with a path and a quote: {row!r}")
+        golds.append(Gold(document, tuple(path), _ANSWERS_GRADE, quote or None))
+    return tuple(golds)
+
+
+def _question(row: Mapping[str, Any], group: str, where: str) -> Asked:
+    named = [row.get(name) for name in ("_id", "text", "split", "kind")]
+    answers, gold = row.get("answers"), row.get("gold")
+    if not _texts(named) or not _texts(answers) or not isinstance(gold, list):
+        raise DatasetError(f"{where}: is no question {_ROW}")
+    if row["split"] not in (DEV, TEST):
+        raise DatasetError(f"{where}: the split '{row['split']}' is neither {DEV} nor {TEST}")
+    if answers and not gold:
+        raise DatasetError(f"{where}: question '{row['_id']}' has answers and no gold that shows them")
+    reason, golds = _reason(row.get("reason"), where), golds_of(gold, where)
+    if answers and reason:
+        raise DatasetError(f"{where}: question '{row['_id']}' has answers and a reason why there are none")
+    return Asked(
+        row["_id"], row["text"], group, row["split"], row["kind"], tuple(answers), golds, reason, row.get("near")
+    )
+
+
+def _reason(value: Any, where: str) -> Why | None:
+    try:
+        return None if value is None else Why(value)
+    except ValueError as error:
+        raise DatasetError(f"{where}: the reason {value!r} is none of {', '.join(Why)}") from error
+
+
+def _texts(values: Any) -> TypeGuard[list[str]]:
+    return isinstance(values, list) and all(isinstance(value, str) and value.strip() for value in values)
