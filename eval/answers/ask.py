@@ -29,6 +29,12 @@ class Told:
     why: Why | None = None
     quotes: tuple[Quote, ...] = ()
 
+    @property
+    def said(self) -> str | None:
+        """What counts as the answer: of a list with a value a quote, the values."""
+        values = [quote.value for quote in self.quotes if quote.value]
+        return "; ".join(values) if self.kind is Kind.LIST and len(values) > 1 else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -64,9 +70,7 @@ def places_of(engine: Engine, questions: Sequence[Asked]) -> Places:
         DatasetError: a document isn't held, a section isn't found in it, or a quote doesn't stand there.
     """
     texts = {asked.id: asked.text for asked in questions}
-    golds = {
-        asked.id: {str(at): gold for at, gold in enumerate(asked.golds)} for asked in questions if asked.answerable
-    }
+    golds = {asked.id: {str(at): gold for at, gold in enumerate(asked.golds)} for asked in questions}
     return Places(Dataset("answers", "", (), texts, {}, golds=golds), lambda id_: held_directive(engine, id_))
 
 
@@ -79,9 +83,9 @@ def _mark(engine: Engine, places: Places, asked: Asked) -> Mark:
     return Mark(
         asked,
         told,
-        score(told.text, asked.answers),
+        score(told.said, asked.answers),
         likeliest,
-        score(likeliest.text, asked.answers),
+        score(likeliest.said, asked.answers),
         sum(proving) / len(proving) if proving else None,
         _is_faithful(engine, told),
         _rank_of_gold(places, asked.id, read),

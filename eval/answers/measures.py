@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from corpus.text import apart, keys, tone_key
 from eval.answers import squad
-from eval.answers.values import Value, Words, words_of
+from eval.answers.values import DENIAL, Value, Words, words_of
 
 _MOST_WORDS_APART = 6
 _EDGE = re.compile(r"^(?:[-–—+•](?!\d)|[\s.,;:!?\"'“”‘’()\[\]…*])+|(?:[-–—]|[\s.,;:!?\"'“”‘’()\[\]…*])+$")
+_ANY_COMMA = re.compile(r";|,(?!\d)|\bvà\b")
 _JOINING = frozenset([";", *map(tone_key, "và hoặc hay cùng".split())])
 
 
@@ -43,9 +44,7 @@ def is_exact(said: str, answers: Sequence[str]) -> bool:
 
 def is_right(said: str, answers: Sequence[str]) -> bool:
     """Exact, or the same as an answer (`says_the_same`), or as a list the same items as an answer in any order."""
-    return is_exact(said, answers) or any(
-        says_the_same(said, answer) or _same_items(_items(said), _items(answer)) for answer in answers
-    )
+    return is_exact(said, answers) or any(says_the_same(said, answer) or _same_list(said, answer) for answer in answers)
 
 
 def comparable(text: str) -> str:
@@ -60,7 +59,8 @@ def says_the_same(said: str, answer: str) -> bool:
 
     Values are numbers, dates, document numbers and denials, so a clause that swallows the answer beside a second figure
     isn't the same, nor is one that the rest turns into its opposite. What is joined on by "và" or ";" is a second
-    answer. A shortened answer must keep a value, or half of the words: "tỉnh" isn't "Ủy ban nhân dân tỉnh".
+    answer. A shortened answer must keep a value, or half of the words: "tỉnh" isn't "Ủy ban nhân dân tỉnh". Where
+    one is a single word ("có"), the other begins with it.
     """
     one, other = words_of(said), words_of(answer)
     if not one.words or not other.words or not _agree(one, other):
@@ -68,7 +68,14 @@ def says_the_same(said: str, answer: str) -> bool:
     longer, shorter = (one, other) if len(one.words) >= len(other.words) else (other, one)
     if len(longer.words) - len(shorter.words) > _MOST_WORDS_APART or not _stands_in(shorter.words, longer.words):
         return False
-    return bool(one.values) or 2 * len(one.words) >= len(other.words)
+    if _has_figure(one):
+        return True
+    telling = len(shorter.words) > 1 or longer.words[0] == shorter.words[0]
+    return telling and 2 * len(one.words) >= len(other.words)
+
+
+def _has_figure(words: Words) -> bool:
+    return any(value.kind != DENIAL for value in words.values)
 
 
 def _stands_in(shorter: Sequence[str], longer: Sequence[str]) -> bool:
@@ -101,8 +108,10 @@ def _same(said: Value, answer: Value) -> bool:
     return said == answer
 
 
-def _items(text: str) -> list[str]:
-    return [item for item in re.split(r"[;\n]", text) if comparable(item)]
+def _same_list(said: str, answer: str) -> bool:
+    """Whether both list the same items in any order, however parted; parted by semicolons, loosely the same."""
+    finely, answered = (sorted(words_of(item).words for item in _ANY_COMMA.split(text)) for text in (said, answer))
+    return (len(finely) > 1 and finely == answered) or _same_items(said.split(";"), answer.split(";"))
 
 
 def _same_items(said: Sequence[str], answer: Sequence[str]) -> bool:
@@ -111,7 +120,7 @@ def _same_items(said: Sequence[str], answer: Sequence[str]) -> bool:
         return False
     left = list(answer)
     for item in said:
-        like = next((one for one in left if is_exact(item, [one]) or says_the_same(item, one)), None)
+        like = next((one for one in left if says_the_same(item, one)), None)
         if like is None:
             return False
         left.remove(like)

@@ -1,8 +1,9 @@
 """Questions with the short answers that are right, and questions that nothing answers: `answers.jsonl` of a dataset.
 
 A row is {"_id", "text", "split", "kind", "answers", "gold": [{"document", "path", "quote"?}], "reason", "near"}.
-`answers` are wordings any of which is right; none where nothing answers, and then `reason` says why and `near` in what
-the nearest passage differs. Other fields are for people.
+`answers` are wordings any of which is right; of a "list" with a gold for each they are its items. There are none where
+nothing answers; then `reason` says why, `near` in what the nearest passage differs, and `gold` names that passage.
+Other fields are for people.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from typing import Any, TypeGuard
 from eval.datasets import Gold
 from eval.errors import DatasetError
 from eval.rows import json_rows
-from service.answer import Why
+from service.answer import Kind, Why
 
 ANSWERS = "answers.jsonl"
 DEV, TEST = "dev", "test"
@@ -87,11 +88,19 @@ def _question(row: Mapping[str, Any], group: str, where: str) -> Asked:
     if answers and not gold:
         raise DatasetError(f"{where}: question '{row['_id']}' has answers and no gold that shows them")
     reason, golds = _reason(row.get("reason"), where), golds_of(gold, where)
+    answers = _belonging_together(row["kind"], answers, golds)
     if answers and reason:
         raise DatasetError(f"{where}: question '{row['_id']}' has answers and a reason why there are none")
     return Asked(
         row["_id"], row["text"], group, row["split"], row["kind"], tuple(answers), golds, reason, row.get("near")
     )
+
+
+def _belonging_together(kind: str, answers: Sequence[str], golds: Sequence[Gold]) -> list[str]:
+    """Of a list whose answers stand each in a gold of its own, all of them are the answer."""
+    parts = kind == Kind.LIST and 1 < len(answers) == len(golds)
+    own = parts and all(answer in (gold.quote or "") for answer, gold in zip(answers, golds, strict=True))
+    return ["; ".join(answers)] if own else list(answers)
 
 
 def _reason(value: Any, where: str) -> Why | None:

@@ -10,6 +10,7 @@ from eval.intervals import bootstrap
 
 Measure = Callable[[Mark], float | None]  # None: the question doesn't count
 Figures = dict[str, Any]
+_OFFERED = 5  # passages that a person who gets no answer looks at
 
 # Of questions that have an answer; what is withheld counts as wrong.
 ANSWERABLE: Mapping[str, Measure] = {
@@ -29,6 +30,7 @@ ANSWERABLE: Mapping[str, Measure] = {
 UNANSWERABLE: Mapping[str, Measure] = {
     "withheld": lambda mark: float(mark.told.text is None),
     "reason agrees": lambda mark: _reason_agrees(mark),
+    "nearest among the first five": lambda mark: _finds_nearest(mark),
 }
 # Of all whose answer is told.
 TOLD: Mapping[str, Measure] = {"faithful": lambda mark: None if mark.told.text is None else float(mark.faithful)}
@@ -55,6 +57,10 @@ def _mean(values: Sequence[float]) -> Figures:
     row = np.array([values], dtype=np.float64)
     ((low, high),) = bootstrap(row)
     return {"mean": float(row.mean()), "low": float(low), "high": float(high), "questions": len(values)}
+
+
+def _finds_nearest(mark: Mark) -> float | None:
+    return float(mark.gold_rank is not None and mark.gold_rank <= _OFFERED) if mark.asked.golds else None
 
 
 def _reason_agrees(mark: Mark) -> float | None:

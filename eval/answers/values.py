@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.text import DIRECTIVE_NUMBER, number_key, tone_key
 
@@ -30,6 +31,7 @@ _PIECES = re.compile(
 )
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}")
+DENIAL = "denial"
 _PERCENT = " ".join(map(tone_key, ("phần", "trăm")))
 _THOUSAND, _OTHER_THOUSAND = tone_key("nghìn"), tone_key("ngàn")
 _DENIALS = frozenset(map(tone_key, "không chưa chẳng trừ".split()))
@@ -109,6 +111,5 @@ def _scale(printed: str) -> str:
 
 
 def _denials(words: list[str]) -> list[Value]:
-    following = zip(words, [*words[1:], ""], strict=True)
-    denied = any(word in _DENIALS and after not in _BOUNDS for word, after in following)
-    return [Value("denial", ())] if denied else []
+    denied = any(word in _DENIALS and after not in _BOUNDS for word, after in pairwise([*words, ""]))
+    return [Value(DENIAL, ())] if denied else []
