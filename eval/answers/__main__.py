@@ -16,6 +16,7 @@ from eval.answers.ask import Mark, ask_all
 from eval.answers.failures import failures
 from eval.answers.figures import figures
 from eval.answers.other_sets import read_judged_answers, read_xquad
+from eval.answers.page import as_page
 from eval.answers.questions import DEV, TEST, Asked, read_answers
 from eval.answers.table import as_text
 from eval.errors import EvalError
@@ -82,7 +83,9 @@ def _write(options: argparse.Namespace, marks: Sequence[Mark], found: dict[str, 
         splits = (TEST,) if options.split == TEST else (DEV,)  # a test set that is read is one no longer
         rows = [json.dumps(row, ensure_ascii=False) + "\n" for row in failures(marks, splits)]
         options.failures.write_text("".join(rows), encoding="utf-8")
-    for path in filter(None, (options.json, options.failures)):
+    if options.report:
+        options.report.write_text(as_page(found), encoding="utf-8")
+    for path in filter(None, (options.json, options.failures, options.report)):
         _say(f"written: {path}")
 
 
@@ -101,6 +104,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--xquad", type=Path, metavar="FOLDER", help="XQuAD in the BEIR layout, with raw/xquad.vi.json")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
     parser.add_argument("--failures", type=Path, metavar="FILE", help="write the wrong answers here, a JSON row each")
+    parser.add_argument("--report", type=Path, metavar="HTML", help="write a page with the curves here")
     options = parser.parse_args(arguments)
     if not options.questions and not options.xquad:
         parser.error("name --questions, --xquad, or both")

@@ -7,6 +7,8 @@ import numpy as np
 from eval.answers.ask import Mark
 from eval.answers.curve import curve
 from eval.answers.summary import ANSWERABLE, TOLD, UNANSWERABLE, Figures, grouped, summary
+from eval.report.figures import calibrated
+from eval.searcher import Trust
 
 _THRESHOLDS = [step / 10 for step in range(11)]
 
@@ -38,6 +40,7 @@ def _of(name: str, split: str, marks: Sequence[Mark]) -> Figures:
         },
         "told": summary(TOLD, marks),
         "curve": _curve(marks),
+        "calibration": calibrated([Trust(said, bool(mark.likeliest_scores.right)) for mark, said in _said(marks)]),
         "thresholds": [_threshold(at, answerable, others) for at in _THRESHOLDS],
         "latency": _latency(marks),
     }
@@ -66,6 +69,10 @@ def _threshold(at: float, answerable: Sequence[Mark], others: Sequence[Mark]) ->
         "falsely_withheld": 1 - len(told) / len(answerable) if answerable else None,
         "withheld": withheld / len(others) if others else None,
     }
+
+
+def _said(marks: Sequence[Mark]) -> list[tuple[Mark, float]]:
+    return [(mark, said) for mark in marks if (said := _confidence(mark)) is not None]
 
 
 def _is_told(mark: Mark, threshold: float) -> bool:

@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-from eval.answers.questions import DEV, TEST, Asked, golds_of
+from eval.answers.questions import DEV, TEST, Asked
 from eval.beir import read_beir
 from eval.datasets import Gold
 from eval.errors import DatasetError
-from eval.judged import JUDGED, NONE
+from eval.judged import JUDGED, read_judged
 from eval.rows import json_rows
 
 XQUAD = "xquad-vi"
@@ -18,17 +18,24 @@ def read_judged_answers(folder: Path) -> list[Asked]:
     """Rows of `judged.jsonl` that have a short answer, and those of type "none"; all were seen while building.
 
     Raises:
-        DatasetError: the file is missing or malformed.
+        DatasetError: what `read_judged` raises.
     """
-    found = []
-    for number, row in json_rows(folder / JUDGED, "of a judged set"):
-        if "answer" in row or row.get("type") == NONE:
-            answers = (row["answer"],) if "answer" in row else ()
-            best = [gold for gold in row["gold"] if gold["grade"] > 1]
-            golds = golds_of(best, f"{folder / JUDGED}:{number}")
-            group = f"{folder.resolve().name} judged"
-            found.append(Asked(row["_id"], row["text"], group, DEV, row["type"], answers, golds))
-    return found
+    dataset = read_judged(folder)
+    answers = {row["_id"]: row["answer"] for _, row in json_rows(folder / JUDGED, "of a judged set") if "answer" in row}
+    asked = answers.keys() | dataset.unanswerable
+    return [
+        Asked(
+            id_,
+            text,
+            f"{dataset.name} judged",
+            DEV,
+            dataset.types[id_],
+            (answers[id_],) if id_ in answers else (),
+            tuple(gold for gold in dataset.golds.get(id_, {}).values() if gold.grade > 1),
+        )
+        for id_, text in dataset.queries.items()
+        if id_ in asked
+    ]
 
 
 def read_xquad(folder: Path) -> list[Asked]:

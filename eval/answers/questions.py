@@ -63,44 +63,34 @@ def read_answers(folder: Path) -> list[Asked]:
     return list(found.values())
 
 
-def golds_of(rows: Sequence[Any], where: str) -> tuple[Gold, ...]:
-    """Places that answer, as rows of a file give them.
-
-    Raises:
-        DatasetError: one is malformed.
-    """
-    golds = []
-    for row in rows:
-        document, path, quote = (row.get(name) for name in ("document", "path", "quote")) if row else (None,) * 3
-        if not isinstance(document, str) or not _texts(path) or not (quote is None or isinstance(quote, str)):
-            raise DatasetError(f"{where}: a gold is no document with a path and a quote: {row!r}")
-        golds.append(Gold(document, tuple(path), _ANSWERS_GRADE, quote or None))
-    return tuple(golds)
-
-
 def _question(row: Mapping[str, Any], group: str, where: str) -> Asked:
-    named = [row.get(name) for name in ("_id", "text", "split", "kind")]
+    named, near = [row.get(name) for name in ("_id", "text", "split", "kind")], row.get("near")
     answers, gold = row.get("answers"), row.get("gold")
-    if not _texts(named) or not _texts(answers) or not isinstance(gold, list):
+    if not _texts([*named, near or "none"]) or not _texts(answers) or not isinstance(gold, list):
         raise DatasetError(f"{where}: is no question {_ROW}")
     if row["split"] not in (DEV, TEST):
         raise DatasetError(f"{where}: the split '{row['split']}' is neither {DEV} nor {TEST}")
     if answers and not gold:
         raise DatasetError(f"{where}: question '{row['_id']}' has answers and no gold that shows them")
-    reason, golds = _reason(row.get("reason"), where), golds_of(gold, where)
-    answers = _belonging_together(row["kind"], answers, golds)
+    reason, golds = _reason(row.get("reason"), where), tuple(_gold(one, where) for one in gold)
     if answers and reason:
         raise DatasetError(f"{where}: question '{row['_id']}' has answers and a reason why there are none")
-    return Asked(
-        row["_id"], row["text"], group, row["split"], row["kind"], tuple(answers), golds, reason, row.get("near")
-    )
+    right = _belonging_together(row["kind"], answers, golds)
+    return Asked(row["_id"], row["text"], group, row["split"], row["kind"], right, golds, reason, near)
 
 
-def _belonging_together(kind: str, answers: Sequence[str], golds: Sequence[Gold]) -> list[str]:
+def _gold(row: Any, where: str) -> Gold:
+    document, path, quote = (row.get(name) if isinstance(row, dict) else None for name in ("document", "path", "quote"))
+    if not isinstance(document, str) or not _texts(path) or not (quote is None or isinstance(quote, str)):
+        raise DatasetError(f"{where}: a gold is no document with a path and a quote: {row!r}")
+    return Gold(document, tuple(path), _ANSWERS_GRADE, quote or None)
+
+
+def _belonging_together(kind: str, answers: Sequence[str], golds: Sequence[Gold]) -> tuple[str, ...]:
     """Of a list whose answers stand each in a gold of its own, all of them are the answer."""
     parts = kind == Kind.LIST and 1 < len(answers) == len(golds)
     own = parts and all(answer in (gold.quote or "") for answer, gold in zip(answers, golds, strict=True))
-    return ["; ".join(answers)] if own else list(answers)
+    return ("; ".join(answers),) if own else tuple(answers)
 
 
 def _reason(value: Any, where: str) -> Why | None:

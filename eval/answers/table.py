@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from eval.report.table import Table
+from eval.report.table import Table, aligned
 
 _SHOWN = ("right", "exact", "F1", "withheld", "right when told", "quotes that prove", "right, no threshold")
 _OF_NONE = ("withheld", "reason agrees", "nearest among the first five")
@@ -20,7 +20,7 @@ def tables(figures: Mapping[str, Any]) -> list[Table]:
 
 def as_text(figures: Mapping[str, Any]) -> str:
     """Everything as lines for the terminal."""
-    return "\n\n".join("\n".join([table.caption, *_aligned([table.heads, *table.rows])]) for table in tables(figures))
+    return "\n\n".join("\n".join([table.caption, *aligned([table.heads, *table.rows])]) for table in tables(figures))
 
 
 def name_of(one: Mapping[str, Any]) -> str:
@@ -59,13 +59,16 @@ def _all(sets: Sequence[Mapping[str, Any]]) -> Table:
         [
             name_of(one),
             *_cells(one["told"], ["faithful"]),
-            f"{one['curve']['area']:.3f}" if one["curve"] else "",
+            _share(one["curve"] and one["curve"]["area"]),
+            _share(one["calibration"] and one["calibration"]["error"]),
             f"{one['latency']['p50_ms']:.1f}",
             f"{one['latency']['p95_ms']:.1f}",
         ]
         for one in sets
     ]
-    return Table("All questions", ["set", "faithful", "risk over coverage", "p50 ms", "p95 ms"], rows)
+    return Table(
+        "All questions", ["set", "faithful", "risk over coverage", "calibration error", "p50 ms", "p95 ms"], rows
+    )
 
 
 def _kinds(one: Mapping[str, Any]) -> Table:
@@ -99,9 +102,3 @@ def _means(measures: Mapping[str, Any], names: Sequence[str]) -> list[str]:
 
 def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.3f}"
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return [lines[0], "-" * max(map(len, lines)), *lines[1:]]

@@ -13,6 +13,7 @@ from eval.evaluate import Evaluation, Outcome
 from eval.intervals import bootstrap, paired_p_values
 from eval.measures import Measured
 from eval.report.differences import differences
+from eval.searcher import Trust
 from eval.typing_styles import AS_IS
 
 Figures = dict[str, Any]
@@ -51,7 +52,7 @@ def _mode(outcome: Outcome, outcomes: Sequence[Outcome], dataset: Dataset, label
         "latency": {"p50_ms": latency.p50_ms, "p99_ms": latency.p99_ms, "queries": len(latency.times_ms)}
         if latency
         else None,
-        "calibration": _calibration(outcome),
+        "calibration": calibrated([hit for hits in outcome.trusted.values() for hit in hits]),
         "abstention": _abstention(outcome, dataset),
         "queries_without_results": sum(not targets for targets in outcome.run.values()),
     }
@@ -90,8 +91,9 @@ def _ratios(outcome: Outcome, outcomes: Sequence[Outcome]) -> dict[str, float] |
     return {name: mean / reference for name, mean, reference in means if reference}
 
 
-def _calibration(outcome: Outcome) -> Figures | None:
-    found = calibration([hit for hits in outcome.trusted.values() for hit in hits])
+def calibrated(hits: Sequence[Trust]) -> Figures | None:
+    """Confidence against what is so; None where a hit has no confidence, or there are no hits."""
+    found = calibration(hits)
     if found is None:
         return None
     bins = [{"hits": one.hits, "confidence": one.confidence, "relevant": one.relevant} for one in found.bins]

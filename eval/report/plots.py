@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from eval.report.square import Scale, square
 from eval.report.svg import FAINT, bar, colour_of, dot, drawing, line, shortened, tag, text
 
 _WIDTH, _ROW, _TOP, _FOOT, _LETTER = 720, 24, 12, 30, 7.0  # pixels
 MOST_BARS = 6  # modes drawn side by side; the tables hold all
-_SIDE = 340  # pixels of the calibration square
 
 
 def intervals(modes: Sequence[Mapping[str, Any]], measure: str) -> str:
@@ -19,7 +19,7 @@ def intervals(modes: Sequence[Mapping[str, Any]], measure: str) -> str:
     step = 0.1 if most - least > 0.4 else 0.05
     low = step * math.floor(least / step)
     left, height = _gutter(labels), _TOP + _ROW * len(modes) + _FOOT
-    scale = _Scale(left, _WIDTH - 30, low, max(step * math.ceil(most / step), low + step))
+    scale = Scale(left, _WIDTH - 30, low, max(step * math.ceil(most / step), low + step))
     parts = [*_axis(scale, height, step)]
     for at, (label, value) in enumerate(zip(labels, values, strict=True)):
         y = _TOP + _ROW * (at + 0.5)
@@ -40,7 +40,7 @@ def types(modes: Sequence[Mapping[str, Any]], measure: str, counts: Mapping[str,
     thick = max(7, min(16, 42 // len(drawn)))
     group = thick * len(drawn) + 10
     left, height = _gutter(labels), _TOP + group * len(names) + _FOOT
-    scale = _Scale(left, _WIDTH - 30, 0, 1)
+    scale = Scale(left, _WIDTH - 30, 0, 1)
     parts = [*_axis(scale, height, 0.2)]
     for row, (name, label) in enumerate(zip(names, labels, strict=True)):
         top = _TOP + group * row
@@ -59,7 +59,7 @@ def latencies(modes: Sequence[Mapping[str, Any]]) -> str:
     left, height = _gutter(labels), _TOP + _ROW * len(timed) + _FOOT
     longest = max(mode["latency"]["p99_ms"] for _, mode in timed)
     step = _nice(longest / 5)
-    scale = _Scale(left, _WIDTH - 30, 0, step * math.ceil(longest / step))
+    scale = Scale(left, _WIDTH - 30, 0, step * math.ceil(longest / step))
     parts = [*_axis(scale, height, step, " ms")]
     for row, (at, mode) in enumerate(timed):
         y, p50, p99 = _TOP + _ROW * (row + 0.5), mode["latency"]["p50_ms"], mode["latency"]["p99_ms"]
@@ -73,43 +73,26 @@ def latencies(modes: Sequence[Mapping[str, Any]]) -> str:
     return drawing(parts, _WIDTH, height, "Latency of each mode: median as a bar, 99th percentile as a line")
 
 
-def calibrations(modes: Sequence[Mapping[str, Any]]) -> str:
-    """Share of relevant hits over confidence, in ten bins of equal count a mode; the diagonal is what was said."""
-    left, size = 48, _SIDE + 48 + 40
-    across, up = _Scale(left, left + _SIDE, 0, 1), _Scale(_TOP + _SIDE, _TOP, 0, 1)
-    parts = [line(across(0), up(0), across(1), up(1), FAINT, 2)]
-    for tick in (0, 0.25, 0.5, 0.75, 1):
-        parts += [
-            line(across(tick), up(0), across(tick), up(1)),
-            line(across(0), up(tick), across(1), up(tick)),
-            text(f"{tick:g}", across(tick), up(0) + 18, "middle"),
-            text(f"{tick:g}", left - 8, up(tick) + 4, "end"),
-        ]
-    for at, mode in enumerate(modes):
-        if mode["calibration"]:
-            parts += _curve(mode, at, across, up)
-    parts.append(text("confidence → share of hits that are relevant ↑", across(0.5), up(0) + 38, "middle"))
-    return drawing(parts, size, size, "Share of relevant hits over confidence")
+def calibrations(modes: Sequence[Mapping[str, Any]], what: str = "hits that are relevant") -> str:
+    """Share of what is so over confidence, in ten bins of equal count a mode; the diagonal is what was said."""
+
+    def curves(across: Scale, up: Scale) -> Iterator[str]:
+        yield line(across(0), up(0), across(1), up(1), FAINT, 2)
+        for at, mode in enumerate(modes):
+            if mode["calibration"]:
+                yield from _curve(mode, at, across, up)
+
+    return square(curves, f"confidence → share of {what} ↑", f"Share of {what} over confidence")
 
 
-class _Scale:
-    """Where a value stands, in pixels."""
-
-    def __init__(self, start: float, end: float, low: float, high: float) -> None:
-        self.start, self.end, self.low, self.high = start, end, low, high
-
-    def __call__(self, value: float) -> float:
-        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
-
-
-def _axis(scale: _Scale, height: float, step: float, unit: str = "") -> Iterator[str]:
+def _axis(scale: Scale, height: float, step: float, unit: str = "") -> Iterator[str]:
     for tick in range(round((scale.high - scale.low) / step) + 1):
         value = scale.low + tick * step
         yield line(scale(value), _TOP - 6, scale(value), height - _FOOT + 4)
         yield text(f"{round(value, 6):g}{unit}", scale(value), height - _FOOT + 20, "middle")
 
 
-def _curve(mode: Mapping[str, Any], at: int, across: _Scale, up: _Scale) -> Iterator[str]:
+def _curve(mode: Mapping[str, Any], at: int, across: Scale, up: Scale) -> Iterator[str]:
     bins = mode["calibration"]["bins"]
     points = " ".join(f"{across(one['confidence']):.1f},{up(one['relevant']):.1f}" for one in bins)
     yield tag("polyline", points=points, fill="none", stroke=colour_of(at), stroke_width=2)

@@ -49,7 +49,7 @@ def notes(figures: Mapping[str, Any]) -> list[str]:
 def as_text(figures: Mapping[str, Any]) -> str:
     """Everything as lines for the terminal."""
     blocks = [[title(figures)]]
-    blocks += [[table.caption, *_aligned([table.heads, *table.rows])] for table in tables(figures, _IN_SHORT)]
+    blocks += [[table.caption, *aligned([table.heads, *table.rows])] for table in tables(figures, _IN_SHORT)]
     return "\n\n".join("\n".join(block) for block in [*blocks, notes(figures)])
 
 
@@ -127,7 +127,8 @@ def _latency(latency: Mapping[str, float] | None) -> list[str]:
     return [f"{latency['p50_ms']:.1f}", f"{latency['p99_ms']:.1f}"] if latency else ["", ""]
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines with their columns one below the other, a rule below the first."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(cell_.ljust(width) for cell_, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return [lines[0], "-" * max(map(len, lines)), *lines[1:]]
