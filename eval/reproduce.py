@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from eval.answers.questions import ANSWERS
 from eval.folds import FOLDS
 from eval.typing_styles import STYLES
 
@@ -34,6 +35,7 @@ def steps(out: Path, data: Path | None = None, fold_encoders: Path | None = None
     found = [
         _validation("samples", samples, out, *work, needs=(samples,)),
         _validation("samples-typed", samples, out, *work, "--mode", "auto", *_TYPED, needs=(samples,)),
+        _answers("answers-samples", out, *_asked(samples), needs=(samples / ANSWERS,)),
     ]
     return found if data is None else [*found, *_on_data(out, data, fold_encoders)]
 
@@ -84,6 +86,10 @@ def _on_data(out: Path, data: Path, fold_encoders: Path | None) -> list[Step]:
             (data / "directives", directives),
         ),
         _validation("directives", directives, out, "--index", str(index), needs=(directives, index)),
+        _answers(
+            "answers-directives", out, *_asked(directives), "--index", str(index), needs=(directives / ANSWERS, index)
+        ),
+        _answers("answers-xquad-vi", out, "--xquad", str(data / "xquad-vi"), needs=(data / "xquad-vi",)),
         _evaluation("alqac-2022", data / "alqac-2022", out, *_MODES),
         _evaluation("xquad-vi", data / "xquad-vi", out, *_MODES),
         Step("ntrex128", ("-m", "eval.sentence_retrieval", str(pairs), "--json", str(out / "ntrex128.json")), (pairs,)),
@@ -104,6 +110,16 @@ def _validation(name: str, dataset: Path, out: Path, *options: str, needs: tuple
     rankers = [word for fold in range(FOLDS) for word in ("--fold-ranker", str(_RANKERS / str(fold)))]
     command = ("-m", "eval.cross_validate", str(dataset), *rankers, *options, "--report", str(out / name))
     return Step(name, command, needs)
+
+
+def _answers(name: str, out: Path, *options: str, needs: tuple[Path, ...]) -> Step:
+    written = ("--report", str(out / f"{name}.html"), "--json", str(out / f"{name}.json"))
+    return Step(name, ("-m", "eval.answers", *options, *written), needs)
+
+
+def _asked(folder: Path) -> tuple[str, ...]:
+    """All questions of a folder, those of its judged queries that have a short answer included."""
+    return "--questions", str(folder), "--split", "all", "--judged"
 
 
 def _evaluation(name: str, dataset: Path, out: Path, *options: str, needs: tuple[Path, ...] = ()) -> Step:

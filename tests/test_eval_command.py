@@ -124,12 +124,21 @@ def test_every_figure_has_a_command_and_what_is_missing_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = [step.name for step in steps(tmp_path)]
-    assert names == ["samples", "samples-typed"]
+    assert names == ["samples", "samples-typed", "answers-samples"]
     encoders = tmp_path / "folds"
     for fold in range(5):
         (encoders / f"fold-{fold}").mkdir(parents=True)
     every = {step.name: step for step in steps(tmp_path / "out", tmp_path / "data", encoders)}
-    assert {"directives", "alqac-2022", "xquad-vi", "ntrex128", "law", "cost"} <= set(every)
+    assert {
+        "directives",
+        "answers-directives",
+        "answers-xquad-vi",
+        "alqac-2022",
+        "xquad-vi",
+        "ntrex128",
+        "law",
+        "cost",
+    } <= set(every)
     assert every["law"].command.count("--fold-encoder") == 5
     (tmp_path / "data").mkdir()
     assert reproduce_main(["--data", str(tmp_path / "data"), "--out", str(tmp_path / "out"), "--list"]) == 0

@@ -5,7 +5,7 @@ from typing import Any
 
 from eval.report.table import Table, aligned
 
-_SHOWN = ("right", "exact", "F1", "withheld", "right when told", "quotes that prove", "right, no threshold")
+_SHOWN = ("right", "exact", "EM", "F1", "withheld", "right when told", "quotes that prove", "right, no threshold")
 _OF_NONE = ("withheld", "reason agrees", "nearest among the first five")
 
 
@@ -38,7 +38,7 @@ def _answerable(sets: Sequence[Mapping[str, Any]]) -> Table:
 
 
 def _no_threshold(sets: Sequence[Mapping[str, Any]]) -> Table:
-    names = ("right, no threshold", "EM, no threshold", "F1, no threshold", "EM", "gold among what was read")
+    names = ("right, no threshold", "EM, no threshold", "F1, no threshold", "gold among what was read")
     rows = [
         [name_of(one), *_cells(one["answerable"]["measures"], names)] for one in sets if one["answerable"]["questions"]
     ]
