@@ -59,12 +59,20 @@ def test_a_row_becomes_a_question_and_its_group_is_its_folder(tmp_path: Path) ->
     assert (second.answerable, second.reason, second.near) == (False, Why.NO_MATCH, "absent_fact")
 
 
-def test_a_list_with_a_gold_for_each_answer_is_one_answer(tmp_path: Path) -> None:
-    golds: list[dict[str, Any]] = [{"document": id_, "path": [], "quote": f"tăng {id_}%"} for id_ in ("6", "7")]
-    (listed,) = read(tmp_path, ROW | {"kind": "list", "answers": ["tăng 6%", "tăng 7%"], "gold": golds})
-    assert listed.answers == ("tăng 6%; tăng 7%",)
-    (worded,) = read(tmp_path, ROW | {"kind": "count", "answers": ["tăng 6%", "tăng 7%"], "gold": golds})
-    assert worded.answers == ("tăng 6%", "tăng 7%")
+@pytest.mark.parametrize(
+    ("kind", "answers", "together"),
+    [
+        ("list", ("tăng 6%", "tăng 7%"), ("tăng 6%; tăng 7%",)),
+        ("recipients", ("Sở A (báo cáo)", "Sở A"), ("Sở A (báo cáo)", "Sở A")),
+        ("count", ("06 lớp", "sáu lớp"), ("06 lớp", "sáu lớp")),
+        ("list", (), ()),
+    ],
+)
+def test_the_answers_of_a_list_are_its_items_unless_one_holds_another(
+    tmp_path: Path, kind: str, answers: tuple[str, ...], together: tuple[str, ...]
+) -> None:
+    (asked,) = read(tmp_path, ROW | {"kind": kind, "answers": list(answers)})
+    assert asked.answers == together
 
 
 @pytest.mark.parametrize(

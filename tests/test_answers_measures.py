@@ -20,6 +20,7 @@ SAME_BUT_FOR_WRITING = [
     ("12- KL/TU", "12-KL/TU"),
     ("- Văn phòng Tỉnh ủy,", "Văn phòng Tỉnh ủy"),
     ("(khóa XIII)", "khóa XIII"),
+    ("02 Kế\nhoạch, **05 Công văn **", "02 Kế hoạch, 05 Công văn"),
 ]
 OTHER_WORDING = [
     ("tăng 7,4%", "7,4%"),

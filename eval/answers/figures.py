@@ -14,11 +14,13 @@ _THRESHOLDS = [step / 10 for step in range(11)]
 
 
 def figures(marks: Sequence[Mark]) -> Figures:
-    """The figures of each set and split, in the order in which they were asked."""
+    """The figures of each set in the order in which they were asked, dev before test."""
     groups: dict[tuple[str, str], list[Mark]] = {}
     for mark in marks:
         groups.setdefault((mark.asked.group, mark.asked.split), []).append(mark)
-    return {"sets": [_of(name, split, group) for (name, split), group in groups.items()]}
+    names = list(dict.fromkeys(name for name, _ in groups))
+    ordered = sorted(groups, key=lambda key: (names.index(key[0]), key[1]))
+    return {"sets": [_of(name, split, groups[name, split]) for name, split in ordered]}
 
 
 def _of(name: str, split: str, marks: Sequence[Mark]) -> Figures:

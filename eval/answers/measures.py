@@ -48,10 +48,10 @@ def is_right(said: str, answers: Sequence[str]) -> bool:
 
 
 def comparable(text: str) -> str:
-    """NFC and lower case, tone marks in one place, single blanks, no punctuation at the edges."""
+    """NFC, lower case, tone marks in one place, single blanks, no marks of bold type, no punctuation at the edges."""
     pieces = apart(unicodedata.normalize("NFC", text))
     pieces[1::2] = [keys(word)[1] for word in pieces[1::2]]
-    return _EDGE.sub("", " ".join("".join(pieces).lower().split()))
+    return _EDGE.sub("", " ".join("".join(pieces).lower().replace("*", "").split()))
 
 
 def says_the_same(said: str, answer: str) -> bool:

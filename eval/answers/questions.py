@@ -1,24 +1,26 @@
 """Questions with the short answers that are right, and questions that nothing answers: `answers.jsonl` of a dataset.
 
 A row is {"_id", "text", "split", "kind", "answers", "gold": [{"document", "path", "quote"?}], "reason", "near"}.
-`answers` are wordings any of which is right; of a "list" with a gold for each they are its items. There are none where
-nothing answers; then `reason` says why, `near` in what the nearest passage differs, and `gold` names that passage.
-Other fields are for people.
+`answers` are wordings any of which is right; of a "list" or "recipients" they are the items, unless one holds another.
+There are none where nothing answers; then `reason` says why, `near` in what the nearest passage differs, and `gold`
+names that passage. Other fields are for people.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import Any, TypeGuard
 
 from eval.datasets import Gold
 from eval.errors import DatasetError
 from eval.rows import json_rows
-from service.answer import Kind, Why
+from service.answer import Why
 
 ANSWERS = "answers.jsonl"
 DEV, TEST = "dev", "test"
 _ANSWERS_GRADE = 2
+_LISTS = ("list", "recipients")
 _ROW = '{"_id", "text", "split", "kind", "answers": [TEXT], "gold": [{"document", "path"}], "reason", "near"}'
 
 
@@ -75,7 +77,7 @@ def _question(row: Mapping[str, Any], group: str, where: str) -> Asked:
     reason, golds = _reason(row.get("reason"), where), tuple(_gold(one, where) for one in gold)
     if answers and reason:
         raise DatasetError(f"{where}: question '{row['_id']}' has answers and a reason why there are none")
-    right = _belonging_together(row["kind"], answers, golds)
+    right = _belonging_together(row["kind"], answers)
     return Asked(row["_id"], row["text"], group, row["split"], row["kind"], right, golds, reason, near)
 
 
@@ -86,11 +88,10 @@ def _gold(row: Any, where: str) -> Gold:
     return Gold(document, tuple(path), _ANSWERS_GRADE, quote or None)
 
 
-def _belonging_together(kind: str, answers: Sequence[str], golds: Sequence[Gold]) -> tuple[str, ...]:
-    """Of a list whose answers stand each in a gold of its own, all of them are the answer."""
-    parts = kind == Kind.LIST and 1 < len(answers) == len(golds)
-    own = parts and all(answer in (gold.quote or "") for answer, gold in zip(answers, golds, strict=True))
-    return ("; ".join(answers),) if own else tuple(answers)
+def _belonging_together(kind: str, answers: Sequence[str]) -> tuple[str, ...]:
+    """Of a list none of whose answers holds another, all of them together are the answer."""
+    apart = kind in _LISTS and not any(one in other for one, other in permutations(answers, 2))
+    return ("; ".join(answers),) if apart and answers else tuple(answers)
 
 
 def _reason(value: Any, where: str) -> Why | None:
