@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.model import Span
+from eval.answers.__main__ import main
 from eval.answers.ask import Mark, Told, ask_all
 from eval.answers.curve import curve
 from eval.answers.failures import failures, wrong
@@ -149,6 +150,16 @@ def test_xquad_has_its_answers_from_its_own_file(xquad: Path) -> None:
         read_xquad(xquad)
 
 
+def test_xquad_is_asked_of_an_index_of_its_paragraphs(
+    xquad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--xquad", str(xquad), "--json", str(tmp_path / "f.json")]) == 0
+    assert "xquad-vi test" in capsys.readouterr().out
+    (found,) = json.loads((tmp_path / "f.json").read_text(encoding="utf-8"))["sets"]
+    assert found["answerable"]["measures"]["gold among what was read"]["mean"] == 1
+    assert found["answerable"]["measures"]["F1, no threshold"]["mean"] > 0
+
+
 @pytest.fixture(scope="module")
 def quote(engine: Engine) -> Quote:
     """A true quote: the second half of a passage, its last word the value."""
@@ -238,14 +249,14 @@ def test_figures_tell_withheld_from_wrong() -> None:
     assert (withheld["mean"], withheld["questions"]) == (pytest.approx(2 / 3), 3)
     assert found["unanswerable"]["measures"]["reason agrees"]["mean"] == 0.5
     assert found["unanswerable"]["near"]["wrong_year"]["withheld"]["mean"] == 0.5
-    assert found["told"]["faithful"]["mean"] == pytest.approx(2 / 3)
+    assert found["quotes"]["faithful"]["mean"] == 4 / 5
     assert found["latency"] == {"p50_ms": 4, "p95_ms": 4, "questions": 7}
 
 
 def test_thresholds_decide_by_the_likeliest_answer() -> None:
     marks = [mark(ANSWERABLE, None, 0.5, "12"), mark(ANSWERABLE, "13", 0.7), mark(OTHER, None, 0.5, "x")]
     (found,) = figures(marks)["sets"]
-    at = {round(row["threshold"], 1): row for row in found["thresholds"]}
+    at = {round(row["threshold"], 2): row for row in found["thresholds"]}
     assert (at[0.5]["right"], at[0.5]["falsely_withheld"], at[0.5]["withheld"]) == (0.5, 0, 0)
     assert (at[0.6]["right"], at[0.6]["falsely_withheld"], at[0.6]["withheld"]) == (0, 0.5, 1)
     assert at[0.8]["right_when_told"] is None
@@ -270,6 +281,7 @@ def test_failures_name_what_is_wrong_and_leave_the_other_split_alone() -> None:
 def test_a_list_says_the_values_of_its_quotes(quote: Quote) -> None:
     told = Told("hai mức", 0.5, Kind.LIST, None, (quote, replace(quote, value="20%")))
     assert told.said == f"{quote.value}; 20%"
+    assert replace(told, differ=True).said == quote.value  # the newest comes first
     assert replace(told, kind=Kind.TEXT).said == replace(told, quotes=(quote,)).said == "hai mức"
 
 

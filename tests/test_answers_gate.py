@@ -19,9 +19,9 @@ FOLDER = Path(__file__).parents[1] / "eval" / "data" / "samples"
 # the gate was set ("withheld" may rise where nothing answers, and not where something does). No quote may ever differ
 # from its source.
 BOUNDS = [
-    ("samples judged dev", "told", "faithful", 1.0, 1.0),
-    ("samples dev", "told", "faithful", 1.0, 1.0),
-    ("samples test", "told", "faithful", 1.0, 1.0),
+    ("samples judged dev", "quotes", "faithful", 1.0, 1.0),
+    ("samples dev", "quotes", "faithful", 1.0, 1.0),
+    ("samples test", "quotes", "faithful", 1.0, 1.0),
 ]
 
 

@@ -34,7 +34,7 @@ def _set(name: str) -> dict[str, Any]:
             "near": {"wrong_year": {"withheld": mean}},
             "reasons": {},
         },
-        "told": {"faithful": mean},
+        "quotes": {"faithful": mean},
         "curve": {"area": 0.25, "points": points, "shipped": {"coverage": 0.5, "accuracy": 0.75}},
         "calibration": None,
         "thresholds": [at | {"threshold": 0.0}, at | {"threshold": 1.0, "falsely_withheld": 1.0, "withheld": 1.0}],
@@ -44,7 +44,7 @@ def _set(name: str) -> dict[str, Any]:
 
 BARE = _set("xquad") | {
     "curve": None,
-    "told": {},
+    "quotes": {},
     "unanswerable": {"questions": 0, "measures": {}, "near": {}, "reasons": {}},
 }
 BARE["thresholds"] = [row | {"withheld": None} for row in BARE["thresholds"]]
@@ -115,7 +115,7 @@ def test_a_folder_is_measured_on_its_own_corpus_and_everything_is_written(
     assert printed.err.count("written: ") == 3
     sets = json.loads((tmp_path / "json").read_text(encoding="utf-8"))["sets"]
     assert [(one["set"], one["split"]) for one in sets] == [("tiny", "dev"), ("tiny", "test"), ("tiny judged", "dev")]
-    assert all(one["told"]["faithful"]["mean"] == 1 for one in sets if one["told"])
+    assert all(one["quotes"]["faithful"]["mean"] == 1 for one in sets if one["quotes"])
     failed = [json.loads(row) for row in (tmp_path / "failures").read_text(encoding="utf-8").splitlines()]
     assert {row["split"] for row in failed} <= {"dev"}
     assert "<svg" in (tmp_path / "report").read_text(encoding="utf-8")

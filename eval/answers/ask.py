@@ -28,12 +28,15 @@ class Told:
     kind: Kind | None = None
     why: Why | None = None
     quotes: tuple[Quote, ...] = ()
+    differ: bool = False
 
     @property
     def said(self) -> str | None:
-        """What counts as the answer: of a list with a value a quote, the values."""
+        """What counts as the answer: of a list with a value a quote, the values; of values that differ, the first."""
         values = [quote.value for quote in self.quotes if quote.value]
-        return "; ".join(values) if self.kind is Kind.LIST and len(values) > 1 else self.text
+        if len(values) < 2:
+            return self.text
+        return values[0] if self.differ else "; ".join(values) if self.kind is Kind.LIST else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Mark:
     likeliest: Told  # what is told with no threshold
     likeliest_scores: Scores
     proving: float | None  # share of the quotes that prove; None where nothing is told, or nothing is right
-    faithful: bool  # whether what is told has a quote, and every quote stands in its source
+    faithful: bool  # whether both answers have a quote, and every quote stands in its source
     gold_rank: int | None  # of the first passage read that shows a gold
     took_ms: float
 
@@ -87,7 +90,7 @@ def _mark(engine: Engine, places: Places, asked: Asked) -> Mark:
         likeliest,
         score(likeliest.said, asked.answers),
         sum(proving) / len(proving) if proving else None,
-        _is_faithful(engine, told),
+        _is_faithful(engine, told) and _is_faithful(engine, likeliest),
         _rank_of_gold(places, asked.id, read),
         took_ms,
     )
@@ -100,7 +103,7 @@ def _ask(engine: Engine, text: str, threshold: float | None = None) -> tuple[Tol
     except BadRequestError:
         return Told(None, 0.0, why=Why.NO_MATCH), ()
     quotes = answer.quotes if answer.answered else ()
-    return Told(answer.text, answer.confidence, answer.kind, answer.why, quotes), answer.nearest
+    return Told(answer.text, answer.confidence, answer.kind, answer.why, quotes, answer.differ), answer.nearest
 
 
 def _is_faithful(engine: Engine, told: Told) -> bool:

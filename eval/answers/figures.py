@@ -6,11 +6,11 @@ import numpy as np
 
 from eval.answers.ask import Mark
 from eval.answers.curve import curve
-from eval.answers.summary import ANSWERABLE, TOLD, UNANSWERABLE, Figures, grouped, summary
+from eval.answers.summary import ANSWERABLE, QUOTED, UNANSWERABLE, Figures, grouped, summary
 from eval.report.figures import calibrated
 from eval.searcher import Trust
 
-_THRESHOLDS = [step / 10 for step in range(11)]
+_THRESHOLDS = [step / 20 for step in range(21)]
 
 
 def figures(marks: Sequence[Mark]) -> Figures:
@@ -40,7 +40,7 @@ def _of(name: str, split: str, marks: Sequence[Mark]) -> Figures:
             "near": grouped(UNANSWERABLE, others, lambda mark: mark.asked.near),
             "reasons": grouped(UNANSWERABLE, others, lambda mark: mark.asked.reason),
         },
-        "told": summary(TOLD, marks),
+        "quotes": summary(QUOTED, marks),
         "curve": _curve(marks),
         "calibration": calibrated([Trust(said, bool(mark.likeliest_scores.right)) for mark, said in _said(marks)]),
         "thresholds": [_threshold(at, answerable, others) for at in _THRESHOLDS],

@@ -13,7 +13,7 @@ _NOTES = (
     "Brackets: 95 % bootstrap interval over questions.",
     "Right: equal to a gold answer but for writing, or the same values in at most six words more or less.",
     "A question without an answer counts as wrong in the curve when something is told; a ring is what is shipped.",
-    "Dots: thresholds of confidence from 0 to 1 by tenths.",
+    "Dots: thresholds of confidence from 0 to 1 by .05.",
 )
 
 
@@ -53,7 +53,7 @@ def withheld(sets: Sequence[Mapping[str, Any]]) -> str:
             if points:
                 yield _line(points, number)
             for at, (x, y) in zip(both, points, strict=True):
-                said = f"{name_of(one)}: from {at['threshold']:.1f}, {at['falsely_withheld']:.2f}, {at['withheld']:.2f}"
+                said = f"{name_of(one)}: from {at['threshold']:.2f}, {at['falsely_withheld']:.2f}, {at['withheld']:.2f}"
                 yield dot(x, y, 4, colour_of(number), said)
 
     return square(curves, "with an answer, withheld → without one, withheld ↑", "Withheld over falsely withheld")

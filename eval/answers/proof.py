@@ -20,6 +20,7 @@ def is_faithful(quote: Quote, stored: str) -> bool:
     )
     return (
         bool(quote.spans)
+        and quote.passage.directive_id == quote.directive.id
         and join_spans(stored, quote.spans) == quote.text
         and _inside(quote.spans, quote.passage.spans)
         and value_stands

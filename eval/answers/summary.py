@@ -32,8 +32,10 @@ UNANSWERABLE: Mapping[str, Measure] = {
     "reason agrees": lambda mark: _reason_agrees(mark),
     "nearest among the first five": lambda mark: _finds_nearest(mark),
 }
-# Of all whose answer is told.
-TOLD: Mapping[str, Measure] = {"faithful": lambda mark: None if mark.told.text is None else float(mark.faithful)}
+# Of all that can be answered, told or withheld.
+QUOTED: Mapping[str, Measure] = {
+    "faithful": lambda mark: None if mark.likeliest.text is None else float(mark.faithful),
+}
 
 
 def summary(measures: Mapping[str, Measure], marks: Sequence[Mark]) -> Figures:

@@ -58,7 +58,7 @@ def _all(sets: Sequence[Mapping[str, Any]]) -> Table:
     rows = [
         [
             name_of(one),
-            *_cells(one["told"], ["faithful"]),
+            *_cells(one["quotes"], ["faithful"]),
             _share(one["curve"] and one["curve"]["area"]),
             _share(one["calibration"] and one["calibration"]["error"]),
             f"{one['latency']['p50_ms']:.1f}",
@@ -86,7 +86,7 @@ def _groups(one: Mapping[str, Any], by: str) -> Table:
 def _thresholds(one: Mapping[str, Any]) -> Table:
     names = ("right", "right_when_told", "falsely_withheld", "withheld")
     heads = ["threshold", "right", "right when told", "falsely withheld", "withheld where nothing answers"]
-    rows = [[f"{at['threshold']:.1f}", *(_share(at[name]) for name in names)] for at in one["thresholds"]]
+    rows = [[f"{at['threshold']:.2f}", *(_share(at[name]) for name in names)] for at in one["thresholds"]]
     return Table(f"{name_of(one)}: by threshold of confidence", heads, rows)
 
 
