@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.answers.measures import comparable, is_exact, is_right, says_the_same, score
+from eval.answers.measures import comparable, is_exact, is_right, score
+from eval.answers.sameness import says_the_same
 from eval.answers.squad import exact_match, f1
 from eval.answers.values import Value, words_of
 
@@ -40,6 +41,11 @@ OTHER_WORDING = [
     ("Khúc Thị Minh Hậu", "đồng chí Khúc Thị Minh Hậu"),
     ("Kế hoạch số 88-KH/TU", "88- KH/TU"),
     ("12 tổ chức cơ sở đảng", "12"),
+    ("20 ngày kể từ ngày 01/3/2024", "20 ngày"),
+    ("Kế hoạch số 88-KH/TU ngày 20/9/2022", "Kế hoạch số 88-KH/TU"),
+    ("88-KH/TU", "Kế hoạch số 88-KH/TU ngày 20/9/2022"),
+    ("bằng 136,8% so cùng kỳ năm 2021", "136,8%"),
+    ("dưới 60%", "60%"),
     ("Không, không gửi qua mạng", "không"),
     ("Có 138 đảng viên", "Có 138 đảng viên mới"),
     ("đường A; đường B", "đường B; đường A"),
@@ -54,12 +60,18 @@ WRONG = [
     ("549,7", "549,7 tỷ đồng"),
     ("tăng 7,4%, công nghiệp tăng 9%", "tăng 7,4%"),
     ("niêm yết 20 ngày, phê duyệt sau 30 ngày", "20 ngày"),
-    ("20 ngày kể từ ngày 01/3/2024", "20 ngày"),
     ("30/9/2023", "30/9/2024"),
     ("29/9/2024", "30/9/2024"),
     ("tháng 9/2024", "30/9/2024"),
     ("88-KH/TU và 97-KH/TU", "88-KH/TU"),
-    ("Kế hoạch số 88-KH/TU ngày 20/9/2022", "Kế hoạch số 88-KH/TU"),
+    ("88-KH/TU thay 97-KH/TU ngày 20/9/2022", "88-KH/TU"),
+    ("Kế hoạch số 88-KH/TU ngày 20/9/2022", "ngày 21/9/2022"),
+    ("ngày 20/9/2022", "Kế hoạch số 88-KH/TU ngày 20/9/2022 và 97-KH/TU"),
+    ("12 hộ năm 2023, 15 hộ", "12 hộ"),
+    ("giai đoạn 2021-2025", "2025"),
+    ("có 12 hộ", "có"),
+    ("Phó Chánh Văn phòng", "Chánh Văn phòng"),
+    ("nguyên Chủ tịch Hội đồng", "Chủ tịch Hội đồng"),
     ("tỉnh", "Ủy ban nhân dân tỉnh"),
     ("Ủy ban nhân dân", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân tỉnh"),
     ("Ủy ban nhân dân thị xã và các phường", "Ủy ban nhân dân thị xã"),
@@ -93,6 +105,20 @@ def test_another_value_a_second_one_or_a_rest_is_wrong(said: str, answer: str) -
     assert not is_right(said, [answer])
 
 
+@pytest.mark.parametrize(
+    ("said", "answers"),
+    [
+        ("giảm 7,4%", ["tăng 7,4%", "7,4%"]),
+        ("dưới 60%", ["ít nhất 60%", "60%"]),
+        ("trên 10 ngày", ["không quá 10 ngày", "10 ngày"]),
+    ],
+)
+def test_what_goes_the_other_way_is_wrong_where_an_answer_tells_the_way(said: str, answers: list[str]) -> None:
+    assert not is_right(said, answers)
+    assert is_right(said, answers[1:])
+    assert is_right(said, [*answers, said])
+
+
 def test_six_words_more_are_right_and_seven_are_not() -> None:
     assert says_the_same("bao gồm cả những khoản sau 20%", "20%")
     assert not says_the_same("bao gồm cả những khoản sau đây 20%", "20%")
@@ -110,8 +136,8 @@ def test_every_text_with_ink_is_exactly_itself_and_comparing_twice_changes_nothi
     [
         ("30/9/2024", {Value("date", ("30", "9", "2024"))}),
         ("từ 10 - 15/6/2024", {Value("number", ("10", "")), Value("date", ("15", "6", "2024"))}),
-        ("quý IV/2024", {Value("quarter", ("4",)), Value("number", ("2024", ""))}),
-        ("giai đoạn 2021-2025", {Value("number", ("2021", "")), Value("number", ("2025", ""))}),
+        ("quý IV/2024", {Value("quarter", ("4",)), Value("year", ("2024", ""))}),
+        ("giai đoạn 2021-2025", {Value("year", ("2021", "")), Value("year", ("2025", ""))}),
         ("250 nghìn tỷ đồng", {Value("number", ("250", "nghin2 ti3"))}),
         ("04/2024/NQ-HĐND", {Value("document", ("42024nqhdnd",))}),
         ("6 tháng đầu năm", {Value("number", ("6", ""))}),

@@ -31,7 +31,8 @@ _PIECES = re.compile(
 )
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}")
-DENIAL = "denial"
+NUMBER, SHARE, YEAR, DATE, QUARTER, DOCUMENT, DENIAL = "number share year date quarter document denial".split()
+_BARE_YEAR = re.compile(_YEAR)
 _PERCENT = " ".join(map(tone_key, ("phần", "trăm")))
 _THOUSAND, _OTHER_THOUSAND = tone_key("nghìn"), tone_key("ngàn")
 _DENIALS = frozenset(map(tone_key, "không chưa chẳng trừ".split()))
@@ -40,10 +41,10 @@ _BOUNDS = frozenset(map(tone_key, "quá dưới ít thấp vượt kém".split()
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number with its scale, a date, a document's number, or a denial."""
+    """A number or share with its scale, a year, a date, a quarter, a document's number, or a denial."""
 
     kind: str
-    said: tuple[str, ...]  # (number, scale), (day, month, year), (number,), ()
+    parts: tuple[str, ...]  # (number, scale), (day, month, year), (number,), ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,21 @@ class Words:
 
     words: tuple[str, ...]
     values: frozenset[Value]
+    size: int  # words as they are counted: a date is one, and so is a number with its scale
 
 
 def words_of(text: str) -> Words:
     """The words of a text, without punctuation but for semicolons between others."""
-    words, values = list[str](), set[Value]()
+    words, values, size = list[str](), set[Value](), 0
     for match in _PIECES.finditer(unicodedata.normalize("NFC", text)):
         said, value = _piece(match)
+        size += said != [";"]
         words += said
         values.update(value)
     values.update(_denials(words))
     while words and words[-1] == ";":
         words.pop()
-    return Words(tuple(words), frozenset(values))
+    return Words(tuple(words), frozenset(values), size)
 
 
 def _piece(match: "re.Match[str]") -> tuple[list[str], list[Value]]:
@@ -73,13 +76,14 @@ def _piece(match: "re.Match[str]") -> tuple[list[str], list[Value]]:
     if match["break"]:
         return [";"], []
     if document := match["document"]:
-        return [number_key(document)], [Value("document", (number_key(document),))]
+        return [number_key(document)], [Value(DOCUMENT, (number_key(document),))]
     if quarter := match["quarter"]:
         number = _ROMAN.get(quarter, quarter)
-        return [tone_key("quý"), number], [Value("quarter", (number,))]
+        return [tone_key("quý"), number], [Value(QUARTER, (number,))]
     if match["number"]:
         number, scale = _number(match["number"]), _scale(match["scale"] or "")
-        return [number, *scale.split()], [Value("number", (number, scale))]
+        kind = SHARE if "%" in scale else YEAR if not scale and _BARE_YEAR.fullmatch(match["number"]) else NUMBER
+        return [number, *scale.split()], [Value(kind, (number, scale))]
     return _date(match)
 
 
@@ -88,7 +92,7 @@ def _date(match: "re.Match[str]") -> tuple[list[str], list[Value]]:
     day, month, year = (_part(match, name) for name in "dmy")
     lead = [tone_key("tháng")] if match["m5"] else []
     said = [f"{name}{part}" for name, part in zip(("d", "m", ""), (day, month, year), strict=True) if part]
-    return lead + said, [Value("date", (day, month, year))]
+    return lead + said, [Value(DATE, (day, month, year))]
 
 
 def _part(match: "re.Match[str]", name: str) -> str:
