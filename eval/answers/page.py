@@ -11,7 +11,7 @@ from eval.report.svg import colour_of, dot, tag
 
 _NOTES = (
     "Brackets: 95 % bootstrap interval over questions.",
-    "Right: equal to a gold answer but for writing, or the same values in at most six words more or less, no second of their kind.",
+    "Right: equal to a gold answer but for writing, or its value in at most six words more or less.",
     "A question without an answer counts as wrong in the curve when something is told; a ring is what is shipped.",
     "Dots: thresholds of confidence from 0 to 1 by .05.",
 )
