@@ -15,7 +15,7 @@ from eval.answers.failures import failures, wrong
 from eval.answers.figures import figures
 from eval.answers.measures import Scores, score
 from eval.answers.other_sets import read_judged_answers, read_xquad
-from eval.answers.proof import is_faithful, proves
+from eval.answers.proof import is_faithful, proves, stands_in
 from eval.answers.questions import Asked, read_answers
 from eval.datasets import Gold
 from eval.errors import DatasetError
@@ -202,6 +202,15 @@ def test_a_quote_proves_by_its_section_or_by_what_it_holds(quote: Quote) -> None
     assert proves(quote, replace(asked, golds=(), answers=(three,)))
     assert not proves(quote, replace(asked, golds=(), answers=("12",)))
     assert not proves(quote, replace(asked, golds=(), answers=(two + "x",)))
+
+
+def test_an_answer_stands_in_its_quotes_whole_or_part_by_part(quote: Quote) -> None:
+    one, other = replace(quote, text="tăng\n7%; giảm 2%"), replace(quote, text="hơn 12 hộ")
+    assert stands_in("tăng 7%; giảm 2%", [one])
+    assert stands_in("12 hộ; tăng 7%", [one, other])
+    assert not stands_in("12 hộ; tăng 8%", [one, other])
+    assert not stands_in("Tăng 7%", [one])
+    assert not stands_in("12 hộ", [])
 
 
 def test_the_curve_answers_the_most_confident_first() -> None:

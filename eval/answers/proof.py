@@ -34,6 +34,15 @@ def proves(quote: Quote, asked: Asked) -> bool:
     )
 
 
+def stands_in(said: str, quotes: Sequence[Quote]) -> bool:
+    """Whether an answer stands in a quote letter by letter but for blanks, or each of its parts between semicolons."""
+    quoted = [" ".join(quote.text.split()) for quote in quotes]
+    parts = [part for part in (" ".join(part.split()) for part in said.split(";")) if part]
+    return any(" ".join(said.split()) in text for text in quoted) or all(
+        any(part in text for text in quoted) for part in parts
+    )
+
+
 def _is_of(quote: Quote, gold: Gold) -> bool:
     return quote.directive.id == gold.document and quote.section.path[: len(gold.path)] == gold.path
 

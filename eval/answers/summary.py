@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 
 from eval.answers.ask import Mark
+from eval.answers.proof import stands_in
 from eval.intervals import bootstrap
+from service.answer import Kind
 
 Measure = Callable[[Mark], float | None]  # None: the question doesn't count
 Figures = dict[str, Any]
@@ -35,6 +37,7 @@ UNANSWERABLE: Mapping[str, Measure] = {
 # Of all that can be answered, told or withheld.
 QUOTED: Mapping[str, Measure] = {
     "faithful": lambda mark: None if mark.likeliest.text is None else float(mark.faithful),
+    "stands in its quotes": lambda mark: _stands(mark),
 }
 
 
@@ -59,6 +62,12 @@ def _mean(values: Sequence[float]) -> Figures:
     row = np.array([values], dtype=np.float64)
     ((low, high),) = bootstrap(row)
     return {"mean": float(row.mean()), "low": float(low), "high": float(high), "questions": len(values)}
+
+
+def _stands(mark: Mark) -> float | None:
+    """Whatever is told, but for a yes or no."""
+    told = mark.told
+    return None if told.text is None or told.kind is Kind.YES_NO else float(stands_in(told.text, told.quotes))
 
 
 def _finds_nearest(mark: Mark) -> float | None:

@@ -6,6 +6,7 @@ from typing import Any
 from eval.report.table import Table, aligned
 
 _SHOWN = ("right", "exact", "EM", "F1", "withheld", "right when told", "quotes that prove", "right, no threshold")
+_QUOTED = ("faithful", "stands in its quotes")
 _OF_NONE = ("withheld", "reason agrees", "nearest among the first five")
 
 
@@ -58,7 +59,7 @@ def _all(sets: Sequence[Mapping[str, Any]]) -> Table:
     rows = [
         [
             name_of(one),
-            *_cells(one["quotes"], ["faithful"]),
+            *_cells(one["quotes"], _QUOTED),
             _share(one["curve"] and one["curve"]["area"]),
             _share(one["calibration"] and one["calibration"]["error"]),
             f"{one['latency']['p50_ms']:.1f}",
@@ -67,7 +68,7 @@ def _all(sets: Sequence[Mapping[str, Any]]) -> Table:
         for one in sets
     ]
     return Table(
-        "All questions", ["set", "faithful", "risk over coverage", "calibration error", "p50 ms", "p95 ms"], rows
+        "All questions", ["set", *_QUOTED, "risk over coverage", "calibration error", "p50 ms", "p95 ms"], rows
     )
 
 
