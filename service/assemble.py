@@ -20,6 +20,7 @@ from indexer.sentence_encoder import load_encoder
 from service.ablation import ablations
 from service.engine import Engine
 from service.fusion import reciprocal_rank, weighted_sum
+from service.generation.answering import Answering
 from service.named import NamedPassages
 from service.rank.gathering import Gathering
 from service.rank.model import RankingModel
@@ -76,6 +77,11 @@ def _loaded(name: str) -> CrossEncoder:
 
 def _cross_encoder(settings: Settings) -> CrossEncoder | None:
     return None if settings.cross_encoder == NONE else _loaded(settings.cross_encoder)
+
+
+def make_answering(settings: Settings) -> Answering:  # noqa: ARG001 - the generator isn't there yet
+    """How questions are answered: with the generator that the settings name, or in the documents' own words."""
+    return Answering()
 
 
 class EngineOpener:
