@@ -21,13 +21,15 @@ from service.ablation import ablations
 from service.engine import Engine
 from service.fusion import reciprocal_rank, weighted_sum
 from service.generation.answering import Answering
+from service.generation.endpoint import endpoint_of
+from service.generation.writer import ProvingWriter
 from service.named import NamedPassages
 from service.rank.gathering import Gathering
 from service.rank.model import RankingModel
 from service.rank.ranked import Ranked
 from service.rank.reread import Reread
 from service.retrieval import Dense, Exact, Hybrid, Lexical, Retriever
-from service.settings import NONE, Settings
+from service.settings import NONE, Settings, SettingsError
 from service.understanding.understand import Understanding
 from service.wishes import DirectiveFacts
 
@@ -79,9 +81,20 @@ def _cross_encoder(settings: Settings) -> CrossEncoder | None:
     return None if settings.cross_encoder == NONE else _loaded(settings.cross_encoder)
 
 
-def make_answering(settings: Settings) -> Answering:  # noqa: ARG001 - the generator isn't there yet
-    """How questions are answered: with the generator that the settings name, or in the documents' own words."""
-    return Answering()
+def make_answering(settings: Settings) -> Answering:
+    """How questions are answered: with the generator that the settings name, or in the documents' own words.
+
+    Raises:
+        SettingsError: the generator's settings don't fit together, its key can't be read, or httpx is missing.
+    """
+    endpoint = endpoint_of(settings)
+    if endpoint is None:
+        return Answering()
+    try:
+        from service.generation.http_chat import HttpChat
+    except ImportError as error:
+        raise SettingsError("generator_url needs httpx: pip install 'tienle[generate]', or set it to none") from error
+    return Answering(ProvingWriter(HttpChat(endpoint)))
 
 
 class EngineOpener:

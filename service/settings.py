@@ -33,6 +33,10 @@ class Settings:
     issuers: str = SHIPPED  # table of issuers shipped, or a file whose rows come before it
     ranker: str = SHIPPED  # ranking model: the one shipped, or a folder that eval.ranker wrote
     cross_encoder: str = NONE  # model that reads the first 30 hits once more: a folder, a hub name, or none
+    generator_url: str = NONE  # base of an OpenAI-compatible endpoint, http://10.0.0.5:8000/v1, or none
+    generator_model: str = NONE  # its name of the model
+    generator_key_file: str = NONE  # file that holds its key, or none
+    generator_timeout_s: int = 30  # seconds for a whole reply
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 
@@ -66,7 +70,7 @@ def _with(settings: Settings, values: Mapping[str, object], where: str) -> Setti
             raise SettingsError(f"{where}: {name} = {value!r} is not a {known[name].__name__}") from error
     if (precision := changes.get("precision", "auto")) not in PRECISIONS:
         raise SettingsError(f"{where}: precision = {precision!r} is none of {', '.join(PRECISIONS)}")
-    for name, least in (("threads", 0), ("workers", 0), ("top_k", 1), ("port", 0)):
+    for name, least in (("threads", 0), ("workers", 0), ("top_k", 1), ("port", 0), ("generator_timeout_s", 1)):
         if isinstance(given := changes.get(name, least), int) and given < least:
             raise SettingsError(f"{where}: {name} = {given} is less than {least}")
     return replace(settings, **changes)  # type: ignore[arg-type]  # each value was made by its field's own type

@@ -1,0 +1,60 @@
+"""What a sentence may not add to its quote, nor leave out of it."""
+
+import re
+import unicodedata
+from collections import Counter
+
+_WORD = re.compile(r"\w+")
+_NEGATION = re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|đừng|cấm)(?!\w)")
+# "không" that denies nothing.
+_NO_NEGATION = re.compile(
+    r"(?i)(?<!\w)(?:không (?:gian|khí|quân|phận|lưu|kích)|hàng không|phòng không|trên không)(?!\w)"
+)
+# An aim is no result.
+_AIM = re.compile(
+    r"(?i)(?<!\w)(?:phấn đấu|dự kiến|dự toán|ước đạt|ước tính|(?<!chương trình )mục tiêu|đề nghị|đề xuất|kiến nghị|sẽ)"
+    r"(?!\w)"
+)
+# A half is no year.
+_PERIOD = re.compile(r"(?i)(?<!\w)(?:\d+ tháng(?! \d)|quý [ivx\d]+|đầu năm|cuối năm|giữa nhiệm kỳ|đầu nhiệm kỳ)(?!\w)")
+_OF_QUOTE = 0.5  # share of a sentence's words that stand in its quote
+_OF_ALL = 0.75  # … in its quote, the question, or the head of the document
+
+
+def denies_alike(sentence: str, quote: str) -> bool:
+    """Whether both deny as often and by the same words."""
+    return _negations(sentence) == _negations(quote)
+
+
+def keeps_aims(sentence: str, quote: str) -> bool:
+    """Whether what is aimed at isn't told as done."""
+    return not _AIM.search(_plain(quote)) or bool(_AIM.search(_plain(sentence)))
+
+
+def keeps_periods(sentence: str, quote: str, question: str) -> bool:
+    """Whether every part of a year or term that the quote speaks of stands in the sentence or in the question."""
+    told = _periods(sentence) | _periods(question)
+    return _periods(quote) <= told
+
+
+def is_worded_alike(sentence: str, quote: str, known: str) -> bool:
+    """Whether most words of a sentence come from its quote, and nearly all from there or from what was known."""
+    said, quoted = _words(sentence), _words(quote)
+    from_quote, from_all = len(said & quoted), len(said & (quoted | _words(known)))
+    return bool(said) and from_quote >= _OF_QUOTE * len(said) and from_all >= _OF_ALL * len(said)
+
+
+def _negations(text: str) -> Counter[str]:
+    return Counter(word.lower() for word in _NEGATION.findall(_NO_NEGATION.sub(" ", _plain(text))))
+
+
+def _periods(text: str) -> set[str]:
+    return {period.lower() for period in _PERIOD.findall(_plain(text))}
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(_plain(text).lower()))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
