@@ -11,7 +11,8 @@ from corpus.text import DIRECTIVE_NUMBER
 FEWEST_WORDS = 3
 _CLAUSE_ENDS = frozenset('.;:,!?…()[]“”"–•-+')
 _COMMA = re.compile(r"[.,;:](?!\d)")
-_STOP = re.compile(r"[.;](?!\d)")
+_PART = re.compile(r"[.;](?!\d)")
+_STOP = re.compile(r"\.(?!\d)")
 _IN_NUMBERS = frozenset(".,/-–:")  # between digits they are part of a number, not its end
 
 Plain = tuple[str, tuple[Span, ...]]  # NFC with single blanks, and where each character stands
@@ -43,18 +44,18 @@ def spans_of(passage: Passage, place: Span) -> tuple[Span, ...]:
 
 def clause_around(text: str, place: Span) -> str:
     """A stretch with the rest of its clause; the end of a line ends none, for lines break anywhere."""
-    return _around(text, place, _COMMA)
+    return _around(text, place, _COMMA, _COMMA)
 
 
 def sentence_around(text: str, place: Span) -> str:
-    """A stretch with the rest of its sentence, or of its item in a list."""
-    return _around(text, place, _STOP)
+    """A stretch with all of its sentence before it, where it is said what holds for every part, and its own part."""
+    return _around(text, place, _STOP, _PART)
 
 
-def _around(text: str, place: Span, ends: re.Pattern[str]) -> str:
-    start = max((end.end() for end in ends.finditer(text, 0, place.start)), default=0)
-    after = ends.search(text, place.end)
-    return text[start : after.start() if after else len(text)]
+def _around(text: str, place: Span, before: re.Pattern[str], after: re.Pattern[str]) -> str:
+    start = max((end.end() for end in before.finditer(text, 0, place.start)), default=0)
+    end = after.search(text, place.end)
+    return text[start : end.start() if end else len(text)]
 
 
 @lru_cache(maxsize=32)

@@ -19,18 +19,18 @@ class Number(NamedTuple):
 
 
 Reader = Callable[[re.Match[str]], tuple[str, str]]
+_READ = "\0"
 _QUARTERS = {roman(number): str(number) for number in range(1, 5)}
 
 
 def numbers(text: str) -> list[Number]:
     """All of them in order; no two overlap. The text is in NFC."""
-    taken = [False] * len(text)
-    found = []
+    found: list[Number] = []
     for pattern, read in _READERS:
-        for match in pattern.finditer(text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = [True] * len(match[0])
-                found.append(Number(*match.span(), *read(match)))
+        matches = list(pattern.finditer(text))
+        found += (Number(*match.span(), *read(match)) for match in matches)
+        for match in matches:  # what was read is no part of another number
+            text = text[: match.start()] + _READ * len(match[0]) + text[match.end() :]
     return sorted(found)
 
 
@@ -57,9 +57,12 @@ def _joined(kind: str) -> Reader:
 
 
 def _slashed(match: re.Match[str]) -> tuple[str, str]:
-    """30/9 is a day, 9/2024 a month."""
-    first, second = match.groups()
-    return "date" if len(second) < 3 else "month", f"{_figure(first)}/{_figure(second)}"
+    """30/9 is a day, 9/2024 a month, 41/55 a share."""
+    first, second = map(_figure, match.groups())
+    if len(second) > 2:
+        return "month", f"{first}/{second}"
+    is_day = 0 < int(first) <= 31 and 0 < int(second) <= 12
+    return "date" if is_day else "", f"{first}/{second}"
 
 
 def _named(match: re.Match[str]) -> tuple[str, str]:
@@ -76,7 +79,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d{1,2}|\d{4})(?![\w/])"), _slashed),
     (re.compile(r"(?i)(?<!\w)quý\s+([1-4])(?!\w)"), _joined("quarter")),
     (re.compile(rf"(?i:(?<!\w)quý)\s+({'|'.join(_QUARTERS)})(?!\w)"), lambda match: ("quarter", _QUARTERS[match[1]])),
-    (re.compile(r"(?i)(?<!\w)(?<!\d )(ngày|tháng|năm)\s+(\d+)(?![\w/]|[.,]\d)"), _named),
+    (re.compile(r"(?i)(?<!\w)(ngày|tháng|năm)\s+(\d+)(?![\w/]|[.,]\d)"), _named),
     (re.compile(r"[^\W\d]+\d\w*"), lambda match: ("mixed", match[0].lower())),
     (re.compile(r"\d+(?:[.,]\d+)*"), lambda match: ("", _figure(match[0]))),
     (re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)"), lambda match: ("roman", match[0])),

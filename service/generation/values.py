@@ -8,7 +8,7 @@ from corpus.model import Span
 from service.generation.numbers import Number, numbers, parts
 from service.generation.units import DIRECTIONS, LIMITS, NOT_COUNTED, SAME_SCALE, SAME_UNIT, UNITS
 
-_UNIT = re.compile(rf"(?i)\s*({UNITS})(?!\w)")
+_UNIT = re.compile(rf"(?i)\s*({UNITS})((?:\s?/\s?[^\W\d]+)*)(?!\w)")  # 300.000 đồng/người/tháng
 _COUNTED = re.compile(r"\s+([^\W\d_]+)")
 _LIMIT = re.compile(rf"(?i)(?<!\w)(?:{LIMITS})(?!\w)")
 _DIRECTION = re.compile(rf"(?i)(?<!\w)(?:{DIRECTIONS})(?!\w)")
@@ -73,7 +73,7 @@ def _value(text: str, number: Number, before: Number | None) -> Value:
 def _unit(after: str) -> tuple[str, bool]:
     if measure := _UNIT.match(after):
         unit = " ".join(SAME_SCALE.get(word, word) for word in measure[1].lower().split())
-        return SAME_UNIT.get(unit, unit), False
+        return SAME_UNIT.get(unit, unit) + "".join(measure[2].lower().split()), False
     counted = _COUNTED.match(after)
     word = counted[1] if counted else ""
     return ("", False) if word.lower() in NOT_COUNTED else (word.lower(), bool(word))

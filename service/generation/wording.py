@@ -16,7 +16,10 @@ _AIM = re.compile(
     r"(?!\w)"
 )
 # A half is no year.
-_PERIOD = re.compile(r"(?i)(?<!\w)(?:\d+ tháng(?! \d)|quý [ivx\d]+|đầu năm|cuối năm|giữa nhiệm kỳ|đầu nhiệm kỳ)(?!\w)")
+_PERIOD = re.compile(
+    r"(?i)(?<!\w)(?:\d+ tháng(?! \d)|(?:ba|sáu|chín) tháng|quý [ivx\d]+|(?:đầu|cuối) năm|(?:đầu|giữa) nhiệm kỳ)(?!\w)"
+)
+_IN_FIGURES = {"ba tháng": "3 tháng", "sáu tháng": "6 tháng", "chín tháng": "9 tháng"}
 _OF_QUOTE = 0.5  # share of a sentence's words that stand in its quote
 _OF_ALL = 0.75  # … in its quote, the question, or the head of the document
 
@@ -49,7 +52,7 @@ def _negations(text: str) -> Counter[str]:
 
 
 def _periods(text: str) -> set[str]:
-    return {period.lower() for period in _PERIOD.findall(_plain(text))}
+    return {_IN_FIGURES.get(period, period) for period in map(str.lower, _PERIOD.findall(_plain(text)))}
 
 
 def _words(text: str) -> set[str]:
