@@ -156,6 +156,11 @@ def dies_midway(reply: str) -> Behaviour:
     return behave
 
 
+def greets_as_mail(handler: Handler) -> None:
+    """Speaks another language."""
+    handler.wfile.write(b"220 mail ready\r\n")
+
+
 def floods(handler: Handler) -> None:
     """A hundred megabytes as fast as they go."""
     handler.head()

@@ -11,6 +11,21 @@ from dataclasses import replace
 import pytest
 from fastapi import FastAPI, Request, Response
 from fastapi.testclient import TestClient
+from misbehaving_server import (
+    Behaviour,
+    Handler,
+    Server,
+    answers_at_once,
+    dies_midway,
+    drips,
+    drips_its_head,
+    event,
+    floods,
+    is_silent,
+    line,
+    sends,
+    streams,
+)
 from pydantic import BaseModel
 
 from service.answer import Answer, Kind, Why
@@ -29,21 +44,6 @@ from service.http import errors
 from service.http.ask_stream import event_response, stream, wants_events
 from service.http.trace import Traced
 from service.settings import Settings
-from tests.misbehaving_server import (
-    Behaviour,
-    Handler,
-    Server,
-    answers_at_once,
-    dies_midway,
-    drips,
-    drips_its_head,
-    event,
-    floods,
-    is_silent,
-    line,
-    sends,
-    streams,
-)
 
 QUESTION = "mức bồi dưỡng tổ trưởng tổ công nghệ số"
 

@@ -8,13 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from service.assemble import make_answering
-from service.generation.endpoint import Endpoint, endpoint_of
-from service.generation.errors import GarbledError, GeneratorError, RefusedError, SilentError
-from service.generation.http_chat import HttpChat
-from service.settings import Settings, SettingsError
-from tests.misbehaving_server import (
+from misbehaving_server import (
     Behaviour,
     Handler,
     Server,
@@ -25,10 +19,17 @@ from tests.misbehaving_server import (
     event,
     events,
     floods,
+    greets_as_mail,
     is_silent,
     sends,
     streams,
 )
+
+from service.assemble import make_answering
+from service.generation.endpoint import Endpoint, endpoint_of
+from service.generation.errors import GarbledError, GeneratorError, RefusedError, SilentError
+from service.generation.http_chat import HttpChat
+from service.settings import Settings, SettingsError
 
 ASKED = [{"role": "user", "content": "Ai ký?"}]
 KEY = "sk-very-secret-0123"
@@ -108,7 +109,7 @@ BAD: dict[str, tuple[Behaviour, type[GeneratorError]]] = {
     "a reply too long": (streams("a" * 30_000, 1000), GarbledError),
     "a body too long": (sends(b" " * 1_000_001, "application/json"), GarbledError),
     "a connection that dies midway": (dies_midway("xin chào"), SilentError),
-    "no HTTP at all": (lambda handler: handler.wfile.write(b"220 mail ready\r\n"), SilentError),
+    "no HTTP at all": (greets_as_mail, SilentError),
     "a connection closed at once": (lambda _: None, SilentError),
 }
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from misbehaving_server import line
 
 from service.generation.reply import Said, read_reply
-from tests.misbehaving_server import line
 
 ONE, TWO = Said("Câu một.", 1, "trích dẫn một"), Said("Câu hai.", 2, "trích dẫn hai")
 PLAIN = line("Câu một.", 1, "trích dẫn một") + line("Câu hai.", 2, "trích dẫn hai")

@@ -54,7 +54,7 @@ def sentence_around(text: str, place: Span) -> str:
 
 def _around(text: str, place: Span, before: re.Pattern[str], after: re.Pattern[str]) -> str:
     start = max((end.end() for end in before.finditer(text, 0, place.start)), default=0)
-    end = after.search(text, place.end)
+    end = after.search(text, place.end - 1)  # the stretch may hold its own end
     return text[start : end.start() if end else len(text)]
 
 

@@ -37,10 +37,18 @@ class _Word(NamedTuple):
         return self.text.lower() in _OFFICES
 
 
-def unknown_names(sentence: str, known: Sequence[str]) -> list[str]:
-    """The names that stand in none of the texts, in order; upper and lower case are one."""
-    texts = [_spaced(text) for text in known]
-    return [name for name in names(sentence) if not any(_spaced(name) in text for text in texts)]
+def names_alike(sentence: str, quote: str, known: Sequence[str]) -> bool:
+    """Whether a sentence names only what its quote names, and no name more often.
+
+    A name may also come from what else is known, but only beside all that the quote names: in the place of one of
+    these it would tell of another office. Upper and lower case are one.
+    """
+    said, quoted = _spaced(sentence), _spaced(quote)
+    named = set(map(_spaced, names(sentence)))
+    added = [name for name in named if said.count(name) > quoted.count(name)]
+    if any(not any(name in _spaced(text) for text in known) for name in added):
+        return False
+    return not added or all(said.count(name) >= quoted.count(name) for name in map(_spaced, names(quote)))
 
 
 def names(sentence: str) -> list[str]:

@@ -82,7 +82,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"(?i)(?<!\w)(ngày|tháng|năm)\s+(\d+)(?![\w/]|[.,]\d)"), _named),
     (re.compile(r"[^\W\d]+\d\w*"), lambda match: ("mixed", match[0].lower())),
     (re.compile(r"\d+(?:[.,]\d+)*"), lambda match: ("", _figure(match[0]))),
-    (re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)"), lambda match: ("roman", match[0])),
+    (re.compile(r"(?<!\w)[IVX]+(?!\w)"), lambda match: ("roman", match[0])),
     (re.compile(r"[¼-¾⅐-↉①-⓿⁰-₉¹]"), lambda match: ("sign", match[0])),
     (IN_WORDS, lambda match: ("", worth(match))),
 )

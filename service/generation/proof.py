@@ -8,10 +8,10 @@ from corpus.model import Span
 from service.answer import Quote
 from service.generation.events import Sentence
 from service.generation.located import clause_around, locate, sentence_around, spans_of
-from service.generation.names import unknown_names
+from service.generation.names import names_alike
 from service.generation.reply import Said
-from service.generation.values import is_held, values, values_at
-from service.generation.wording import denies_alike, is_worded_alike, keeps_aims, keeps_periods
+from service.generation.values import are_held, values, values_at
+from service.generation.wording import denies_alike, is_worded_alike, keeps_aims, keeps_periods, turns_nothing
 from service.hits import Hit
 
 LONGEST_SENTENCE = 600  # characters
@@ -53,18 +53,14 @@ def _stands_on(sentence: str, hit: Hit, place: Span, question: str) -> bool:
     quote, clause, around = place.of(text), clause_around(text, place), sentence_around(text, place)
     head = _head(hit)
     return (
-        _holds_values(sentence, text, place)
-        and not unknown_names(sentence, (quote, *head, question))
+        are_held(values(sentence), values_at(text, place))
+        and names_alike(sentence, quote, (*head, question))
         and denies_alike(sentence, clause)
+        and turns_nothing(sentence, quote)
         and keeps_aims(sentence, around)
         and keeps_periods(sentence, around, question)
         and is_worded_alike(sentence, quote, " ".join((question, *head)))
     )
-
-
-def _holds_values(sentence: str, text: str, place: Span) -> bool:
-    held = values_at(text, place)
-    return all(any(is_held(said, one) for one in held) for said in values(sentence))
 
 
 def _head(hit: Hit) -> tuple[str, ...]:

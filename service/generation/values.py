@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.model import Span
@@ -34,17 +35,27 @@ def values(text: str) -> list[Value]:
     return [_value(normal, number, before) for before, number in zip([None, *found], found, strict=False)]
 
 
-def values_at(text: str, place: Span) -> list[Value]:
-    """What the numbers within a stretch say; a unit or a limit counts though the stretch leave it out."""
+def values_at(text: str, place: Span) -> list[list[Value]]:
+    """What each number within a stretch may be told as; a unit or a limit counts though the stretch leave it out."""
     start, end = (len(unicodedata.normalize("NFC", text[:edge])) for edge in (place.start, place.end))
     normal = unicodedata.normalize("NFC", text)
     found = numbers(normal)
     return [
-        _value(normal, part, before)
+        [_value(normal, part, before) for part in parts(number)]
         for before, number in zip([None, *found], found, strict=False)
         if start <= number.start and number.end <= end
-        for part in parts(number)
     ]
+
+
+def are_held(said: Iterable[Value], held: Iterable[Sequence[Value]]) -> bool:
+    """Whether every number of a sentence is one of its quote's, each another one."""
+    left = list(held)
+    for value in said:
+        match = next((at for at, forms in enumerate(left) if any(is_held(value, form) for form in forms)), None)
+        if match is None:
+            return False
+        del left[match]
+    return True
 
 
 def is_held(said: Value, held: Value) -> bool:

@@ -10,9 +10,14 @@ _NEGATION = re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|đừng|cấm)(?!\w)
 _NO_NEGATION = re.compile(
     r"(?i)(?<!\w)(?:không (?:gian|khí|quân|phận|lưu|kích)|hàng không|phòng không|trên không)(?!\w)"
 )
+# Words that turn what is said round when one takes another's place.
+_TURNS = frozenset(
+    "tăng giảm trên dưới trước sau hơn kém vượt thiếu thừa cao thấp nhanh chậm sớm muộn đúng sai mới cũ nhiều ít "
+    "thêm bớt đầu cuối trong ngoài mở đóng cho thu giao nhận đồng phản tiếp dừng hoãn hủy huỷ bãi thay giữ miễn".split()
+)
 # An aim is no result.
 _AIM = re.compile(
-    r"(?i)(?<!\w)(?:phấn đấu|dự kiến|dự toán|ước đạt|ước tính|(?<!chương trình )mục tiêu|đề nghị|đề xuất|kiến nghị|sẽ)"
+    r"(?i)(?<!\w)(?:phấn đấu|dự kiến|ước đạt|ước tính|(?<!chương trình )mục tiêu|đề nghị|đề xuất|kiến nghị|sẽ)"
     r"(?!\w)"
 )
 # A half is no year.
@@ -27,6 +32,11 @@ _OF_ALL = 0.75  # … in its quote, the question, or the head of the document
 def denies_alike(sentence: str, quote: str) -> bool:
     """Whether both deny as often and by the same words."""
     return _negations(sentence) == _negations(quote)
+
+
+def turns_nothing(sentence: str, quote: str) -> bool:
+    """Whether a sentence uses no word that could turn its quote round, unless the quote has it, too."""
+    return _words(sentence) & _TURNS <= _words(quote)
 
 
 def keeps_aims(sentence: str, quote: str) -> bool:
