@@ -140,7 +140,7 @@ def test_a_server_that_is_slow_is_left_in_time(behaviour: str, server: Server) -
     started = time.monotonic()
     with pytest.raises(SilentError):
         list(_chat(server, timeout_s=0.6).reply(ASKED))
-    assert time.monotonic() - started < 0.6 + 0.5
+    assert time.monotonic() - started < 0.6 + 2
 
 
 def test_a_port_on_which_nobody_listens_is_told_at_once() -> None:

@@ -11,15 +11,16 @@ from service.generation.located import clause_around, locate, sentence_around, s
 from service.generation.names import names_alike
 from service.generation.reply import Said
 from service.generation.values import are_held, values, values_at
-from service.generation.wording import denies_alike, is_worded_alike, keeps_aims, keeps_periods, turns_nothing
+from service.generation.wording import denies_alike, is_about, is_worded_alike, keeps_aims, keeps_periods, turns_nothing
 from service.hits import Hit
+from service.question import Question
 
 LONGEST_SENTENCE = 600  # characters
 _MARK = re.compile(r"\s*\[\d{1,2}\]")  # as small models cite, against the rules
 _STRANGE = frozenset("<>{}[]|`\\")
 
 
-def prove(said: Said, hits: Sequence[Hit], question: str) -> Sentence | None:
+def prove(said: Said, hits: Sequence[Hit], question: Question) -> Sentence | None:
     """The sentence with its quote, or None where anything of it isn't proved; never raises."""
     sentence = _written(said.sentence)
     if sentence is None:
@@ -48,18 +49,19 @@ def _named_first(number: int | None, hits: Sequence[Hit]) -> Iterator[Hit]:
     yield from (hit for at, hit in enumerate(hits) if at != named)
 
 
-def _stands_on(sentence: str, hit: Hit, place: Span, question: str) -> bool:
+def _stands_on(sentence: str, hit: Hit, place: Span, question: Question) -> bool:
     text = hit.passage.text
     quote, clause, around = place.of(text), clause_around(text, place), sentence_around(text, place)
-    head = _head(hit)
+    head, asked = _head(hit), f"{question.text} {question.read_text}"
     return (
         are_held(values(sentence), values_at(text, place))
-        and names_alike(sentence, quote, (*head, question))
+        and names_alike(sentence, quote, (*head, asked))
         and denies_alike(sentence, clause)
         and turns_nothing(sentence, quote)
         and keeps_aims(sentence, around)
-        and keeps_periods(sentence, around, question)
-        and is_worded_alike(sentence, quote, " ".join((question, *head)))
+        and keeps_periods(sentence, around, asked)
+        and is_worded_alike(sentence, quote, " ".join((asked, *head)))
+        and is_about(question, " ".join((sentence, quote, *head)))
     )
 
 

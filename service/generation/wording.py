@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 
+from corpus.text import tokens
+from service.question import Question
+
 _WORD = re.compile(r"\w+")
 _NEGATION = re.compile(r"(?i)(?<!\w)(?:không|chưa|chẳng|đừng|cấm)(?!\w)")
 # "không" that denies nothing.
@@ -24,8 +27,10 @@ _AIM = re.compile(
 _PERIOD = re.compile(
     r"(?i)(?<!\w)(?:\d+ tháng(?! \d)|(?:ba|sáu|chín) tháng|quý [ivx\d]+|(?:đầu|cuối) năm|(?:đầu|giữa) nhiệm kỳ)(?!\w)"
 )
+_ASKED = frozenset("ai gì nào đâu bao nhiêu mấy sao khi không có là".split())
 _IN_FIGURES = {"ba tháng": "3 tháng", "sáu tháng": "6 tháng", "chín tháng": "9 tháng"}
 _OF_QUOTE = 0.5  # share of a sentence's words that stand in its quote
+_OF_SUBJECT = 1 / 3  # share of the words asked about; other words for the same thing are a reason to have a generator
 _OF_ALL = 0.75  # … in its quote, the question, or the head of the document
 
 
@@ -55,6 +60,13 @@ def is_worded_alike(sentence: str, quote: str, known: str) -> bool:
     said, quoted = _words(sentence), _words(quote)
     from_quote, from_all = len(said & quoted), len(said & (quoted | _words(known)))
     return bool(said) and from_quote >= _OF_QUOTE * len(said) and from_all >= _OF_ALL * len(said)
+
+
+def is_about(question: Question, text: str) -> bool:
+    """Whether a good part of what is asked about is spoken of, so that what is true but beside the point is dropped."""
+    subject = {word.folded for word in question.subject if word.exact not in _ASKED}
+    spoken = {word.folded for word in tokens(text)}
+    return len(subject & spoken) >= _OF_SUBJECT * len(subject)
 
 
 def _negations(text: str) -> Counter[str]:

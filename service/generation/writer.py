@@ -71,7 +71,7 @@ class ProvingWriter:
         question = extracted.question
         with closing(self._chat.reply(messages(question.read_text, hits))) as reply:
             for said in read_reply(reply):
-                yield prove(said, hits, f"{question.text} {question.read_text}")
+                yield prove(said, hits, question)
 
 
 def _joined(extracted: Answer, proved: list[Sentence], dropped: int) -> Answer:
