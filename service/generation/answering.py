@@ -22,6 +22,11 @@ class Answering:
     def __init__(self, writer: Writer | None = None) -> None:
         self._writer = writer
 
+    @property
+    def writes(self) -> bool:
+        """Whether a generator is there, which takes its time."""
+        return self._writer is not None
+
     def answer(self, engine: Engine, question: str, filters: Filters | None = None) -> Answer:
         """The answer alone; raises as `Engine.ask` does."""
         return next(event for event in self.events(engine, question, filters) if not isinstance(event, Sentence))
