@@ -5,14 +5,11 @@ Errors are one line on stderr. Exit status: 0 done, 1 failed, 2 wrong usage.
 
 import argparse
 import io
-import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from corpus.errors import CorpusError
 from corpus.issuers import load_issuers
@@ -22,9 +19,7 @@ from corpus.split import split
 from eval.errors import EvalError
 from indexer.errors import IndexerError
 from service.arguments import command_parser
-from service.engine import Engine
 from service.errors import BadRequestError, ServiceError
-from service.found import Found
 from service.settings import Settings, load_settings
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before anything loads torch or FAISS
@@ -88,46 +83,16 @@ def index_command(options: argparse.Namespace, settings: Settings) -> None:
 
 def search_command(options: argparse.Namespace, settings: Settings) -> None:
     """tienle search."""
-    from service.batch import read_batch
-    from service.http.requests import FiltersIn, SearchIn
+    from service.command.search import search_lines
 
-    if (options.query is None) == (options.batch is None):
-        raise BadRequestError("give either a QUERY or --batch FILE")
-    rows = read_batch(Path(options.batch)) if options.batch else [("", options.query)]
-    try:
-        filters = FiltersIn.model_validate(_key_values(options.filter))
-        for _, query in rows:
-            SearchIn(query=query, mode=options.mode, top_k=settings.top_k)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise BadRequestError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-    engine = _engine(settings)
-    for id_, query in rows:
-        try:
-            found = engine.search(
-                query,
-                mode=options.mode,
-                top_k=settings.top_k,
-                filters=filters.to_filters(),
-                ignore=options.ignore,
-            )
-        except BadRequestError:
-            if not options.batch:
-                raise
-            print(json.dumps({"id": id_, "results": []}, ensure_ascii=False))  # no word in it: nothing can match
-            continue
-        _print_found(found, id_, as_batch=options.batch is not None, as_json=options.json)
+    _print(search_lines(options, settings))
 
 
-def _print_found(found: Found, id_: str, *, as_batch: bool, as_json: bool) -> None:
-    from service.http.schemas import hit_out
-    from service.printed import hits_as_text
+def ask_command(options: argparse.Namespace, settings: Settings) -> None:
+    """tienle ask."""
+    from service.command.ask import ask_lines
 
-    if as_batch or as_json:
-        results = [hit_out(hit).model_dump(mode="json") for hit in found.hits]
-        print(json.dumps({"id": id_, "results": results} if as_batch else {"results": results}, ensure_ascii=False))
-    else:
-        print("\n".join(hits_as_text(found)))
+    _print(ask_lines(options, settings))
 
 
 def parse_command(options: argparse.Namespace, settings: Settings) -> None:
@@ -215,7 +180,9 @@ def train_command(options: argparse.Namespace, _settings: Settings) -> None:
 
 def verify_command(_options: argparse.Namespace, settings: Settings) -> None:
     """tienle verify."""
-    engine = _engine(settings)
+    from service.assemble import open_engine
+
+    engine = open_engine(Path(settings.index), settings)
     counts = ", ".join(f"{count} {name}" for name, count in engine.manifest.counts.items())
     print(f"{settings.index}: generation {engine.version} is sound: {counts}, encoder {engine.manifest.encoder}")
 
@@ -227,25 +194,15 @@ def roll_back_command(_options: argparse.Namespace, settings: Settings) -> None:
     print(f"{settings.index}: generation {roll_back(Path(settings.index))} is live again")
 
 
-def _engine(settings: Settings) -> Engine:
-    from service.assemble import open_engine
-
-    return open_engine(Path(settings.index), settings)
-
-
-def _key_values(pairs: Sequence[str]) -> dict[str, str]:
-    for pair in pairs:
-        if "=" not in pair:
-            raise BadRequestError(f"--filter {pair}: write KEY=VALUE")
-    given = dict(pair.split("=", 1) for pair in pairs)
-    if len(given) < len(pairs):
-        raise BadRequestError("--filter: each key can be given once")
-    return given
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 _COMMANDS: dict[str, Command] = {
     "index": index_command,
     "search": search_command,
+    "ask": ask_command,
     "parse": parse_command,
     "serve": serve_command,
     "eval": eval_command,

@@ -3,6 +3,8 @@
 import argparse
 from typing import NoReturn
 
+_FILTER_HELP = "kind, issuer, issued_from, …; may be given several times"
+
 
 class _Parser(argparse.ArgumentParser):
     """Wrong usage is one line, too."""
@@ -28,10 +30,8 @@ def command_parser() -> argparse.ArgumentParser:
     index.add_argument("--encoder", help="bundled model, folder or hub name")
     search = add("search", "find passages")
     search.add_argument("query", nargs="?", metavar="QUERY")
-    search.add_argument("--batch", metavar="FILE.jsonl", help='rows {"id", "query"}; one JSON answer a line')
     search.add_argument("--mode", default="auto", choices=("auto", "hybrid", "dense", "lexical", "exact"))
     search.add_argument("--top-k", type=int, metavar="N", help="hits of a query, at most 100")
-    search.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help="kind, issuer, issued_from…")
     search.add_argument(
         "--ignore",
         action="append",
@@ -40,7 +40,12 @@ def command_parser() -> argparse.ArgumentParser:
         choices=("kind", "issuer", "place", "year"),
         help="a wish read from the query to leave out",
     )
-    search.add_argument("--json", action="store_true", help="JSON alone on stdout")
+    ask = add("ask", "answer a question with the passages that prove it, or say that nothing does")
+    ask.add_argument("question", nargs="?", metavar="QUESTION")
+    for takes_many in (search, ask):
+        takes_many.add_argument("--batch", metavar="FILE.jsonl", help='rows {"id", "query"}; one JSON answer a line')
+        takes_many.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help=_FILTER_HELP)
+        takes_many.add_argument("--json", action="store_true", help="JSON alone on stdout")
     taken = add("parse", "show how a document is understood")
     taken.add_argument("file", metavar="FILE")
     shape = taken.add_mutually_exclusive_group()
@@ -62,7 +67,7 @@ def command_parser() -> argparse.ArgumentParser:
     train.add_argument("--seed", type=int, default=13, metavar="N")
     verify = add("verify", "check an index against its manifest")
     back = add("roll-back", "serve the generation before the live one again")
-    for needs_index in (index, search, serve, judged, verify, back):
+    for needs_index in (index, search, ask, serve, judged, verify, back):
         needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
     return parser
 

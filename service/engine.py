@@ -18,7 +18,7 @@ from service.retrieval import Retriever
 from service.understanding.understand import Understanding
 
 AUTO, EXACT = "auto", "exact"
-_READ = 20  # passages in which an answer is looked for
+READ = 20  # passages in which an answer is looked for
 _DEPTH = 200  # passages behind facets and totals
 
 
@@ -90,7 +90,11 @@ class Engine:
         Raises:
             BadRequestError: the question has no word.
         """
-        return answer(self.search(question, mode="hybrid", top_k=_READ, filters=filters), threshold)
+        return self.answer_from(self.search(question, mode="hybrid", top_k=READ, filters=filters), threshold)
+
+    def answer_from(self, found: Found, threshold: float | None = None) -> Answer:
+        """The same out of a search in mode hybrid that has been made, its first `READ` hits at best."""
+        return answer(found, threshold)
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

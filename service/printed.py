@@ -10,7 +10,9 @@ from service.question import Question
 
 def hits_as_text(found: Found) -> Iterator[str]:
     """How the query was read, where that says anything; then a block a hit: rank, place, passage, citation."""
-    yield from _reading(found.question)
+    yield from reading_as_text(found.question)
+    for wish in found.question.wishes:
+        yield f"Ưu tiên: {wish.value} (bỏ bằng --ignore {wish.key})"
     if not found.hits:
         yield f"Không tìm thấy đoạn nào cho “{found.question.text}”."
         return
@@ -26,12 +28,11 @@ def hits_as_text(found: Found) -> Iterator[str]:
         yield ""
 
 
-def _reading(question: Question) -> Iterator[str]:
+def reading_as_text(question: Question) -> Iterator[str]:
+    """How a query was read: what was restored, what isn't there."""
     if question.restored:
         yield f"Tìm theo: {question.restored}"
     for name in question.unknown:
         yield f"Không có văn bản {name} trong chỉ mục."
     for part in question.absent:
         yield f"Không thấy {part} trong văn bản được nêu."
-    for wish in question.wishes:
-        yield f"Ưu tiên: {wish.value} (bỏ bằng --ignore {wish.key})"

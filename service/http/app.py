@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from corpus.issuers import Issuers
-from service.http import citations, documents, errors, health, pages, search
+from service.http import ask, citations, documents, errors, health, pages, search
 from service.http.live import LiveEngine
 from service.http.trace import Traced
 
@@ -32,7 +32,7 @@ def create_app(live: LiveEngine, issuers: Issuers | None = None) -> FastAPI:
 
     app.add_middleware(Traced)
     errors.install(app)
-    for module in (search, documents, citations, health, pages):
+    for module in (search, ask, documents, citations, health, pages):
         app.include_router(module.router)
     pages.mount_static(app)
     return app

@@ -63,6 +63,13 @@ class SearchIn(SearchOptions):
     filters: FiltersIn = FiltersIn()
 
 
+class AskIn(Strict):
+    """Body of POST /v1/ask."""
+
+    question: str = Field(min_length=1, max_length=LONGEST_QUERY, examples=["Kế hoạch vốn năm 2024 là bao nhiêu?"])
+    filters: FiltersIn = FiltersIn()
+
+
 class SearchQuery(SearchOptions, FiltersIn):
     """Parameters of GET /v1/search: the same, with the filters laid flat."""
 

@@ -1,0 +1,1 @@
+"""What commands over an index print, line by line."""
