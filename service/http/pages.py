@@ -1,5 +1,6 @@
 """The Vietnamese pages: search at /, a directive with its outline at /documents/{id}."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -14,11 +15,13 @@ from pydantic import ValidationError
 from corpus.issuers import Issuers, issuer_of
 from corpus.model import Directive, Form, Section
 from indexer.terms import Layer
+from service import worded
 from service.cite import citation, normal_form
-from service.engine import Engine
+from service.engine import READ, Engine
 from service.errors import BadRequestError, ServiceError
 from service.filters import Filters
 from service.hits import Hit, section_url
+from service.http.answer_box import answer_box, to_copy
 from service.http.dependencies import current_engine, known_issuers
 from service.http.requests import LONGEST_QUERY, FiltersIn
 from service.lookup import Status, resolve
@@ -31,6 +34,7 @@ _LEGS = {"dense": "theo ý", "lexical": "theo từ", "named": "theo tên gọi"}
 _WISHES = {"kind": "Loại", "issuer": "Cơ quan", "place": "Nơi", "year": "Năm"}
 _LAST_PAGE = 50
 _LONGEST_LABEL = 15  # characters beside the heading in a paragraph that is nothing else
+_ASKS = re.compile(r"\?\s*$|\b(bao nhiêu|ai|khi nào|ngày nào|ở đâu|vì sao|cơ quan nào|thế nào|mấy)\b", re.IGNORECASE)
 _templates = Jinja2Templates(directory=_WEB / "templates")
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
@@ -74,12 +78,12 @@ def _results(
 ) -> dict[str, object]:
     if too_long:
         raise BadRequestError(f"Câu hỏi dài quá {LONGEST_QUERY} ký tự; hãy rút ngắn.")
-    offset = (page - 1) * _PER_PAGE
+    asks = page == 1 and _reads_as_question(form["q"])
     found = engine.search(
         form["q"],
         mode=form["mode"],
-        top_k=_PER_PAGE,
-        offset=offset,
+        top_k=READ if asks else _PER_PAGE,  # one search for both the answer and the hits
+        offset=(page - 1) * _PER_PAGE,
         filters=_filters(given),
         match=_layer(form["match"]),
         ignore=ignore,
@@ -88,7 +92,9 @@ def _results(
     return {
         "found": found,
         "leg_names": _LEGS,
-        "hits": [_shown(hit) for hit in found.hits],
+        "box": answer_box(engine.answer_from(found)) if asks and found.mode == "hybrid" else None,
+        "words": worded,
+        "hits": [_shown(hit) for hit in found.hits[:_PER_PAGE]],
         "page": page,
         "previous_url": _page_url(form, ignore, page - 1) if page > 1 else None,
         "next_url": _page_url(form, ignore, page + 1) if more else None,
@@ -99,6 +105,10 @@ def _results(
         ],
         "ignored_url": _page_url(form, (), 1) if ignore else None,
     }
+
+
+def _reads_as_question(text: str) -> bool:
+    return _ASKS.search(text) is not None
 
 
 def _layer(match: str) -> Layer | None:
@@ -158,6 +168,7 @@ def _shown(hit: Hit) -> dict[str, object]:
         "headings": [heading for heading in hit.passage.breadcrumb if heading != fields.title],
         "pieces": marked(hit.pieces, hit.highlights),
         "printed_page": hit.directive.page_of(hit.passage.spans[0].start),
+        "to_copy": to_copy(hit.passage.text, hit.citation),
     }
 
 
