@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from service.answer import Answer
 from service.answer_printed import answer_as_text
-from service.assemble import open_engine
+from service.assemble import make_answering, open_engine
 from service.command.given import given_filters, given_rows, wrong
 from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
+from service.generation.answering import Answering
 from service.http.answers import AnswerOut, answer_out, unanswerable
 from service.http.requests import AskIn
 from service.settings import Settings
@@ -28,25 +28,21 @@ def ask_lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     rows, filters = given_rows(options, "question"), given_filters(options)
     if not options.batch:
         _check(rows[0][1])
-    engine = open_engine(Path(settings.index), settings)
+    engine, answering = open_engine(Path(settings.index), settings), make_answering(settings)
     for id_, question in rows:
         if options.batch:
-            yield _as_json(_row(engine, question, filters), {"id": id_})
+            yield _as_json(_row(answering, engine, question, filters), {"id": id_})
         elif options.json:
-            yield _as_json(answer_out(_answer(engine, question, filters)))
+            yield _as_json(answer_out(answering.answer(engine, question, filters)))
         else:
-            yield from answer_as_text(_answer(engine, question, filters))
+            yield from answer_as_text(answering.answer(engine, question, filters))
 
 
-def _answer(engine: Engine, question: str, filters: Filters) -> Answer:
-    return engine.ask(question, filters)
-
-
-def _row(engine: Engine, question: str, filters: Filters) -> AnswerOut:
+def _row(answering: Answering, engine: Engine, question: str, filters: Filters) -> AnswerOut:
     """A question that can't be asked is one that nothing answers, so that it doesn't stop the others."""
     try:
         _check(question)
-        return answer_out(_answer(engine, question, filters))
+        return answer_out(answering.answer(engine, question, filters))
     except BadRequestError as error:
         return unanswerable(str(error))
 

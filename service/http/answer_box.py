@@ -8,10 +8,12 @@ from corpus.parse.lines import plain
 from indexer.terms import Layer
 from service.answer import Answer, Quote
 from service.cite import citation
+from service.generation.answering import may_be_written
 from service.highlight import Highlight
 from service.hits import section_url
+from service.http.search_form import SearchForm
 from service.marked import Piece, marked
-from service.worded import confidence, dated, reason
+from service.worded import WRITTEN, confidence, dated, reason
 
 _IN_FULL = 3  # quotes; what comes after them is folded away
 _SHORT = 90  # characters of an answer that is set large
@@ -39,11 +41,13 @@ class Box:
     is_short: bool
     confidence: str
     reason: str | None
+    notes: tuple[str, ...]
     quotes: tuple[ShownQuote, ...]
     folded: tuple[ShownQuote, ...]
+    fill_url: str | None  # what a generator writes comes from there, later
 
 
-def answer_box(answer: Answer) -> Box:
+def answer_box(answer: Answer, fill_url: str | None = None) -> Box:
     """An answer laid out; one that is its quote word for word, or the first of several that differ, stands there
     once."""
     shown = tuple(_shown(quote) for quote in answer.quotes)
@@ -54,9 +58,19 @@ def answer_box(answer: Answer) -> Box:
         is_short=len(answer.text or "") <= _SHORT,
         confidence=confidence(answer),
         reason=None if answer.answered else reason(answer),
+        notes=(*([WRITTEN] if answer.written else []), *answer.notes),
         quotes=shown[:_IN_FULL],
         folded=shown[_IN_FULL:],
+        fill_url=fill_url,
     )
+
+
+def fill_url(answer: Answer, form: SearchForm) -> str | None:
+    """Where the same question is answered by a generator; None where it has nothing to add, or where the search was
+    narrowed in ways that `Answering` doesn't know."""
+    if not may_be_written(answer) or form.ignore or form.match != "auto":
+        return None
+    return f"/answer?{form.url(1).partition('?')[2]}"
 
 
 def to_copy(text: str, cited: str) -> str:

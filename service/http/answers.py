@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from corpus.model import Span
 from service.answer import Answer, Kind, Quote, Why
 from service.cite import citation
+from service.generation.events import Sentence
 from service.hits import section_url
 from service.http.schemas import DocumentOut, HitOut, SectionOut, document_out, hit_out, section_out
 from service.worded import NEAREST
@@ -42,6 +43,13 @@ class AnswerOut(BaseModel):
     nearest: list[HitOut] = Field(description="The nearest passages, best first; only when nothing is answered.")
     written: bool = Field(description="A generator wrote the answer from the quotes.")
     notes: list[str] = Field(description="For the reader, in Vietnamese.")
+
+
+class SentenceOut(BaseModel):
+    """A sentence that a generator wrote, with what proves it."""
+
+    text: str
+    quote: QuoteOut
 
 
 class AskOut(AnswerOut):
@@ -82,6 +90,11 @@ def unanswerable(note: str) -> AnswerOut:
         written=False,
         notes=[note],
     )
+
+
+def sentence_out(sentence: Sentence) -> SentenceOut:
+    """A sentence while the answer is being written."""
+    return SentenceOut(text=sentence.text, quote=quote_out(sentence.quote))
 
 
 def quote_out(quote: Quote) -> QuoteOut:

@@ -6,17 +6,19 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from corpus.issuers import Issuers
-from service.http import ask, citations, documents, errors, health, pages, search
+from service.generation.answering import Answering
+from service.http import ask, citations, document_page, documents, errors, health, search, search_page, web
 from service.http.live import LiveEngine
 from service.http.trace import Traced
 
 
-def create_app(live: LiveEngine, issuers: Issuers | None = None) -> FastAPI:
-    """The service over an open engine, which is let go of when the service ends; `issuers` as shipped unless given."""
+def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answering | None = None) -> FastAPI:
+    """The service over an open engine, which is let go of when the service ends; `issuers` as shipped unless given,
+    answers in the documents' own words unless `answering` has a generator."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.live, app.state.issuers = live, issuers
+        app.state.live, app.state.issuers, app.state.answering = live, issuers, answering or Answering()
         yield
         live.close()
 
@@ -32,7 +34,7 @@ def create_app(live: LiveEngine, issuers: Issuers | None = None) -> FastAPI:
 
     app.add_middleware(Traced)
     errors.install(app)
-    for module in (search, ask, documents, citations, health, pages):
+    for module in (search, ask, documents, citations, health, search_page, document_page):
         app.include_router(module.router)
-    pages.mount_static(app)
+    web.mount_static(app)
     return app

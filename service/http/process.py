@@ -7,7 +7,7 @@ from pathlib import Path
 import uvicorn
 
 from corpus.issuers import load_issuers
-from service.assemble import EngineOpener
+from service.assemble import EngineOpener, make_answering
 from service.errors import ServiceError
 from service.http.app import create_app
 from service.http.live import LiveEngine
@@ -32,8 +32,9 @@ def make_server(settings: Settings) -> uvicorn.Server:
     issuers = load_issuers(settings.issuers)
     index = Path(settings.index)
     live = LiveEngine(index, EngineOpener(index, settings))
+    app = create_app(live, issuers, make_answering(settings))
     # backlog: how many connections asyncio takes at a time, so that one process doesn't take those of all.
-    return uvicorn.Server(uvicorn.Config(create_app(live, issuers), log_level="warning", lifespan="on", backlog=1))
+    return uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on", backlog=1))
 
 
 def run_server(server: uvicorn.Server, listener: socket.socket) -> None:

@@ -1,5 +1,5 @@
 // Buttons that copy a quote with its source; without this script they aren't shown.
-const said = document.getElementById("copied");
+const said = document.getElementById("told");
 
 // The clipboard is there over https and on this machine only; elsewhere a selection is copied.
 async function copy(text) {
