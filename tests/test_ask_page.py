@@ -13,6 +13,7 @@ from indexer.sentence_encoder import SentenceEncoder
 from service.answer import Answer, Why
 from service.assemble import open_engine
 from service.engine import Engine
+from service.found import Found
 from service.generation.answering import Answering
 from service.generation.events import Event
 from service.http.app import create_app
@@ -112,7 +113,12 @@ def test_only_the_first_page_of_hits_answers(client: TestClient) -> None:
 def test_the_page_searches_once(client: TestClient, opened: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     search = opened.search
-    monkeypatch.setattr(opened, "search", lambda query, **options: (asked.append(query), search(query, **options))[1])
+
+    def counted(query: str, **options: Any) -> Found:
+        asked.append(query)
+        return search(query, **options)
+
+    monkeypatch.setattr(opened, "search", counted)
     _page(client, q=QUESTION)
     assert asked == [QUESTION]
 

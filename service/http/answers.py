@@ -35,7 +35,7 @@ class AnswerOut(BaseModel):
 
     answered: bool
     answer: str | None = Field(description="Null when nothing answers.")
-    confidence: float = Field(ge=0, le=1, description="The probability that the answer is right.")
+    confidence: float = Field(description="The probability that the answer is right, 0 to 1.")
     reason: Why | None = Field(description="Why nothing is answered; null when something is.")
     quotes: list[QuoteOut]
     kind: Kind = Field(description="What the question wants to be told.")
