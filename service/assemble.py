@@ -18,6 +18,8 @@ from indexer.language import Language
 from indexer.lexical import LexicalIndex
 from indexer.sentence_encoder import load_encoder
 from service.ablation import ablations
+from service.answering.answerer import Answerer
+from service.answering.model import AnsweringModel
 from service.engine import Engine
 from service.fusion import reciprocal_rank, weighted_sum
 from service.generation.answering import Answering
@@ -68,7 +70,9 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
         modes |= {"sum": Hybrid(legs, weighted_sum(_WEIGHTS)), "rrf": Hybrid(legs, reciprocal_rank)}
         modes |= ablations(hybrid)
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
-    return Engine(catalogue, modes, manifest, understanding)
+    model = AnsweringModel.load(settings.reader)
+    answerer = Answerer(catalogue, lexical, model, settings.least_sure)
+    return Engine(catalogue, modes, manifest, understanding, answerer)
 
 
 @cache

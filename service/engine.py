@@ -7,7 +7,7 @@ from indexer.catalogue import Catalogue, Stored
 from indexer.generation import Manifest
 from indexer.terms import Layer
 from service.answer import Answer
-from service.answering.answerer import answer
+from service.answering.answerer import Answerer
 from service.boilerplate import Boilerplate
 from service.errors import BadRequestError, NotFoundError
 from service.filters import Filters, scope
@@ -31,9 +31,11 @@ class Engine:
         retrievers: Mapping[str, Retriever],
         manifest: Manifest,
         understanding: Understanding,
+        answerer: Answerer,
     ) -> None:
         self.catalogue = catalogue
         self._understanding = understanding
+        self.answerer = answerer
         self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
         self.manifest = manifest
@@ -94,7 +96,7 @@ class Engine:
 
     def answer_from(self, found: Found, threshold: float | None = None) -> Answer:
         """The same out of a search in mode hybrid that has been made, its first `READ` hits at best."""
-        return answer(found, threshold)
+        return self.answerer.answer(found, threshold)
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

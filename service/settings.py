@@ -37,6 +37,8 @@ class Settings:
     generator_model: str = NONE  # its name of the model
     generator_key_file: str = NONE  # file that holds its key, or none
     generator_timeout_s: int = 30  # seconds for a whole reply
+    reader: str = SHIPPED  # answering model: the one shipped, or a folder that eval.reader wrote
+    least_sure: float = 0.3  # an answer less probable than this is withheld, 0 to 1
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 

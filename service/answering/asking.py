@@ -19,9 +19,7 @@ _DIRECTIVE = (
     r"(?:nghị quyết|chỉ thị|kế hoạch|kết luận|văn bản|quyết định|công văn|thông báo|quy định|nghị định|hướng dẫn|luật|đề án"
     r"|tờ trình|báo cáo|công điện|thông tư|chương trình)"
 )
-_OFFICE = (
-    r"(?:cơ quan|đơn vị|phòng|ban|sở|tổ chức|ngành|bộ|cấp|ủy ban|đảng bộ|đoàn thể|lực lượng|chủ thể|bên|đảng ủy|hội|trung tâm)"
-)
+_OFFICE = r"(?:cơ quan|đơn vị|phòng|ban|sở|tổ chức|ngành|bộ|cấp|ủy ban|đảng bộ|đoàn thể|lực lượng|chủ thể|bên|đảng ủy|hội|trung tâm)"
 _PLACE = r"(?:phường|xã|huyện|tỉnh|thị xã|thành phố|địa phương|địa bàn|thôn|khu phố|nước|khu vực|tuyến đường|đường)"
 _MONEY = (
     r"(?:tiền|kinh phí|trị giá|giá|lương|thu ngân sách|chi ngân sách|vốn|thu nhập|phụ cấp|trợ cấp"
@@ -67,7 +65,10 @@ _ASKED: tuple[tuple[str, tuple[Kind, ...]], ...] = (
 _HEADS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"tỷ lệ|tỉ lệ|lãi suất|(?:\w+ ){0,2}rate|share|percentage|chỉ số", (Kind.PERCENTAGE, Kind.COUNT)),
     (r"hạn|thời hạn|ngày|thời gian|deadline|date", (Kind.DATE, Kind.PERIOD)),
-    (r"mức|kinh phí|dự toán|thu ngân sách|phụ cấp|trợ cấp|(?:\w+ ){0,2}(?:allowance|fee|budget)|tiền", (Kind.AMOUNT, Kind.PERCENTAGE)),
+    (
+        r"mức|kinh phí|dự toán|thu ngân sách|phụ cấp|trợ cấp|(?:\w+ ){0,2}(?:allowance|fee|budget)|tiền",
+        (Kind.AMOUNT, Kind.PERCENTAGE),
+    ),
     (r"số (?!liệu|hóa)|bao nhiêu|number of", (Kind.COUNT,)),
     (r"lý do|nguyên nhân", (Kind.REASON,)),
     (r"người ký|trưởng ban|tổ trưởng", (Kind.PERSON,)),

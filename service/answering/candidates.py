@@ -15,7 +15,7 @@ CLAUSES = (Kind.TEXT, Kind.DUTY, Kind.REASON, Kind.LIST, Kind.YES_NO)
 _LONGEST = 400  # characters of an answer that is a clause
 _MOST_CLAUSES = 3  # in one answer
 _MOST_ITEMS = 8  # of a list
-_CLOSING = ("%", "”", "\"")  # belong to the word before
+_CLOSING = ("%", "”", '"')  # belong to the word before
 _EDGE = re.compile(r"^[\s,;:.()|–-]+|[\s,;:.()|–-]+$")
 _LABEL = re.compile(r"(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]|[-–+*•])\s+")
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.lexical import LexicalIndex
 from service.answering.agreement import agreement, verdicts
 from service.answering.asking import Asked, read_asked
 from service.answering.candidates import Candidate, candidates
 from service.answering.constraints import Verdict
 from service.answering.features import Column, features
 from service.answering.reading import Reading, read
-from service.answering.wanted import Weigh, read_wanted
+from service.answering.wanted import read_wanted
 from service.hits import Hit
 from service.question import Question
 
@@ -24,11 +25,11 @@ class Extracted:
     columns: dict[str, Column]
 
 
-def extract(question: Question, hits: Sequence[Hit], weigh: Weigh) -> Extracted:
+def extract(question: Question, hits: Sequence[Hit], index: LexicalIndex) -> Extracted:
     """The candidates of some passages, in the passages' order."""
     asked = read_asked(question)
     readings: list[Reading] = [read(hit) for hit in hits]
     found = candidates(asked, [reading for reading in readings if reading.words])
     said = verdicts(asked, found)
-    columns = features(asked, read_wanted(asked, weigh), found) | agreement(said) if found else {}
+    columns = features(asked, read_wanted(asked, index), found) | agreement(said) if found else {}
     return Extracted(asked, found, said, columns)

@@ -54,6 +54,7 @@ def _of_passage(asked: Asked, wanted: Wanted, reading: Reading, found: Sequence[
         "table": np.full(count, hit.section.role is Role.TABLE),
         "footnote": np.full(count, hit.section.role is Role.FOOTNOTE),
         "asked_words": np.full(count, len(wanted.words)),
+        "unknown": np.full(count, wanted.unknown),
         "outright": np.full(count, asked.outright),
     }
     return {name: np.asarray(column, dtype=np.float32) for name, column in columns.items()}

@@ -1,16 +1,17 @@
 """The words of a question that an answer's surroundings should hold, each with how much it tells."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text import Token, tokens
+from indexer.lexical import LexicalIndex
 from indexer.terms import Layer
 from service.answering.asking import Asked
+from service.rank.weights import idf
 
-Weigh = Callable[[Sequence[str], Layer], NDArray[np.float32]]  # inverse document frequencies of words on a layer
 _EMPTY = frozenset(
     "là gì nào ai đâu sao thế như những các được bị có không thì mà và cho của bao nhiêu mấy ở vào hỏi xin biết hãy đã sẽ"
     " theo trong về tại this the of in is a an what when who how many much which by for to".split()
@@ -30,6 +31,7 @@ class Wanted:
     slots: Mapping[str, tuple[int, ...]]  # of a text's word on the layer
     figures: frozenset[str]  # numbers in the question
     unit: tuple[str, ...]
+    unknown: float  # the share of its weight that stands nowhere in the index
 
     def share(self, met: NDArray[np.float32]) -> NDArray[np.float32]:
         """The weight of what is met of all weight: (candidates, words) gives (candidates,)."""
@@ -41,34 +43,40 @@ class Wanted:
         return self.slots.get(word.folded if self.layer is Layer.FOLDED else word.tone, ())
 
 
-def read_wanted(asked: Asked, weigh: Weigh) -> Wanted:
+def read_wanted(asked: Asked, index: LexicalIndex) -> Wanted:
     """The question's words but the interrogative and the empty ones."""
     question = asked.question
     layer = Layer.FOLDED if question.layer is Layer.FOLDED else Layer.TONE
-    typed = question.words if layer is Layer.FOLDED else question.read or question.words
-    standing_for = {one.start: (one.end, tuple(tokens(one.readings[0]))) for one in question.expansions}
-    keys: dict[str, bool] = {}
-    short: dict[str, tuple[str, ...]] = {}
-    at = 0
-    for at, word in enumerate(typed):
-        read = question.read[at] if at < len(question.read) else word
-        if asked.start <= read.start < asked.end or read.exact in _EMPTY:
-            continue
-        meant = standing_for[at][1] if at in standing_for else (word,)
-        forms = tuple(getattr(one, layer.value) for one in meant)
-        if at in standing_for:
-            short[getattr(word, layer.value)] = forms
-        for form in forms:
-            keys.setdefault(form, read.end <= asked.start)
-    words = tuple(keys)
+    words, short = _words(asked, layer)
     slots: dict[str, tuple[int, ...]] = {word: (slot,) for slot, word in enumerate(words)}
-    slots |= {word: tuple(words.index(form) for form in forms) for word, forms in short.items()}
+    slots |= {word: tuple(list(words).index(form) for form in forms) for word, forms in short.items()}
+    weights = np.maximum(idf(tuple(words), layer, index), _LEAST)
+    absent = np.array([index.count(layer, word) == 0 for word in words], dtype=bool)
     return Wanted(
         layer,
-        words,
-        np.maximum(weigh(words, layer), _LEAST) if words else np.zeros(0, np.float32),
-        np.fromiter(keys.values(), dtype=bool, count=len(words)),
+        tuple(words),
+        weights,
+        np.fromiter(words.values(), dtype=bool, count=len(words)),
         slots,
-        frozenset(word.exact for word in typed if word.exact[0].isdigit()),
+        frozenset(word.exact for word in question.words if word.exact[0].isdigit()),
         tuple(getattr(word, layer.value) for word in asked.unit),
+        float(weights[absent].sum() / max(weights.sum(), _LEAST)),
     )
+
+
+def _words(asked: Asked, layer: Layer) -> tuple[dict[str, bool], dict[str, tuple[str, ...]]]:
+    """The distinct words and whether each stands before the interrogative; and what abbreviations stand for."""
+    question = asked.question
+    typed = question.words if layer is Layer.FOLDED else question.read or question.words
+    readings = {one.start: tuple(tokens(one.readings[0])) for one in question.expansions}
+    words: dict[str, bool] = {}
+    short: dict[str, tuple[str, ...]] = {}
+    for at, (word, read) in enumerate(zip(typed, question.read or typed, strict=True)):
+        if asked.start <= read.start < asked.end or read.exact in _EMPTY:
+            continue
+        forms = tuple(getattr(one, layer.value) for one in readings.get(at, (word,)))
+        if at in readings:
+            short[getattr(word, layer.value)] = forms
+        for form in forms:
+            words.setdefault(form, read.end <= asked.start)
+    return words, short

@@ -41,10 +41,10 @@ def _written_out(question: Question, layer: Layer) -> Iterator[str]:
 def _weighted(keys: Sequence[str], layer: Layer, forward: ForwardIndex, index: LexicalIndex) -> Weighted:
     found = asked(keys, forward, layer)
     pairs = [f"{found.words[one]}_{found.words[other]}" for one, other in found.pairs]
-    return Weighted(found, _idf(found.words, layer, index), _idf(pairs, layer, index), layer)
+    return Weighted(found, idf(found.words, layer, index), idf(pairs, layer, index), layer)
 
 
-def _idf(terms: Sequence[str], layer: Layer, index: LexicalIndex) -> Weights:
+def idf(terms: Sequence[str], layer: Layer, index: LexicalIndex) -> Weights:
     """ln(1 + (N - n + ½) / (n + ½)): Robertson & Zaragoza 2009, as Lucene and Tantivy smooth it."""
     total = len(index)
     counts = [index.count(layer, term) for term in terms]

@@ -26,18 +26,26 @@ _ASKED_RESULT = re.compile(
     r"(?:giai ngan|ket nap|thu|ban giao|hoan thanh|xay dung|dat|tang|giam|chi tra|thanh lap|lam|huy dong) duoc)\b"
     r"|\b(?:achieved|reached|actual|result|disbursed|collected|admitted|was|were|did|had|has|have)\b"
 )
-_SAID_OF_BOTH = re.compile(r"(?:.*\b)?(?:da|ket qua|con bao nhieu|con lai|giam con|was|did|had|has|have|were)$")  # "chỉ tiêu đã đề ra"
+_SAID_OF_BOTH = re.compile(
+    r"(?:.*\b)?(?:da|ket qua|con bao nhieu|con lai|giam con|was|did|had|has|have|were)$"
+)  # "chỉ tiêu đã đề ra"
 _ASKED_TARGET = re.compile(
     r"\b(?:phan dau|chi tieu|muc tieu|(?:ke hoach |nghi quyet )?de ra|dat ra|du toan|phai (?:dat|giai ngan|thu|hoan thanh|ban giao|ket nap)|"
     r"du kien|can dat|duoc giao|giao chi tieu|ke hoach giao|trong ke hoach)\b|\b(?:targets?|goals?|planned|aim(?:s|ed)?|should|must)\b"
 )
 _TARGET_WORD = r"(?:chi tieu|muc tieu|ke hoach|du toan|dinh muc|yeu cau)"
-_NAMED_TARGET = re.compile(rf"\b{_TARGET_WORD}(?: (?!dat\b|bang\b|tang\b)[^\s,;:]+){{0,5}}[ (]*$")  # right before the value
+_NAMED_TARGET = re.compile(
+    rf"\b{_TARGET_WORD}(?: (?!dat\b|bang\b|tang\b)[^\s,;:]+){{0,5}}[ (]*$"
+)  # right before the value
 _MEASURING = re.compile(rf"^[\d.,/%]*(?: ?%| phan tram)?(?: so voi)? (?:so voi )?{_TARGET_WORD}")
-_AIMS = re.compile(r"\b(?:phan dau|it nhat|toi thieu|phai|du kien|se|quyet tam|bao dam dat|dua|nang|hoan thanh (?:chi tieu|muc tieu)|lap day|dat muc tieu)\b")
+_AIMS = re.compile(
+    r"\b(?:phan dau|it nhat|toi thieu|phai|du kien|se|quyet tam|bao dam dat|dua|nang|hoan thanh (?:chi tieu|muc tieu)|lap day|dat muc tieu)\b"
+)
 _AIMED = re.compile(r"\btro len\b|\btrong (?:thang|quy) \S+ toi\b")
 _CEILING = re.compile(r"\b(?:con duoi|dat tren|tren|duoi|khong qua|tu) $")
-_COMES_OF = re.compile(r"\b(?:(?<!toi )(?<!hien )da(?! so| dang)|uoc(?: dat)?|moi(?: dat)?|dat duoc|chua dat|khong dat|duoc cong nhan|bi|thap hon|cao hon)\b")
+_COMES_OF = re.compile(
+    r"\b(?:(?<!toi )(?<!hien )da(?! so| dang)|uoc(?: dat)?|moi(?: dat)?|dat duoc|chua dat|khong dat|duoc cong nhan|bi|thap hon|cao hon)\b"
+)
 _COMPARED = re.compile(r"\b(?:so (?:voi )?(?:cung ky|nam truoc)|cung ky)\b")
 _DONE = re.compile(r"\b(?:dat|tang|giam|bang|con|ket nap|duoc|hoan thanh|ban giao|chi tra|xep)\b")
 _HEADS = re.compile(

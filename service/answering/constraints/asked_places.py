@@ -23,7 +23,9 @@ _NO_PLACE = frozenset(  # first words of what else is written with capitals afte
 _OFFICE = re.compile(  # the unit in an office's name is no scope: "UBND thị xã"
     r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang bo|mat tran to quoc|mttq|cong an|quan su|van phong|phong \w+|so \w+|cac|nhung|moi|nao) $"
 )
-_TOWN = re.compile(r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b|(?:^|\b(?:cua |toan |tren dia ban |o |tai ))(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)")
+_TOWN = re.compile(
+    r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b|(?:^|\b(?:cua |toan |tren dia ban |o |tai ))(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)"
+)
 _ENGLISH = {"town": "thi xa", "province": "tinh", "ward": "phuong", "commune": "xa", "district": "huyen"}
 
 _COMPOUNDS = frozenset("luan nghi thi thuong uy truong nhan dang hoi ke quyet ket thu chinh vien tich".split())

@@ -12,7 +12,9 @@ _DOCUMENT = re.compile(  # the time belongs to a directive's name: "kết luận
     r"(?: (?:so|\d\S*|cua|thi uy|tinh uy|ubnd|uy ban nhan dan|thi xa|tinh|ban thuong vu|ban hanh|ve|tinh hinh|thuc hien|nhiem vu|"
     r"phat trien|kinh te|- xa hoi|xa hoi|kt-xh|lan thu|trong))* $"
 )
-_STRETCH = re.compile(r"\b(?:giai doan|nhiem ky|thoi ky|khoa|ke hoach|chuong trinh|term|period)(?: \S+){0,2} $|^nam hoc")
+_STRETCH = re.compile(
+    r"\b(?:giai doan|nhiem ky|thoi ky|khoa|ke hoach|chuong trinh|term|period)(?: \S+){0,2} $|^nam hoc"
+)
 
 
 def asked_times(text: str) -> tuple[Time, ...]:

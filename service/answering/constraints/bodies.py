@@ -48,7 +48,9 @@ _CENTRAL = ("bo chinh tri", "ban bi thu", "ban chap hanh trung uong")
 @lru_cache(maxsize=20_000)
 def written_out(text: str) -> str:
     """The folded text with the usual abbreviations of offices written out."""
-    whole = _ABBREVIATION.sub(lambda match: _SHORT[match[0].rstrip(".")] + (" " if match[0].endswith(".") else ""), fold(text))
+    whole = _ABBREVIATION.sub(
+        lambda match: _SHORT[match[0].rstrip(".")] + (" " if match[0].endswith(".") else ""), fold(text)
+    )
     return _COMMITTEE_OF.sub(lambda match: _COMMITTEES[match["unit"]], " ".join(whole.split()))
 
 

@@ -61,7 +61,9 @@ def _is_number(number: str, other: str) -> bool:
         return number_key(number) == number_key(other)
     short, long = _DIGITS.match(number), _DIGITS.match(other)
     same = short is not None and long is not None and int(short["number"]) == int(long["number"])
-    return same and (None in (short["year"], long["year"]) or short["year"] == long["year"]) if short and long else False
+    return (
+        same and (None in (short["year"], long["year"]) or short["year"] == long["year"]) if short and long else False
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,9 @@ _DAY = re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('m')},? (
 _DAY_AFTER = re.compile(rf"\b{_MONTH.format('m')} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>{_YEAR})")
 _IN_MONTH = re.compile(rf"\b{_MONTH.format('m')},? (?:of )?(?P<y>{_YEAR})")
 _HALF = re.compile(rf"\b(?P<n>first|second) half (?:of )?(?:the )?(?:year )?(?P<y>{_YEAR})?")
-_FIRST_MONTHS = re.compile(rf"\b(?P<side>first|last) (?P<n>\d+|three|six|nine|ten) months(?: of)?(?: the year)? ?(?P<y>{_YEAR})?")
+_FIRST_MONTHS = re.compile(
+    rf"\b(?P<side>first|last) (?P<n>\d+|three|six|nine|ten) months(?: of)?(?: the year)? ?(?P<y>{_YEAR})?"
+)
 _QUARTER = re.compile(rf"\b(?:(?P<n>first|second|third|fourth) quarter(?: of)?|q(?P<q>[1-4])) (?P<y>{_YEAR})")
 _END = re.compile(rf"\b(?:the )?end of (?:the year )?(?P<y>{_YEAR})|\byear-end (?P<y2>{_YEAR})")
 _DEADLINE = re.compile(r"\b(?:by|before|until|no later than)(?= (?:ngay|thang|cuoi|quy|(?:19|20)\d\d))")
@@ -23,7 +25,9 @@ def in_vietnamese(folded: str) -> str:
         folded = day.sub(lambda match: f"ngay {match['d']}/{_month(match['m'])}/{match['y']}", folded)
     folded = _IN_MONTH.sub(lambda match: f"thang {_month(match['m'])}/{match['y']}", folded)
     folded = _HALF.sub(lambda match: _of_year("6", match["n"], match["y"]), folded)
-    folded = _FIRST_MONTHS.sub(lambda match: _of_year(_MONTHS.get(match["n"], match["n"]), match["side"], match["y"]), folded)
+    folded = _FIRST_MONTHS.sub(
+        lambda match: _of_year(_MONTHS.get(match["n"], match["n"]), match["side"], match["y"]), folded
+    )
     folded = _QUARTER.sub(lambda match: f"quy {match['q'] or _COUNTS[match['n']]} nam {match['y']}", folded)
     folded = _END.sub(lambda match: f"cuoi nam {match['y'] or match['y2']}", folded)
     return _DEADLINE.sub("den", folded)

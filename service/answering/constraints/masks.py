@@ -21,7 +21,9 @@ _EARLIER = (
     rf"(?:{_PART_OF_YEAR}?(?:nam {YEAR}|nam truoc|nam ngoai|{YEAR}|nam(?! nay))|ke hoach nam(?: {YEAR})?"
     rf"|thang (?:truoc|\d{{1,2}} ?/ ?{YEAR})|quy (?:truoc|[iv1-4]+(?: ?/ ?| nam ){YEAR})|(?:ngay )?{DATE})"
 )
-_COMPARISON = re.compile(rf"\b(?=so |cung |hon )(?:so(?: voi)?(?: cung ky)?|cung ky|hon(?: cung ky)?)(?: cua| ca)? {_EARLIER}|\bcung ky\b")
+_COMPARISON = re.compile(
+    rf"\b(?=so |cung |hon )(?:so(?: voi)?(?: cung ky)?|cung ky|hon(?: cung ky)?)(?: cua| ca)? {_EARLIER}|\bcung ky\b"
+)
 
 
 def without_names(folded: str, *, about: bool) -> str:

@@ -94,5 +94,7 @@ def _of_concerned(asked: AskedOffice, standing: Standing) -> Verdict:
 
 def _is_of_another(asked: AskedOffice, standing: Standing) -> bool:
     kind = asked.name.split()[0]
-    leads = [one for one in (*read_bodies(standing.sentence)[:1], *read_bodies(standing.passage)[:1]) if one.start <= _LEAD]
+    leads = [
+        one for one in (*read_bodies(standing.sentence)[:1], *read_bodies(standing.passage)[:1]) if one.start <= _LEAD
+    ]
     return bool(leads) and leads[0].is_department and leads[0].name.split()[0] == kind and leads[0].name != asked.name

@@ -89,4 +89,3 @@ def _dates_years(standing: Standing) -> set[int]:
     before = {day.year - 1 for day in days if day.month <= _TURN}
     after = {day.year + 1 for day in days if day.month > _MONTHS - _TURN}
     return {day.year for day in days} | before | after
-

@@ -12,7 +12,12 @@ _COMMON = frozenset(  # first words of offices, posts and documents, which are c
     "quy so thanh thi thu thuong tinh tong to trung truong uy van vien viet huyen phu truc luat thong bao cuc".split()
 )
 
-_COMPOUNDS = _COMMON - {"dai", "pho", "quy", "thu", "vien"} | {"cum", "duong", "khu", "chuong"}  # of which small letters follow
+_COMPOUNDS = _COMMON - {"dai", "pho", "quy", "thu", "vien"} | {
+    "cum",
+    "duong",
+    "khu",
+    "chuong",
+}  # of which small letters follow
 
 
 @lru_cache(maxsize=20_000)

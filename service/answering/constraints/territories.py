@@ -64,5 +64,6 @@ def read_places(text: str) -> tuple[Place, ...]:
 def read_scopes(folded: str) -> tuple[Place, ...]:
     """Units without a name of which something is said: "của tỉnh", "toàn thị xã", "cả nước"."""
     return tuple(
-        Place(LEVELS.get(match["unit"], COUNTRY), None, match.start(), match.end()) for match in _UNNAMED.finditer(folded)
+        Place(LEVELS.get(match["unit"], COUNTRY), None, match.start(), match.end())
+        for match in _UNNAMED.finditer(folded)
     )

@@ -1,0 +1,70 @@
+"""From scores to probabilities: a logistic regression over the best candidate of every question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from eval.reader.examples import RIGHT, Example, robbed
+from eval.reader.trees import LAW, grown
+from service.answering.evidence import evidence, ordered
+from service.answering.model import Sureness
+from service.rank.features import matrix
+from service.rank.trees import Trees
+
+_STRENGTH = 0.1  # inverse regularisation, on standardised inputs
+_DIRECTIVES, _LAW, _ROBBED = 3.0, 0.5, 0.5
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The best candidate of one question, chosen by trees that didn't learn from the question."""
+
+    example: Example
+    evidence: dict[str, float]
+    right: bool
+    robbed: bool
+
+    @property
+    def weight(self) -> float:
+        """How much it counts when sureness is learned."""
+        return (_LAW if self.example.asked.group == LAW else _DIRECTIVES) * (_ROBBED if self.robbed else 1.0)
+
+
+def judged(found: Sequence[Example]) -> list[Judged]:
+    """Every question by the trees of the other folds, and those with an answer once more without it."""
+    said: list[Judged] = []
+    for fold in range(FOLDS):
+        trees = grown([one for one in found if one.fold != fold])
+        for one in found:
+            if one.fold == fold:
+                said += [*_best(one, trees, is_robbed=False), *_best(robbed(one), trees, is_robbed=True)]
+    return said
+
+
+def _best(example: Example | None, trees: Trees, *, is_robbed: bool) -> list[Judged]:
+    if example is None:
+        return []
+    order = ordered(example.found, trees.predict(matrix(example.found.columns, trees.names)))
+    if not order.allowed:
+        return []
+    right = bool(example.grades[order.allowed[0]] >= RIGHT)
+    return [Judged(example, evidence(example.found, order), right, is_robbed)]
+
+
+def calibrate(said: Sequence[Judged]) -> Sureness:
+    """The weight of each piece of evidence, and the bias."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.preprocessing import StandardScaler
+
+    names = list(said[0].evidence)
+    rows = np.array([[one.evidence[name] for name in names] for one in said])
+    scaler = StandardScaler().fit(rows)
+    weights = [one.weight for one in said]
+    model = LogisticRegression(C=_STRENGTH, max_iter=2_000).fit(
+        scaler.transform(rows), [one.right for one in said], weights
+    )
+    found = model.coef_[0] / scaler.scale_
+    bias = float(model.intercept_[0] - (found * scaler.mean_).sum())
+    return Sureness(dict(zip(names, map(float, found), strict=True)), bias)
