@@ -38,8 +38,8 @@ class Constraints:
         return {
             "period": self.period.verdict(standing, spot, aimed=own is Aim.TARGET),
             "place": self.place.verdict(standing, spot),
-            "office": office_verdict(self.offices, standing),
-            "name": name_verdict(self.names, standing),
+            "office": office_verdict(self.offices, standing, spot),
+            "name": name_verdict(self.names, standing, spot),
             "aim": aim_verdict(self.aim, own, figure=self.figure),
             "directive": directive_verdict(self.directives, standing),
         }

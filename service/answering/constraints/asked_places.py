@@ -11,7 +11,8 @@ from service.question import Question
 _AT = r"(?i:của|ở|tại|thuộc|cho|trên địa bàn|trong|in|of|at)"
 _SYLLABLE = rf"[{CAPITAL}][^\W\d_]+"
 _BARE = re.compile(
-    rf"(?:(?<!\w){_AT} (?P<at>{_SYLLABLE}(?: {_SYLLABLE}){{1,2}})|^(?P<first>{_SYLLABLE} {_SYLLABLE}))(?![\w-]| [{CAPITAL}])"
+    rf"(?:(?<!\w){_AT} (?P<at>{_SYLLABLE}(?: {_SYLLABLE}){{1,2}})|^(?P<first>{_SYLLABLE} {_SYLLABLE}))"
+    rf"(?![\w-]| [{CAPITAL}])"
 )
 _NO_PLACE = frozenset(  # first words of what else is written with capitals after "của", "tại": offices, posts, works
     (
@@ -21,10 +22,12 @@ _NO_PLACE = frozenset(  # first words of what else is written with capitals afte
     ).split()
 )
 _OFFICE = re.compile(  # the unit in an office's name is no scope: "UBND thị xã"
-    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang bo|mat tran to quoc|mttq|cong an|quan su|van phong|phong \w+|so \w+|cac|nhung|moi|nao) $"
+    r"(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|dang bo|mat tran to quoc|mttq|cong an|quan su|van phong"
+    r"|phong \w+|so \w+|cac|nhung|moi|nao) $"
 )
 _TOWN = re.compile(
-    r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b|(?:^|\b(?:cua |toan |tren dia ban |o |tai ))(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)"
+    r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b"
+    r"|(?:^|\b(?:cua |toan |tren dia ban |o |tai ))(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)"
 )
 _ENGLISH = {"town": "thi xa", "province": "tinh", "ward": "phuong", "commune": "xa", "district": "huyen"}
 
@@ -83,6 +86,8 @@ def _units(folded: str) -> list[Place]:
 
 
 _COMMON = frozenset(  # words that a name of two syllables seldom holds
-    "la bao nhieu nao nam trong dat duoc se phai den ve thuc hien da con co cua va cac nhung hoi uy tinh xa phuong thi thang "
-    "giai ngan thu chi tang giam khi ai gi dau day cho voi theo tu moi ke hoach ket luan".split()
+    (
+        "la bao nhieu nao nam trong dat duoc se phai den ve thuc hien da con co cua va cac nhung hoi uy tinh xa phuong "
+        "thi thang giai ngan thu chi tang giam khi ai gi dau day cho voi theo tu moi ke hoach ket luan"
+    ).split()
 )

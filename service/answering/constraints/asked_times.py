@@ -9,8 +9,8 @@ from service.answering.constraints.times import Grain, Role, Time
 
 _DOCUMENT = re.compile(  # the time belongs to a directive's name: "kết luận của Thị ủy 6 tháng đầu năm 2023"
     r"\b(?:ket luan|nghi quyet|bao cao|chi thi|thong bao|cong van|hoi nghi|ke hoach)"
-    r"(?: (?:so|\d\S*|cua|thi uy|tinh uy|ubnd|uy ban nhan dan|thi xa|tinh|ban thuong vu|ban hanh|ve|tinh hinh|thuc hien|nhiem vu|"
-    r"phat trien|kinh te|- xa hoi|xa hoi|kt-xh|lan thu|trong))* $"
+    r"(?: (?:so|\d\S*|cua|thi uy|tinh uy|ubnd|uy ban nhan dan|thi xa|tinh|ban thuong vu|ban hanh|ve|tinh hinh"
+    r"|thuc hien|nhiem vu|phat trien|kinh te|- xa hoi|xa hoi|kt-xh|lan thu|trong))* $"
 )
 _STRETCH = re.compile(
     r"\b(?:giai doan|nhiem ky|thoi ky|khoa|ke hoach|chuong trinh|term|period)(?: \S+){0,2} $|^nam hoc"

@@ -20,7 +20,7 @@ _NO_SCHOOL = r"(?! hoc\b)\b"
 _FORMS = (
     rf"(?P<date>{DATE})",
     rf"(?P<span>(?:nam hoc )?(?<![/\d])(?P<y1>{YEAR})(?: ?- ?| den (?:het )?(?:nam )?)(?P<y2>{YEAR}))",
-    rf"(?P<part>(?P<count>{_MONTHS}) thang (?P<side>dau|cuoi)(?: cua)?(?: nam{_NO_SCHOOL})?(?: (?P<part_year>{YEAR}))?)",
+    rf"(?P<part>(?P<count>{_MONTHS}) thang (?P<side>dau|cuoi)(?: cua)?(?: nam{_NO_SCHOOL})?(?: (?P<p_year>{YEAR}))?)",
     rf"(?P<months>(?P<n>{_MONTHS}) thang (?:cua )?nam (?P<n_year>{YEAR}))",
     rf"(?P<half>(?:nua (?P<half_side>dau|cuoi) nam|giua nam(?= ?{YEAR}))(?: (?P<half_year>{YEAR}))?)",
     rf"(?P<quarter>quy (?P<q>iii|ii|iv|i|[1-4])(?!\w)(?:(?: ?[/-] ?|,? nam )(?P<q_year>{YEAR}))?)",
@@ -39,7 +39,8 @@ _BEFORE = re.compile(r"\b(?:truoc|cham nhat|muon nhat|han|xong|khong qua)(?: (?:
 _BY = re.compile(r"\b(?:den|het)(?: (?:het|ngay|vao|khi|nay))*,? ?$")
 _SINCE = re.compile(r"\b(?:tu|sau)(?: ngay)? ?$")
 _MEASURE = re.compile(
-    r"(?:%|phan tram|\bso voi) (?:so voi )?(?:tong )?(?:chi tieu|ke hoach|du toan|muc tieu|kh|nghi quyet|so)\b[^,;.%]{0,40}$"
+    r"(?:%|phan tram|\bso voi) (?:so voi )?(?:tong )?(?:chi tieu|ke hoach|du toan|muc tieu|kh|nghi quyet|so)\b"
+    r"[^,;.%]{0,40}$"
 )
 _AHEAD = 60  # characters in which the words that govern a time are looked for
 
@@ -90,7 +91,7 @@ def _span(match: re.Match[str]) -> Time | None:
 def _part(match: re.Match[str]) -> Time:
     count = _number(match["count"])
     first, last = (1, count) if match["side"] == "dau" else (13 - count, 12)
-    return Time(match.start(), match.end(), Grain.MONTHS, _year(match["part_year"]), first, last)
+    return Time(match.start(), match.end(), Grain.MONTHS, _year(match["p_year"]), first, last)
 
 
 def _months(match: re.Match[str]) -> Time:

@@ -1,4 +1,4 @@
-"""What looks like a period and is none: dates of citations, terms in names of documents, what a figure is compared with.
+"""What looks like a period and is none: dates of citations, terms in names of documents, what is compared with.
 
 Patterns read folded text.
 """
@@ -8,7 +8,9 @@ import re
 YEAR = r"(?:19|20)\d\d(?!\d)"
 DATE = rf"(?:\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?{YEAR}|\d{{1,2}} thang \d{{1,2}}(?:,? nam | ?[/-] ?){YEAR})"
 _NUMBER = r"\d{1,5}(?: ?- ?[a-z]{2,6} ?/ ?[a-z]{2,}|(?:/\d{4})?/[a-z]{2,}\d*)(?:[-&][a-z]+)*"
-_ABOUT = r"(?:,? (?:cua|ve) [^,;.:()]*(?:, (?:ket qua|nhiem vu|muc tieu|phuong huong)[^,;.:()]*)*)?"
+_ABOUT = (
+    r"(?:(?:,? cua [^,;.:()\d]{2,60}?)?,? ve [^,;.:()]*(?:, (?:ket qua|nhiem vu|muc tieu|phuong huong)[^,;.:()]*)*)?"
+)
 _NAMED = rf"(?<![\w/]){_NUMBER}(?:,? ?ngay {DATE})?"
 _BARE = rf"\bso \d{{1,5}},? ngay {DATE}"
 _DOCUMENT = re.compile(f"{_NAMED}{_ABOUT}|{_BARE}")

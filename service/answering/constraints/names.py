@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from service.answering.constraints.folding import words
 from service.answering.constraints.proper import proper_names
+from service.answering.constraints.spot import Spot
 from service.answering.constraints.verdict import Verdict, worst
 from service.answering.standing import Standing
 from service.question import Question
@@ -29,16 +30,16 @@ def asked_names(question: Question, others: Sequence[str]) -> tuple[AskedName, .
     )
 
 
-def name_verdict(asked: Sequence[AskedName], standing: Standing) -> Verdict:
+def name_verdict(asked: Sequence[AskedName], standing: Standing, spot: Spot) -> Verdict:
     """All must be named around the value; where one isn't, another name after the same noun contradicts."""
-    return worst(_of_one(one, standing) for one in asked)
+    return worst(_of_one(one, standing, spot) for one in asked)
 
 
-def _of_one(asked: AskedName, standing: Standing) -> Verdict:
-    texts = (standing.passage, *standing.headings, standing.directive.fields.title or "")
+def _of_one(asked: AskedName, standing: Standing, spot: Spot) -> Verdict:
+    texts = (spot.passage, *standing.headings, standing.directive.fields.title or "")
     if any(asked.name in words(text) for text in texts):
         return Verdict.AGREES
-    return Verdict.CONTRADICTS if _is_rivalled(asked, standing.sentence) else Verdict.SILENT
+    return Verdict.CONTRADICTS if _is_rivalled(asked, spot.passage[spot.start : spot.end]) else Verdict.SILENT
 
 
 def _is_rivalled(asked: AskedName, sentence: str) -> bool:

@@ -9,7 +9,6 @@ from service.answering.constraints.folding import fold
 from service.answering.constraints.spot import Spot
 from service.answering.constraints.territories import read_places
 from service.answering.constraints.verdict import Verdict
-from service.answering.standing import Standing
 
 _LEAD = 12  # characters of a label and a unit before the name with which a passage begins: "c) Phường Cầu Mây"
 _LISTED = re.compile(r"[^a-z\d]{1,3}(?:con |co |la )?\d")  # "Cầu Mây 14", after the name
@@ -34,16 +33,15 @@ def mentions(name: str, level: int | None, passage: str) -> Mentions:
     return Mentions(mine, rivals, any(_LISTED.match(folded, at + len(name)) for at in mine))
 
 
-def nearest(name: str, level: int | None, standing: Standing, spot: Spot) -> Verdict | None:
+def nearest(name: str, level: int | None, spot: Spot) -> Verdict | None:
     """By the number's own label, by the clause, then by what was named last before it; None where nothing is named."""
-    found = mentions(name, level, standing.passage)
+    found = mentions(name, level, spot.passage)
     if not found.mine and not found.rivals:
         return None
-    value = spot.begins + spot.value
-    if found.listed and (label := _RIGHT_BEFORE.search(standing.sentence[: spot.value])):
+    if found.listed and (label := _RIGHT_BEFORE.search(spot.passage[spot.clause : spot.value])):
         return Verdict.AGREES if fold(label["name"]).endswith(name) else Verdict.CONTRADICTS
-    mine, rival = _last(found.mine, value), _last(found.rivals, value)
-    here, there = _in_clause(found.mine, spot), _in_clause(found.rivals, spot)
+    mine, rival = _last(found.mine, spot.value), _last(found.rivals, spot.value)
+    here, there = any(map(spot.in_clause, found.mine)), any(map(spot.in_clause, found.rivals))
     if here and not there:
         return Verdict.AGREES
     if there and not here:
@@ -55,25 +53,19 @@ def nearest(name: str, level: int | None, standing: Standing, spot: Spot) -> Ver
 
 def _of_rival(mine: int, rival: int, spot: Spot) -> Verdict:
     """Another place is nearer; both are meant where they are named in one breath."""
-    if mine >= spot.begins and mine < rival and not any(sign.isdigit() for sign in spot.passage[mine:rival]):
+    if spot.start <= mine < rival and not any(sign.isdigit() for sign in spot.passage[mine:rival]):
         return Verdict.SILENT
-    in_sentence = rival < 0 or rival >= spot.begins
+    in_sentence = rival < 0 or rival >= spot.start
     return Verdict.CONTRADICTS if in_sentence or (rival <= _LEAD and mine < 0) else Verdict.SILENT
 
 
 def _of_later(name: str, mine: tuple[int, ...], spot: Spot) -> Verdict | None:
     """Named after the value only: where a total is broken down, "23 hộ, gồm phường Cầu Mây 14 hộ", it isn't meant."""
-    value, end = spot.begins + spot.value, spot.begins + len(spot.sentence)
-    later = next((at for at in mine if value <= at < end), None)
+    later = next((at for at in mine if spot.value <= at < spot.end), None)
     if later is None:
         return None
-    return Verdict.CONTRADICTS if _LISTED.match(spot.passage, later + len(name)) else Verdict.SILENT
+    return Verdict.CONTRADICTS if _LISTED.match(spot.folded, later + len(name)) else Verdict.SILENT
 
 
 def _last(offsets: tuple[int, ...], before: int) -> int:
     return max((at for at in offsets if at < before), default=-1)
-
-
-def _in_clause(offsets: tuple[int, ...], spot: Spot) -> bool:
-    start, end = spot.begins + spot.clause, spot.begins + spot.clause_end
-    return any(start <= at < end for at in offsets)

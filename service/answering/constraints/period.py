@@ -33,7 +33,7 @@ class AskedPeriod:
         return best(
             _of_figure(asked, own, standing, aimed=aimed)
             if own is not None and asked.role is not Role.DOCUMENT
-            else _of_text(asked, standing)
+            else _of_text(asked, standing, spot)
             for asked in self.times
         )
 
@@ -54,10 +54,11 @@ def _is_near(asked: Time, standing: Standing) -> bool:
     return asked.year is None or not years or asked.year in years
 
 
-def _of_text(asked: Time, standing: Standing) -> Verdict:
+def _of_text(asked: Time, standing: Standing, spot: Spot) -> Verdict:
     """The year is enough; another one than all those around contradicts."""
-    near = (*read_times(standing.sentence), *(one for text in standing.headings for one in read_times(text)))
-    passage = read_times(standing.passage)
+    passage = read_times(spot.passage)
+    above = [one for heading in standing.headings for one in read_times(heading)]
+    near = [*(one for one in passage if spot.in_sentence(one.start)), *above]
     title = read_times(standing.directive.fields.title or "", title=True)
     if any(_is_same(asked, own) for own in (*near, *passage)):
         return Verdict.AGREES

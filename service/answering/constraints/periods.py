@@ -12,6 +12,7 @@ from service.answering.constraints.times import Grain, Role, Time
 from service.answering.standing import Standing
 
 _LEADS = 30  # characters in which a sentence names its time: "Tính đến hết ngày 10/12/2023, …"
+_OPENING = re.compile(r"(?:^|[.:;])\W*(?:\w+\W+){0,2}$")
 _TURN = re.compile(r"\b(?:xuong|len|nay|con)\b")
 LONGEST_HEADING = 160  # characters; what is longer is a text that a page break has made look like one
 _WIDE = (Grain.MONTHS, Grain.END, Grain.YEAR)
@@ -30,7 +31,7 @@ def measured(standing: Standing, spot: Spot) -> Measured:
     fields = standing.directive.fields
     base, above = _above(standing.headings, fields.title or "", own_year(fields))
     for look in (_in_clause, _before, _in_passage):
-        if times := look(standing, spot):
+        if times := look(spot):
             return Measured(dated(times, base), near=True)
     return above
 
@@ -40,12 +41,19 @@ def _above(headings: tuple[str, ...], title: str, year: int | None) -> tuple[int
     """The year meant by "cả năm", and what headings, title or date say of a value whose passage is silent."""
     headings = tuple(heading for heading in headings if len(heading) <= LONGEST_HEADING)
     base = _base_year(headings, title, year)
+    titled = dated(_each_of_year(_usable(read_times(title, title=True))), base)
     for heading in headings:
-        if times := _usable(read_times(heading)):
-            return base, Measured(dated(_each_of_year(times), base), near=True)
-    if times := _usable(read_times(title, title=True)):
-        return base, Measured(dated(_each_of_year(times), base), near=False)
+        if times := dated(_each_of_year(_usable(read_times(heading))), base):
+            doubtful = _parts(times).isdisjoint(_parts(titled)) and bool(_parts(times) and _parts(titled))
+            return base, Measured((*times, *titled) if doubtful else times, near=True)
+    if titled:
+        return base, Measured(titled, near=False)
     return base, Measured(() if base is None else (Time(0, 0, Grain.WITHIN, base),), near=False)
+
+
+def _parts(times: Iterable[Time]) -> set[tuple[int, int]]:
+    """The parts of a year; a heading that prints another one than its title is misprinted, or the title is."""
+    return {(one.first, one.last) for one in times if one.grain is Grain.MONTHS}
 
 
 def _base_year(headings: Sequence[str], title: str, year: int | None) -> int | None:
@@ -68,32 +76,32 @@ def dated(times: Iterable[Time], year: int | None) -> tuple[Time, ...]:
     return tuple(time.of_year(year) for time in times)
 
 
-def _in_clause(standing: Standing, spot: Spot) -> tuple[Time, ...]:
+def _in_clause(spot: Spot) -> tuple[Time, ...]:
     """The nearest; a deadline counts where there is nothing else."""
-    times = [one for one in _usable(read_times(standing.sentence)) if spot.clause <= one.start < spot.clause_end]
+    times = [one for one in _usable(read_times(spot.passage)) if spot.in_clause(one.start)]
     over = [one for one in times if one.role is Role.OVER]
     nearest = min(over or times, key=lambda one: _distance(one, spot), default=None)
     return (nearest,) if nearest else ()
 
 
-def _before(standing: Standing, spot: Spot) -> tuple[Time, ...]:
-    times = [one for one in _usable(read_times(standing.sentence)) if one.end <= spot.clause]
-    governing = [one for one in times if one.start < _LEADS or (one.role is Role.OVER and one.grain in _WIDE)]
+def _before(spot: Spot) -> tuple[Time, ...]:
+    """The last in the sentence that governs what follows it."""
+    times = [one for one in _usable(read_times(spot.passage)) if spot.start <= one.start and one.end <= spot.clause]
+    leads = spot.start + _LEADS
+    governing = [one for one in times if one.start < leads or (one.role is Role.OVER and one.grain in _WIDE)]
     return tuple(governing[-1:])
 
 
-def _in_passage(standing: Standing, spot: Spot) -> tuple[Time, ...]:
+def _in_passage(spot: Spot) -> tuple[Time, ...]:
     """The last with which an earlier sentence opens: "Năm 2024, …"."""
-    times = [one for one in _usable(read_times(standing.passage)) if one.end <= spot.begins]
-    opening = [one for one in times if one.role is Role.OVER and one.grain in _WIDE and _opens(one, spot.passage)]
+    times = [one for one in _usable(read_times(spot.passage)) if one.end <= spot.start]
+    opening = [one for one in times if one.role is Role.OVER and one.grain in _WIDE and _opens(one, spot.folded)]
     return tuple(opening[-1:])
 
 
-def _opens(time: Time, passage: str) -> bool:
-    ahead = passage[max(time.start - _LEADS, 0) : time.start]
-    return len(ahead[max(ahead.rfind(mark) for mark in ".:;") + 1 :].split()) <= 2 and (  # noqa: PLR2004
-        time.start < _LEADS or any(mark in ahead for mark in ".:;")
-    )
+def _opens(time: Time, folded: str) -> bool:
+    """Whether its sentence begins with it, but for a word or two: "Trong", "Riêng"."""
+    return bool(_OPENING.search(folded, max(time.start - _LEADS, 0), time.start))
 
 
 def _usable(times: Sequence[Time]) -> tuple[Time, ...]:
@@ -110,5 +118,5 @@ def _distance(time: Time, spot: Spot) -> int:
     """In characters; "từ 3,58% năm 2022 xuống còn 3,21%" parts what stands before such a word from what follows."""
     if time.start >= spot.value:
         return time.start - spot.value
-    parted = _TURN.search(spot.sentence, time.end, spot.value)
+    parted = _TURN.search(spot.folded, time.end, spot.value)
     return spot.value - time.end + (_LEADS if parted else 0)

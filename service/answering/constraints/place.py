@@ -41,11 +41,11 @@ class AskedPlaces:
 
     def _one(self, asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
         said = _verdict(asked, standing, spot)
-        if said is Verdict.AGREES and self.figure and self._asks_whole(asked) and _is_of_part(asked, standing, spot):
+        if said is Verdict.AGREES and self.figure and self._asks_whole(asked) and _is_of_part(asked, spot):
             said = Verdict.CONTRADICTS
         if said is not Verdict.CONTRADICTS:
             return said
-        sure = asked.sure or bool(mentions(asked.name or "", asked.level, standing.passage).mine)
+        sure = asked.sure or bool(mentions(asked.name or "", asked.level, spot.passage).mine)
         return said if sure and (self.figure or _is_elsewhere(asked, standing, spot)) else Verdict.SILENT
 
     def _asks_whole(self, asked: AskedPlace) -> bool:
@@ -65,7 +65,7 @@ def _verdict(asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
         return Verdict.AGREES if scope == asked.level else Verdict.CONTRADICTS
     if asked.name is None:
         return _of_issuer(asked, standing, issuing(standing.directive.fields))
-    near = nearest(asked.name, asked.level, standing, spot)
+    near = nearest(asked.name, asked.level, spot)
     if near is not None:
         return near
     title = standing.directive.fields.title or ""
@@ -107,26 +107,26 @@ def _is_of_a_work(before: str) -> bool:
 
 def _scope_of(spot: Spot) -> int | None:
     """The height of the unit of which the clause speaks: "bình quân chung của tỉnh (38,9%)"."""
-    scopes = [one for one in read_scopes(spot.sentence) if spot.clause <= one.start < spot.value]
+    scopes = [one for one in read_scopes(spot.folded) if spot.clause <= one.start < spot.value]
     return scopes[-1].level if scopes else None
 
 
-def _is_of_part(asked: AskedPlace, standing: Standing, spot: Spot) -> bool:
-    """Whether a commune governs the value, right before it or where the passage begins, and the clause names no more."""
-    value = spot.begins + spot.value
-    places = [one for one in read_places(standing.passage) if one.level <= COMMUNE and one.end <= value]
-    if not places or any(one.level == asked.level and spot.clause <= one.start for one in read_scopes(spot.sentence)):
+def _is_of_part(asked: AskedPlace, spot: Spot) -> bool:
+    """Whether a commune governs the value, right before it or at the head of the passage, and the clause is of no more."""
+    places = [one for one in read_places(spot.passage) if one.level <= COMMUNE and one.end <= spot.value]
+    scopes = [one for one in read_scopes(spot.folded) if spot.clause <= one.start < spot.end]
+    if not places or any(one.level == asked.level for one in scopes):
         return False
-    return places[0].start <= _LEAD or len(spot.passage[places[-1].end : value].split()) <= 1
+    return places[0].start <= _LEAD or len(spot.passage[places[-1].end : spot.value].split()) <= 1
 
 
 def _is_elsewhere(asked: AskedPlace, standing: Standing, spot: Spot) -> bool:
     """Whether even what isn't a figure is another place's: by its clause, or by its directive."""
     if asked.name is None:
         return False
-    clause = standing.sentence[spot.clause : spot.clause_end]
-    if any(one.level == asked.level and one.name != asked.name for one in read_places(clause)):
+    alike = [one for one in read_places(spot.passage) if one.level == asked.level and spot.in_clause(one.start)]
+    if any(one.name != asked.name for one in alike):
         return True
     own = issuing(standing.directive.fields)
     foreign = asked.level is not None and own.level == asked.level and own.place not in (None, asked.name)
-    return foreign and not mentions(asked.name, asked.level, standing.passage).mine
+    return foreign and not mentions(asked.name, asked.level, spot.passage).mine

@@ -11,18 +11,12 @@ _COMMON = frozenset(  # first words of offices, posts and documents, which are c
     "ban bi bo can cac chanh chi chu cong dai dang doan giam hoi ket ke lien mat nghi nhan nha phong pho quoc quyet "
     "quy so thanh thi thu thuong tinh tong to trung truong uy van vien viet huyen phu truc luat thong bao cuc".split()
 )
-
-_COMPOUNDS = _COMMON - {"dai", "pho", "quy", "thu", "vien"} | {
-    "cum",
-    "duong",
-    "khu",
-    "chuong",
-}  # of which small letters follow
+_COMPOUNDS = (_COMMON - {"dai", "pho", "quy", "thu", "vien"}) | {"cum", "duong", "khu", "chuong"}  # small ones follow
 
 
 @lru_cache(maxsize=20_000)
 def proper_names(text: str) -> tuple[str, ...]:
-    """Runs of capitals of two words at least, folded, in order; offices, posts and what only begins a sentence left out."""
+    """Runs of capitals of two words at least, folded, in order; offices, posts and mere beginnings left out."""
     if text.isupper():
         return ()
     found = []

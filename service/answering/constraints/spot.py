@@ -1,4 +1,4 @@
-"""Where in its sentence a value stands, in folded characters."""
+"""Where in its passage a value stands."""
 
 from typing import NamedTuple
 
@@ -9,46 +9,60 @@ _MARKS = ",;:"
 
 
 class Spot(NamedTuple):
-    """Offsets in the folded sentence, and of that sentence in the folded passage."""
+    """Offsets in the passage, which are those in the folded passage too."""
 
-    sentence: str
+    passage: str  # as printed
+    folded: str
+    start: int  # of the sentence
     clause: int
     value: int
     clause_end: int
-    passage: str
-    begins: int  # of the sentence in the passage
+    end: int  # of the sentence
 
     @property
     def before(self) -> str:
-        """The clause up to the value."""
-        return self.sentence[self.clause : self.value]
+        """The folded clause up to the value."""
+        return self.folded[self.clause : self.value]
 
     @property
     def after(self) -> str:
-        """The clause from the value on."""
-        return self.sentence[self.value : self.clause_end]
+        """The folded clause from the value on."""
+        return self.folded[self.value : self.clause_end]
+
+    def in_clause(self, at: int) -> bool:
+        """Whether an offset lies in the clause."""
+        return self.clause <= at < self.clause_end
+
+    def in_sentence(self, at: int) -> bool:
+        """Whether an offset lies in the sentence."""
+        return self.start <= at < self.end
 
 
 def spot_of(standing: Standing) -> Spot:
-    """The clause is the one given, stretched to the nearest comma: brackets part no clause from what they explain."""
-    sentence, value = standing.sentence, len(standing.before)
-    start = sentence.rfind(standing.clause, 0, value + len(standing.clause)) if standing.clause else -1
-    end = start + len(standing.clause) if start >= 0 else _next(sentence, value)
-    comma = max(_last(sentence, mark, value) for mark in _MARKS)
-    clause = comma if start < 0 else min(start, comma)
-    return Spot(fold(sentence), clause, value, end, fold(standing.passage), max(standing.passage.find(sentence), 0))
+    """The clause is the one given, stretched to the comma before it: brackets part no figure from what it explains.
+
+    A sentence that isn't in its passage stands alone.
+    """
+    passage, sentence = standing.passage, standing.sentence
+    start = passage.find(sentence)
+    if start < 0:
+        passage, start = sentence, 0
+    value, end = start + len(standing.before), start + len(sentence)
+    comma = max(start, *(_after_last(passage, mark, start, value) for mark in _MARKS))
+    given = passage.rfind(standing.clause, start, value + len(standing.clause)) if standing.clause else -1
+    clause_end = given + len(standing.clause) if given >= 0 else _next(passage, value, end)
+    clause = min(given, comma) if given >= 0 else comma
+    return Spot(passage, fold(passage), start, clause, value, clause_end, end)
 
 
-def _last(sentence: str, mark: str, before: int) -> int:
-    """After the last such mark, a comma between digits left out."""
-    at = sentence.rfind(mark, 0, before)
-    while at >= 0 and sentence[at + 1 : at + 2].isdigit():
-        at = sentence.rfind(mark, 0, at)
+def _after_last(text: str, mark: str, start: int, before: int) -> int:
+    """Behind the last such mark; one between digits is none. 0 where there is none."""
+    at = text.rfind(mark, start, before)
+    while at >= 0 and text[at + 1 : at + 2].isdigit():
+        at = text.rfind(mark, start, at)
     return at + 1
 
 
-def _next(sentence: str, value: int) -> int:
-    at = value
-    while at < len(sentence) and not (sentence[at] in _MARKS and not sentence[at + 1 : at + 2].isdigit()):
-        at += 1
-    return at
+def _next(text: str, value: int, end: int) -> int:
+    marks = (at for at in range(value, end) if text[at] in _MARKS and not text[at + 1 : at + 2].isdigit())
+    return next(marks, end)

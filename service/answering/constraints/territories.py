@@ -16,7 +16,7 @@ LEVELS = {  # how high a unit stands
     "thon": HAMLET, "khu pho": HAMLET, "to dan pho": HAMLET, "ap": HAMLET,
 }  # fmt: skip
 _UNITS = (
-    "(?:[Tt]ỉnh (?:ủy|uỷ)|[Tt]hành (?:ủy|uỷ)|[Tt]hị (?:ủy|uỷ)|[Hh]uyện (?:ủy|uỷ)|[Qq]uận (?:ủy|uỷ)|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn"
+    "(?:(?:[Tt]ỉnh|[Tt]hành|[Tt]hị|[Hh]uyện|[Qq]uận) (?:ủy|uỷ)|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn"
     "|[Đđ]ặc khu|[Kk]hu phố|[Tt]ổ dân phố|TP\\.?|TX\\.?|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hôn|[Ấấ]p)"
 )
 _NAME = rf"[{CAPITAL}][^\W\d_]*(?:(?: | - )[{CAPITAL}][^\W\d_]*)*"
@@ -24,11 +24,14 @@ _NAMES = rf"(?:{_NAME}(?:(?:, | và |; )[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\
 _NAMED = re.compile(rf"\b(?=[TtXxPpHhQqĐđKkẤấ])(?P<unit>{_UNITS}) ?(?P<names>{_NAMES})")
 _ONE_NAME = re.compile(rf"{_NAME}|\d+")
 _NO_NAMES = frozenset(  # what else may follow a unit, or a name after a comma
-    "ban bi cac chi chu cong cum cuc dang doan du duong giam hoi khu kho kinh mat nha nhan phong pho quan quy so tai thanh "
-    "thi thuong tinh toi tong trung truong uy van".split()
+    (
+        "ban bi cac chi chu cong cum cuc dang doan du duong giam hoi khu kho kinh mat nha nhan phong pho quan quy so "
+        "tai thanh thi thuong tinh toi tong trung truong uy van"
+    ).split()
 )
 _UNNAMED = re.compile(
-    r"\b(?=cua |toan |tren dia|ca |cap |trong |chung |khap |noi )(?:cua|toan|tren dia ban|ca|cap|trong|chung|khap|noi bo)(?: toan| ca)? (?P<unit>tinh|thi xa|thanh pho|huyen|quan|phuong|xa|nuoc|quoc)\b(?! hoi| uy)"
+    r"\b(?=cua |toan |tren dia|ca |cap |trong |chung |khap )(?:cua|toan|tren dia ban|ca|cap|trong|chung|khap)"
+    r"(?: toan| ca)? (?P<unit>tinh|thi xa|thanh pho|huyen|quan|phuong|xa|nuoc|quoc)\b(?! hoi| uy)"
 )
 
 
@@ -50,7 +53,7 @@ def read_places(text: str) -> tuple[Place, ...]:
     """
     found: list[Place] = []
     for match in _NAMED.finditer(text):
-        if match["names"].isupper() and len(match["names"]) > 3:  # noqa: PLR2004
+        if match["names"].isupper() and not match["names"][-1].isdigit():
             continue
         level = LEVELS[fold(match["unit"]).rstrip(".")]
         for one in _ONE_NAME.finditer(match["names"]):
