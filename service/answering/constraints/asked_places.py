@@ -18,7 +18,7 @@ _NO_PLACE = frozenset(  # first words of what else is written with capitals afte
     (
         "ban bao bo chi chinh chu cong cuc dai dang dao doan du duong giam hoi hop ke ket khu lien luat mat nghi nha "
         "nhan phong pho quoc quyet quy so the thong thu thuong to tong trung truong uy van vien viet xa thi tinh thanh "
-        "huyen ho bien song nui ben cau cho cum dap cang kenh chua dinh den theo giao"
+        "huyen ho bien song nui cum dap cang kenh chua dinh den theo giao"
     ).split()
 )
 _OFFICE = re.compile(  # the unit in an office's name is no scope: "UBND thị xã"
@@ -29,6 +29,7 @@ _TOWN = re.compile(
     r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b"
     r"|(?:^|\b(?:cua |toan |tren dia ban |o |tai ))(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)"
 )
+_UNIT = "thi xa|thanh pho|huyen|quan|phuong|xa|tinh|thi tran"
 _ENGLISH = {"town": "thi xa", "province": "tinh", "ward": "phuong", "commune": "xa", "district": "huyen"}
 
 _COMPOUNDS = frozenset("luan nghi thi thuong uy truong nhan dang hoi ke quyet ket thu chinh vien tich".split())
@@ -48,12 +49,19 @@ def asked_places(question: Question) -> tuple[AskedPlace, ...]:
     text = question.read_text
     named = {one.name: AskedPlace(one.level, one.name) for one in read_places(text)}
     for name in (*_wished(question), *_bare(text)):
-        named.setdefault(name, AskedPlace(None, name))
+        named.setdefault(name, AskedPlace(_level_of(name, fold(text)), name))
     for one in _typed_small(text) if not named else ():
         named.setdefault(one.name, one)
     levels = {one.level for one in named.values()}
     units = [AskedPlace(one.level, None) for one in _units(fold(text)) if one.level not in levels]
     return (*named.values(), *(dict.fromkeys(units) if None not in levels else ()))
+
+
+def _level_of(name: str, folded: str) -> int | None:
+    """By the unit before it, in a question typed without capitals, or the English one after it."""
+    key = re.escape(name)
+    match = re.search(rf"\b({_UNIT}|(?:tinh|thanh|thi|huyen|quan) uy) {key}\b|\b{key} ({'|'.join(_ENGLISH)})\b", folded)
+    return LEVELS[match[1] or _ENGLISH[match[2]]] if match else None
 
 
 def _wished(question: Question) -> list[str]:
@@ -69,7 +77,7 @@ def _typed_small(text: str) -> list[AskedPlace]:
     """ "phuong cau may": where a name ends can't be seen, most have two syllables."""
     if text != text.lower():
         return []
-    found = re.finditer(r"\b(?P<unit>thi xa|thanh pho|huyen|phuong|xa|tinh) (?P<name>[a-z]+ [a-z]+)", fold(text))
+    found = re.finditer(rf"\b(?P<unit>{_UNIT}) (?P<name>[a-z]+ [a-z]+)", fold(text))
     return [
         AskedPlace(LEVELS[match["unit"]], match["name"], sure=False)
         for match in found

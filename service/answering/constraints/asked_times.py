@@ -8,7 +8,7 @@ from service.answering.constraints.folding import fold
 from service.answering.constraints.times import Grain, Role, Time
 
 _DOCUMENT = re.compile(  # the time belongs to a directive's name: "kết luận của Thị ủy 6 tháng đầu năm 2023"
-    r"\b(?:ket luan|nghi quyet|bao cao|chi thi|thong bao|cong van|hoi nghi|ke hoach)"
+    r"\b(?:ket luan|nghi quyet|bao cao|chi thi|thong bao|cong van|hoi nghi|ke hoach(?= (?:so|cua|thuc|phat)\b))"
     r"(?: (?:so|\d\S*|cua|thi uy|tinh uy|ubnd|uy ban nhan dan|thi xa|tinh|ban thuong vu|ban hanh|ve|tinh hinh"
     r"|thuc hien|nhiem vu|phat trien|kinh te|- xa hoi|xa hoi|kt-xh|lan thu|trong))* $"
 )

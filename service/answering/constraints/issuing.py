@@ -19,8 +19,6 @@ class Issuing:
     body: str = "  "  # words of its name, written out
     level: int | None = None
     place: str | None = None  # folded
-    seat: str | None = None  # where it sits, folded
-    system: str | None = None
     successors: str = "  "  # words of the body that took its place
 
 
@@ -31,16 +29,15 @@ def issuing(fields: Fields) -> Issuing:
 
 @lru_cache(maxsize=10_000)
 def _issuing(issuer: str | None, seat: str | None) -> Issuing:
-    folded_seat = fold(seat) if seat else None
     if issuer is None:
-        return Issuing(seat=folded_seat)
+        return Issuing()
     known, body = resolve_issuer(issuer), read_body(issuer).name
-    where = territory(body)
+    level, where = _LEVELS.get(known.level or "") if known else None, territory(body)
+    local = seat if level in (DISTRICT, COMMUNE) else None  # a province sits in one of its towns
+    place = where.place if where and where.place else local
     return Issuing(
         body=words(body),
-        level=_LEVELS.get(known.level or "") if known else None,
-        place=fold(where.place) if where and where.place else None,
-        seat=folded_seat,
-        system=known.system if known else None,
+        level=level,
+        place=fold(place) if place else None,
         successors=words((known.successor if known else None) or ""),
     )

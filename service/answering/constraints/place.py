@@ -86,12 +86,12 @@ def _of_headings(name: str, level: int | None, headings: tuple[str, ...], title:
 
 def _of_issuer(asked: AskedPlace, standing: Standing, own: Issuing) -> Verdict:
     """Nothing is said beside the value: it is said of the issuer's territory."""
-    if asked.name and asked.name in (own.place, own.seat):
+    if asked.name and asked.name == own.place:
         return Verdict.AGREES
     if asked.name and f" {asked.name} " in own.successors:
         return Verdict.SILENT
     if asked.level is None:
-        return Verdict.CONTRADICTS if own.place else Verdict.SILENT
+        return Verdict.CONTRADICTS if own.place and not _is_of_a_work(standing.before) else Verdict.SILENT
     if own.level == asked.level:
         unlike = Verdict.CONTRADICTS if own.place else Verdict.SILENT
         return unlike if asked.name else Verdict.AGREES
@@ -112,7 +112,7 @@ def _scope_of(spot: Spot) -> int | None:
 
 
 def _is_of_part(asked: AskedPlace, spot: Spot) -> bool:
-    """Whether a commune governs the value, right before it or at the head of the passage, and the clause is of no more."""
+    """Whether a commune governs the value, right before it or at the head of the passage, and no more is named."""
     places = [one for one in read_places(spot.passage) if one.level <= COMMUNE and one.end <= spot.value]
     scopes = [one for one in read_scopes(spot.folded) if spot.clause <= one.start < spot.end]
     if not places or any(one.level == asked.level for one in scopes):
