@@ -90,6 +90,25 @@ def test_whether_somebody_receives_it_is_shown_by_the_line_even_where_that_is_ab
     assert answer.text == "Phòng Tài nguyên và Môi trường; Ban QLDA; Trung tâm PTQĐ"
 
 
+def test_one_line_that_names_all_who_are_asked_for_is_enough(engine: Engine) -> None:
+    answer = ask(engine, "Công văn 412 có gửi UBND các phường, xã hay không?")
+    assert answer.text == "Ủy ban nhân dân các phường, xã"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ai ký Kế hoạch 54-KH/TU thực hiện Chỉ thị 12-CT/TU?", "Ninh Xuân Đoái"),
+        ("Ai ký Chỉ thị 27-CT/TU thay thế Chỉ thị 12-CT/TU?", "Lưu Thế Khoan"),
+        ("Ai ký Chỉ thị 12-CT/TU và Chỉ thị 27-CT/TU?", "Tạ Quang Nhiệm; Lưu Thế Khoan"),
+    ],
+)
+def test_of_two_directives_named_both_answer_unless_one_carries_out_the_other(
+    engine: Engine, text: str, said: str
+) -> None:
+    assert ask(engine, text).text == said
+
+
 def test_nobody_is_said_to_receive_what_names_him_not(engine: Engine) -> None:
     answer = ask(engine, "Báo cáo 188 có gửi cho Sở Tài chính không")
     assert answer.why is Why.NO_MATCH

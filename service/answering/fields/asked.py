@@ -101,7 +101,7 @@ def _relation(question: Question, text: str) -> Asked | None:
 
 
 def _among(match: re.Match[str]) -> tuple[int, int]:
-    spans = [match.span(name) for name in ("sought", "among", "of") if match.groupdict().get(name)]
+    spans = [match.span(name) for name in ("before", "sought", "among", "of") if match.groupdict().get(name)]
     return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
 
 

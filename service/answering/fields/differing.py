@@ -1,5 +1,7 @@
 """What a question states and a directive contradicts."""
 
+from collections.abc import Callable
+
 from corpus.names import read_body, territory
 from service.answering.fields.heads import Head, Heads, words_of
 from service.answering.fields.sessions import meetings_in, periods_in
@@ -18,23 +20,27 @@ SAID_OF = {  # in Vietnamese
 
 
 def differs(head: Head, told: Told, heads: Heads, *, beside_name: bool = False) -> list[str]:
-    """What the question states and the directive contradicts; beside a name only what can't belong to the subject."""
-    fields = head.directive.fields
-    title = fields.title or ""
-    checks = {
-        "kind": bool(told.kind and not beside_name and not _same_kind(told.kind, fields.kind)),
-        "issuer": not _issuer_agrees(head, told),
-        "place": not _places_agree(head, told),
-        "year": bool(_years(head)) and not told.years <= _years(head),
-        "day": bool(
-            told.day and told.day not in (fields.issued_on, fields.event_on) and (fields.issued_on or fields.event_on)
-        ),
-        "meeting": bool(
-            told.meeting and told.meeting not in meetings_in(f"{title} {heads.openings([head.ordinal])[head.ordinal]}")
-        ),
-        "period": bool(told.months and told.months not in periods_in(title)),
-    }
-    return [name for name, contradicts in checks.items() if contradicts]
+    """What is contradicted, as the keys of SAID_OF; of a directive named by number its kind isn't asked again."""
+    checks = _CHECKS if not beside_name else [check for check in _CHECKS if check[0] != "kind"]
+    return [name for name, contradicts in checks if contradicts(head, told, heads)]
+
+
+def agrees(head: Head, told: Told, heads: Heads) -> bool:
+    """Whether nothing is contradicted."""
+    return not any(contradicts(head, told, heads) for _, contradicts in _CHECKS)
+
+
+def _other_day(head: Head, told: Told, _: Heads) -> bool:
+    days = {day for day in (head.directive.fields.issued_on, head.directive.fields.event_on) if day}
+    return bool(told.day and days) and told.day not in days
+
+
+def _other_meeting(head: Head, told: Told, heads: Heads) -> bool:
+    return bool(told.meeting) and told.meeting not in meetings_in(heads.openings([head.ordinal])[head.ordinal])
+
+
+def _other_period(head: Head, told: Told, _: Heads) -> bool:
+    return bool(told.months) and told.months not in periods_in(head.directive.fields.title or "")
 
 
 def _same_kind(told: str, own: str | None) -> bool:
@@ -68,3 +74,14 @@ def _years(head: Head) -> set[int]:
     fields = head.directive.fields
     days = [day.year for day in (fields.issued_on, fields.event_on) if day]
     return {*days, *(int(word) for word in head.words if len(word) == 4 and word.isdigit())}
+
+
+_CHECKS: tuple[tuple[str, Callable[[Head, Told, Heads], bool]], ...] = (  # the slow one last
+    ("kind", lambda head, told, _: bool(told.kind and not _same_kind(told.kind, head.directive.fields.kind))),
+    ("issuer", lambda head, told, _: not _issuer_agrees(head, told)),
+    ("place", lambda head, told, _: not _places_agree(head, told)),
+    ("year", lambda head, told, _: bool(_years(head)) and not told.years <= _years(head)),
+    ("day", _other_day),
+    ("period", _other_period),
+    ("meeting", _other_meeting),
+)

@@ -36,7 +36,7 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         rf"{WHO}(?: (?:là người|đã|đứng tên|đứng ra|{_FOR}))? (?:ký|kí)(?!\w){_NOT_SIGNED}",
         rf"(?:ký|kí)(?: tên| ban hành)?(?: bởi)? {WHO}",
         rf"người (?:đã )?(?:ký|kí)(?: ban hành)?(?!\w){_NOT_SIGNED}",
-        r"chữ ký của ai",
+        r"chữ ký [^?]{0,60}của ai",
         r"who (?:has )?sign(?:ed|s)",
         r"signed by (?:whom|who)",
         r"signatory|signer of",
@@ -55,6 +55,7 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     )),
     ("IN_FORCE", False, (
         r"còn (?:có )?(?:hiệu lực|giá trị)(?: \w+){0,3}? (?:không|ko|chưa)",
+        r"còn (?:được )?(?:áp dụng|dùng) (?:nữa )?không",
         r"hết hiệu lực (?:hay )?chưa",
         r"(?:bị|được|đã)(?: bị| được)? (?:thay thế|bãi bỏ|hủy bỏ|thay)(?: hay)? (?:chưa|không)",
         r"còn hiệu lực(?= *(?:$|[?.]))",
@@ -86,7 +87,8 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     ("ISSUED", True, (
         rf"(?<!\w){_ISSUES}{_NOT_SIGNED}(?P<object> [^?,]{{1,200}}?)?? {WHEN}(?! nào)",
         r"ngày(?:,? tháng(?:,? năm)?)? (?:ban hành|ký|kí)(?!\w)",
-        r"(?:ra|đề|mang|có) ngày (?:nào|bao nhiêu)|năm ban hành",
+        rf"ra(?P<put> {KIND} [^?,]{{1,200}}?) {WHEN}",
+        r"(?:ra|đề|mang|có|có từ) (?:ngày|năm) (?:nào|bao nhiêu)|năm ban hành",
         rf"when (?:was|were|did)[^?]*{_ENGLISH_ISSUED}",
         rf"(?:what|which) (?:date|year|day)[^?]*{_ENGLISH_ISSUED}",
         r"date of (?:issue|signing)|issue date",

@@ -11,7 +11,8 @@ _MAY_ASK = folded(
     r"|mức|còn|who|whom|whose|when|what|which|where|is)(?!\w)"
 )
 _ADDS_TO_NAME = r"(?:của|về|ngày|năm|được|bị|đã|do|này|là|có|nhằm|để|thì|v/v|và|hay|mà|ban hành|số)"
-_DOING = r"(?:triển khai thực hiện|triển khai|thực hiện|cụ thể hóa|sơ kết|tổng kết)"
+_DOING = r"(?:triển khai thực hiện|triển khai|thực hiện|cụ thể hóa|sơ kết|tổng kết|thay thế|sửa đổi|bãi bỏ|quán triệt)"
+_ITS_NUMBER = r"(?: (?:số )?\d[^ ]*)?(?: ngày [^ ]+)?"
 
 MEETING = folded(r"(?:hội nghị|kỳ họp|phiên họp) .{0,80}?thứ ")
 UNDER = folded(r"^(?:theo|tại|trong|căn cứ|dựa theo|under|according to)(?!\w)")
@@ -22,7 +23,7 @@ OTHER_SUBJECT = folded(
 COUNTED = folded(r" (?:tháng|năm|ngày|tuần|quý|nhiệm vụ|nội dung)(?!\w)")
 _MORE_ASKED = folded(r"[,;.?] *(?:và )?(?:vì|tại|do|sao|khi|lúc|ngày|năm|ai|có|nội dung|nêu|cho|đó|là|từ).*$")
 _PLAN_OF = folded(
-    rf"(?<!\w){KIND}(?!\w)(?: (?:của|do) .{{2,60}}?)? (?:về (?:việc )?)?{_DOING}(?: việc)?(?: thực hiện)?(?: của)?"
+    rf"(?<!\w){KIND}(?!\w){_ITS_NUMBER}(?: (?:của|do) .{{2,60}}?)? (?:về (?:việc )?)?{_DOING}(?: việc)?(?: thực hiện)?(?: của)?"
     r"[^,?]{0,12}$"
 )
 

@@ -3,11 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.answer import Why
 from service.answering.fields import guards
 from service.answering.fields.asked import Asked, names_of
-from service.answering.fields.differing import SAID_OF, differs
+from service.answering.fields.differing import SAID_OF, agrees, differs
 from service.answering.fields.heads import Head, Heads
 from service.answering.fields.told import Told
 from service.cite import citation
@@ -15,11 +16,12 @@ from service.found import Found
 from service.question import Named
 from service.typed_words import fold_letters
 
-_FEWEST_SHARE = 0.6  # of the weight of the words told that a title must hold
+_FEWEST_SHARE = 0.62  # of the weight of the words told that a title must hold
 _CLEARLY = 0.06  # by which the best must lead the second
 _PRECISION = 0.15  # weight of the share of the title that was told
 _SURE, _SETTLED, _DESCRIBED = 0.96, 0.9, 0.6
 _MOST_NOTED = 4
+_MOST_COMPARED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +55,54 @@ def by_name(told: Told, named: Sequence[Named], heads: Heads) -> Meant:
 
 def by_description(found: Found, told: Told, heads: Heads) -> Meant:
     """The directive whose title holds what the question says, clearly more than any other that nothing contradicts."""
-    scored = _scored(found, told, heads)
-    agreeing = [(score, head) for score, head in scored if not differs(head, told, heads)]
-    fitting = [one for one in agreeing if one[0] >= _FEWEST_SHARE]
-    if not fitting:
-        near = [head for score, head in scored if score >= _FEWEST_SHARE and told.subject]
-        if near:
-            nearest = min(near, key=lambda head: len(differs(head, told, heads)))
-            return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes([nearest], told, heads))
-        return Meant(why=Why.NO_MATCH, notes=("Không có văn bản nào khớp với mô tả trong câu hỏi.",))
-    best = fitting[0]
-    rivals = [one for one in fitting[1:] if best[0] - one[0] < _CLEARLY]
+    fitting = [one for one in _scored(found, told, heads) if one.recall >= _FEWEST_SHARE]
+    agreeing = [one for one in fitting if agrees(one.head, told, heads)]
+    if not agreeing:
+        return _none(fitting if told.subject else [], told, heads)
+    best = agreeing[0]
+    rivals = [one.head for one in agreeing[1:] if best.score - one.score < _CLEARLY]
     if rivals:
-        return Meant(why=Why.AMBIGUOUS, notes=_which([best[1], *(head for _, head in rivals)]))
-    second = fitting[1][0] if len(fitting) > 1 else 0.0
-    return Meant((best[1],), min(0.95, _DESCRIBED + 0.35 * best[0] * min(1.0, (best[0] - second) / 0.3)))
+        return Meant(why=Why.AMBIGUOUS, notes=_which([best.head, *rivals]))
+    lead = best.score - (agreeing[1].score if len(agreeing) > 1 else 0.0)
+    return Meant((best.head,), min(0.95, _DESCRIBED + 0.35 * best.score * min(1.0, lead / 0.3)))
 
 
-def _scored(found: Found, told: Told, heads: Heads) -> list[tuple[float, Head]]:
-    """Candidates with how far their titles agree, best first."""
+def _none(fitting: Sequence["_Scored"], told: Told, heads: Heads) -> Meant:
+    """Why none is meant: the one that differs least, where the subject fits some."""
+    if not fitting:
+        return Meant(why=Why.NO_MATCH, notes=("Không có văn bản nào khớp với mô tả trong câu hỏi.",))
+    nearest = min((one.head for one in fitting[:_MOST_COMPARED]), key=lambda head: len(differs(head, told, heads)))
+    return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes([nearest], told, heads))
+
+
+class _Scored(NamedTuple):
+    """A candidate with how much of the words told its title holds, and how much of the title was told as well."""
+
+    head: Head
+    recall: float
+    precision: float
+
+    @property
+    def score(self) -> float:
+        return (1 - _PRECISION) * self.recall + _PRECISION * self.precision
+
+
+def _scored(found: Found, told: Told, heads: Heads) -> list[_Scored]:
+    """The candidates, best first."""
     candidates = heads.of_ids(hit.directive.id for hit in found.hits)
     candidates |= heads.holding(told.subject) if told.subject else set(heads.all)
-    scored = [(_share(heads.all[ordinal], told.subject, heads), heads.all[ordinal]) for ordinal in candidates]
-    return sorted(scored, key=lambda one: (-one[0], one[1].directive.id))
+    scored = [_score(heads.all[ordinal], told.subject, heads) for ordinal in candidates]
+    return sorted(scored, key=lambda one: (-one.score, one.head.directive.id))
 
 
-def _share(head: Head, subject: Sequence[str], heads: Heads) -> float:
-    """How much of the words told is in the title, and a little for how much of the title was told."""
+def _score(head: Head, subject: Sequence[str], heads: Heads) -> _Scored:
     if not subject:
-        return 1.0
-    own = head.words | head.beside
+        return _Scored(head, 1.0, 1.0)
     weights = {word: heads.weight(word) for word in subject}
-    told = math.fsum(weight for word, weight in weights.items() if word in own)
-    recall = told / (math.fsum(weights.values()) or 1.0)
-    whole = math.fsum(heads.weight(word) for word in head.words) or 1.0
-    precision = math.fsum(heads.weight(word) for word in head.words if word in weights) / whole
-    return (1 - _PRECISION) * recall + _PRECISION * precision
+    told = math.fsum(weight for word, weight in weights.items() if word in head.words or word in head.beside)
+    whole = math.fsum(map(heads.weight, head.words)) or 1.0
+    shared = math.fsum(weight for word, weight in weights.items() if word in head.words)
+    return _Scored(head, told / math.fsum(weights.values()), shared / whole)
 
 
 def _which(heads: Sequence[Head]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from corpus.model import Citation, Fields
 from indexer.catalogue import Catalogue, Stored
 from service.answer import Answer, Quote, Why
 from service.answering.fields.asked import Asked, Field
-from service.answering.fields.differing import differs
+from service.answering.fields.differing import agrees
 from service.answering.fields.heads import Head, heads_of
 from service.answering.fields.meant import Meant
 from service.answering.fields.place import find_words, parts_of, quoted, sentence_at
@@ -56,6 +56,10 @@ def _outgoing(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
     mentions: list[Mention] = []
     for stored in _stored(meant.heads, catalogue):
         mentions += outgoing(stored, parts_of(catalogue, stored), asked.verb, asked.sought)
+    heads = heads_of(catalogue)
+    issuer = read_told(found.question, replace(asked, start=asked.among[0], end=asked.among[1]), heads).issuer
+    if issuer:
+        mentions = [one for one in mentions if one.citation.issuer and may_be_same(issuer, one.citation.issuer)]
     if not mentions:
         held = bool(meant.heads)
         notes = tuple(f"{_of(head)} không nêu điều này." for head in meant.heads) if held else meant.notes
@@ -68,7 +72,7 @@ def _incoming(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
     mentions = _citing(meant, asked.verb, catalogue)
     heads = heads_of(catalogue)
     among = read_told(found.question, replace(asked, start=asked.among[0], end=asked.among[1]), heads)
-    kept = [one for one in mentions if not differs(heads.by_id(one.part.directive.id), among, heads)]
+    kept = [one for one in mentions if agrees(heads.by_id(one.part.directive.id), among, heads)]
     kept = foremost(kept, asked.verb)
     if not kept:
         return withheld(found, asked, Why.CONSTRAINT_NOT_MET if mentions else Why.NO_MATCH, _none(meant, mentions))

@@ -33,13 +33,13 @@ _RELATIONS = (  # and whether the directives sought are those that cite
     # Chỉ thị 12 được cụ thể hóa bằng những kế hoạch nào; bị thay thế bởi văn bản nào
     (rf"^(?P<target>.+?) (?:đã |sau này )?(?:được|bị){_SOMEBODY} (?P<verb>{_VERB}){_BY} {_WHICH}", True),
     # những văn bản nào của thị xã triển khai Chỉ thị 12
-    (rf"^(?:\w+ ){{0,3}}?{_WHICH}(?P<of>(?: (?:của|do|ở|tại) [^?]{{2,50}}?)?){_DONE} {_TARGET}", True),
+    (rf"^(?P<before>(?:\w+ ){{0,8}}?){_WHICH}(?P<of>(?: (?:của|do|ở|tại) [^?]{{2,50}}?)?){_DONE} {_TARGET}", True),
     # các văn bản dẫn Nghị quyết 07
     (rf"^{_LIST}(?:những|các) (?P<sought>{_KINDS})(?P<among>{_OF})(?: đã| có)? {_TARGET}", True),
     (rf"^(?:what|which(?: {KIND}s?)?) (?:has |have |was |were )?{_TARGET}", True),
     # Kế hoạch 54 thực hiện chỉ thị nào
-    (rf"^(?P<target>.+?){_MADE} (?P<verb>{_VERB}) {_WHICH}", False),
-    (rf"^(?:what|which {KIND}s?) (?:does|do|did|is) (?P<target>.+?) (?P<verb>{_VERB})$", False),
+    (rf"^(?P<target>.+?){_MADE} (?P<verb>{_VERB}) {_WHICH}(?P<of>(?: của [^?]{{2,50}})?)", False),
+    (rf"^(?:what|which {KIND}s?) (?:does|do|did|is) (?P<target>.+?) (?P<verb>{_VERB})[ ?]*$", False),
 )
 RELATIONS = tuple((folded(pattern), incoming) for pattern, incoming in _RELATIONS)
 

@@ -87,10 +87,17 @@ def outgoing(stored: Stored, parts: Sequence[Part], relation: str | None, kinds:
     mentions = [one for one in mentions_of(stored, parts) if not kinds or (one.citation.kind or "") in kinds]
     if relation is None:
         return _once(mentions)
+    if relation == RESTS_ON and not any(one.citation.relation == RESTS_ON and one.in_opening for one in mentions):
+        relation = CARRIES_OUT if any(_is_for(one) for one in mentions) else relation
     for meant in _MEANS[relation]:
         if found := [one for one in mentions if one.citation.relation == meant]:
             return _once(foremost(found, relation, of_one=True))
     return []
+
+
+def _is_for(mention: Mention) -> bool:
+    """Whether title or preamble say that this is carried out: a plan rests on that, also where "căn cứ" isn't said."""
+    return mention.in_opening and mention.citation.relation == CARRIES_OUT
 
 
 def foremost(mentions: Sequence[Mention], relation: str | None, *, of_one: bool = False) -> list[Mention]:

@@ -20,13 +20,16 @@ def find_line(parts: Sequence[Part], who: str) -> list[Quote]:
         for part in with_role(parts, Role.ADDRESSEES, Role.RECIPIENTS)
         for match in _LINE.finditer(part.passage.text)
     ]
-    found: list[tuple[Part, int, int]] = []
-    for one in filter(None, (piece.strip() for piece in _JOINED.split(who))):
-        line = next((line for line in lines if _names(line[0].passage.text[line[1] : line[2]], words_of(one))), None)
-        if line is None:
-            return []
-        found.append(line)
-    return [quoted(part, (start, end)) for part, start, end in dict.fromkeys(found)]
+    pieces = [words_of(piece) for piece in _JOINED.split(who) if piece.strip()]
+    together = [line for line in lines if all(_names(_text(line), piece) for piece in pieces)]
+    apart = [next((line for line in lines if _names(_text(line), piece)), None) for piece in pieces]
+    found = together[:1] or [line for line in apart if line]
+    return [quoted(part, (start, end)) for part, start, end in dict.fromkeys(found)] if all(apart) else []
+
+
+def _text(line: tuple[Part, int, int]) -> str:
+    part, start, end = line
+    return part.passage.text[start:end]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -38,12 +41,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _names(line: str, wanted: Sequence[str]) -> bool:
-    """Whether every word stands in the line, by itself or within an abbreviation ("Trung tâm PTQĐ")."""
-    own = set(words_of(line))
+    """Whether every word stands in the line, by itself or where either side abbreviates ("Trung tâm PTQĐ")."""
+    own = words_of(line)
     words = [word for word in wanted if word not in _EMPTY]
-    initials = "".join(word[0] for word in words)
-    left = [word not in own for word in words]
-    for short in (word for word in own if len(word) > 1 and word in initials):
-        at = initials.find(short)
+    left = [word not in own and not (len(word) > 2 and word in _initials(own)) for word in words]
+    for short in (word for word in own if len(word) > 1 and word in _initials(words)):
+        at = _initials(words).find(short)
         left[at : at + len(short)] = [False] * len(short)
     return bool(words) and not any(left)
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)

@@ -19,6 +19,7 @@ _OF_UNIT = re.compile(rf"(?<!\w)(?:cua|cap|do) (?P<unit>{UNIT})(?! uy)(?!\w)")
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 _DATE = re.compile(DATE.format(""))
 _COMMON_WORDS = (
+    "mang đề áp dụng hiện chữ rồi gọi đầy đủ thông tin đứng vậy lại thế như trong tại sao "
     "ai là người đã ký kí tên ban hành do của về việc ngày tháng năm nào khi bao giờ lúc vào từ được bị có "
     "không chưa hay gì mấy nhiêu số hiệu văn bản cơ quan đơn vị tổ chức gửi cho đến tới kính nơi nhận gồm "
     "những các ở tại đâu trích yếu loại mức độ khẩn mật lực thi kể thay thừa lệnh mặt vụ danh và với trên này "
