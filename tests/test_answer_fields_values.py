@@ -173,3 +173,10 @@ def test_a_date_that_only_other_directives_state_says_so(engine: Engine) -> None
     assert answer.text == "ngày 16/6/2022"
     assert "không có" in answer.notes[0]
     assert answer.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "text", ["hợp đồng ký ngày nào", "Biên bản kiểm đếm do ai ký", "Luật Đất đai có hiệu lực khi nào"]
+)
+def test_what_is_held_nowhere_is_left_to_the_passages(engine: Engine, text: str) -> None:
+    assert answer_field(engine.search(text, mode="hybrid", top_k=20), engine.catalogue) is None

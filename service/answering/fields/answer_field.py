@@ -32,7 +32,8 @@ def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
     if related.handles(asked, meant):
         return related.answer_related(found, asked, told, meant, catalogue)
     if not meant.heads:
-        unsure = not named and not asked.sure and meant.why is Why.NO_MATCH
+        by_number = any(one.citation and one.citation.number for one in named)
+        unsure = not by_number and not asked.sure and meant.why is Why.NO_MATCH
         return None if unsure else withheld(found, asked, meant.why, meant.notes)
     return _printed(found, asked, meant, catalogue)
 

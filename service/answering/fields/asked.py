@@ -54,6 +54,7 @@ class Asked:
     sure: bool = True  # whether the words can hardly mean anything else
 
 
+_FEW = 2  # words that a kind takes
 _BY_NAME_ONLY = {Field.TITLE, Field.KIND, Field.SECRECY, Field.URGENCY}
 
 
@@ -153,13 +154,18 @@ def _is_of_target(question: Question, text: str, match: re.Match[str], *, in_bod
     named = names_of(question)
     if between:
         opens = OPENS_WITH_KIND.match(between.strip())
-        inside = any(fold_letters(one.said) in between for one in named)
-        return inside or (bool(opens) and not named)
+        return any(_is_object(between, one) for one in named) or (bool(opens) and not named)
     if not named:
         return not guards.DUTY.search(" ".join(text[: match.start()].split()[-3:]))
     last = fold_letters(named[-1].said)
     at = text.rfind(last) + len(last)
     return at > match.start() or not guards.OTHER_SUBJECT.search(text[at : match.start()])
+
+
+def _is_object(words: str, named: Named) -> bool:
+    """Whether what was issued is the directive named, not something that rests on it ("hướng dẫn theo Công văn 5")."""
+    at = words.find(fold_letters(named.said))
+    return at >= 0 and (len(words[:at].split()) <= _FEW or guards.carries_out(words, 0, at))
 
 
 def _signs(question: Question) -> bool:

@@ -23,8 +23,8 @@ OTHER_SUBJECT = folded(
 COUNTED = folded(r" (?:tháng|năm|ngày|tuần|quý|nhiệm vụ|nội dung)(?!\w)")
 _MORE_ASKED = folded(r"[,;.?] *(?:và )?(?:vì|tại|do|sao|khi|lúc|ngày|năm|ai|có|nội dung|nêu|cho|đó|là|từ).*$")
 _PLAN_OF = folded(
-    rf"(?<!\w){KIND}(?!\w){_ITS_NUMBER}(?: (?:của|do) .{{2,60}}?)? (?:về (?:việc )?)?{_DOING}(?: việc)?(?: thực hiện)?(?: của)?"
-    r"[^,?]{0,12}$"
+    rf"(?<!\w){KIND}(?!\w){_ITS_NUMBER}(?: (?:của|do) .{{2,60}}?)? (?:về (?:việc )?)?{_DOING}"
+    r"(?: việc)?(?: thực hiện)?(?: của)?[^,?]{0,12}$"
 )
 
 
