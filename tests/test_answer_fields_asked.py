@@ -5,7 +5,10 @@ import time
 
 import pytest
 
+from corpus.text import tokens
 from service.answering.fields.asked import Field, read_asked
+from service.answering.fields.heads import heads_of
+from service.answering.fields.issuing import place_at
 from service.engine import Engine
 
 ASKED = [
@@ -87,3 +90,10 @@ def test_a_question_about_no_field_costs_less_than_a_millisecond(engine: Engine)
         read_asked(question)
         took.append(time.perf_counter() - start)
     assert statistics.median(took) < 0.001
+
+
+def test_words_that_only_sound_like_a_place_are_none(engine: Engine) -> None:
+    heads = heads_of(engine.catalogue)
+    for said, place in (("Phú Khê", "Phú Khê"), ("phú khê", "Phú Khê"), ("phủ khe", None)):
+        found = place_at(list(tokens(said)), said, heads)
+        assert (found and found[0]) == place

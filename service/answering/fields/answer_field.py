@@ -9,13 +9,14 @@ from service.answering.fields import related
 from service.answering.fields.asked import Asked, Field, read_asked
 from service.answering.fields.blank import blank_note
 from service.answering.fields.heads import Head, Heads, heads_of
-from service.answering.fields.meant import Meant, by_description, by_name, names_meant
+from service.answering.fields.meant import Meant, by_description, by_name, is_in_description, names_meant
 from service.answering.fields.place import Part, as_hit, parts_of
 from service.answering.fields.printed import find_printed
 from service.answering.fields.reply import answered, withheld
 from service.answering.fields.sent_to import find_line
 from service.answering.fields.told import Told, read_told
 from service.found import Found
+from service.question import Named
 
 
 def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
@@ -26,7 +27,7 @@ def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
     heads = heads_of(catalogue)
     told = read_told(found.question, asked, heads)
     named = names_meant(found, asked)
-    meant = by_name(told, named, heads) if named else by_description(found, told, heads)
+    meant = _meant(found, asked, told, named, heads)
     if not named and not _may_mean(told, heads):
         return None
     if related.handles(asked, meant):
@@ -36,6 +37,15 @@ def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
         unsure = not by_number and not asked.sure and meant.why is Why.NO_MATCH
         return None if unsure else withheld(found, asked, meant.why, meant.notes)
     return _printed(found, asked, meant, catalogue)
+
+
+def _meant(found: Found, asked: Asked, told: Told, named: Sequence[Named], heads: Heads) -> Meant:
+    """By name, unless the name stands in a description: "nghị quyết sửa đổi … kèm theo Nghị quyết 20"."""
+    if named and is_in_description(found, asked, named):
+        described = by_description(found, told, heads)
+        if described.heads:
+            return described
+    return by_name(told, named, heads) if named else by_description(found, told, heads)
 
 
 def _may_mean(told: Told, heads: Heads) -> bool:

@@ -1,13 +1,16 @@
 """What a question states and a directive contradicts."""
 
+import re
 from collections.abc import Callable
 
+from corpus.dates import DATE, date_of
 from corpus.names import read_body, territory
 from service.answering.fields.heads import Head, Heads, words_of
 from service.answering.fields.sessions import meetings_in, periods_in
 from service.answering.fields.told import Told
 from service.issuers import may_be_same
 
+_DAY = re.compile(DATE.format(""))
 SAID_OF = {  # in Vietnamese
     "kind": "loại văn bản",
     "issuer": "cơ quan ban hành",
@@ -31,8 +34,10 @@ def agrees(head: Head, told: Told, heads: Heads) -> bool:
 
 
 def _other_day(head: Head, told: Told, _: Heads) -> bool:
-    days = {day for day in (head.directive.fields.issued_on, head.directive.fields.event_on) if day}
-    return bool(told.day and days) and told.day not in days
+    fields = head.directive.fields
+    days = {day for day in (fields.issued_on, fields.event_on) if day}
+    titled = {date_of(match) for match in _DAY.finditer(fields.title or "")}
+    return bool(told.day and days) and told.day not in days | titled
 
 
 def _other_meeting(head: Head, told: Told, heads: Heads) -> bool:

@@ -85,9 +85,9 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         r"(?:kind|type) of document",
     )),
     ("ISSUED", True, (
-        rf"(?<!\w){_ISSUES}{_NOT_SIGNED}(?P<object> [^?,]{{1,200}}?)?? {WHEN}(?! nào)",
+        rf"(?<!\w){_ISSUES}{_NOT_SIGNED}(?P<object> [^?]{{1,250}}?)?? {WHEN}(?! nào)",
         r"ngày(?:,? tháng(?:,? năm)?)? (?:ban hành|ký|kí)(?!\w)",
-        rf"ra(?P<put> {KIND} [^?,]{{1,200}}?) {WHEN}",
+        rf"ra(?P<put> {KIND} [^?]{{1,250}}?) {WHEN}",
         r"(?:ra|đề|mang|có|có từ) (?:ngày|năm) (?:nào|bao nhiêu)|năm ban hành",
         rf"when (?:was|were|did)[^?]*{_ENGLISH_ISSUED}",
         rf"(?:what|which) (?:date|year|day)[^?]*{_ENGLISH_ISSUED}",

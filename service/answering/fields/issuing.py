@@ -1,8 +1,9 @@
 """Which body a question says has issued the directive, and of what place."""
 
 import re
+from collections.abc import Sequence
 
-from corpus.text import Token
+from corpus.text import Token, tokens
 from service.answering.fields.heads import Heads
 from service.question import Question
 
@@ -20,9 +21,11 @@ _BODIES = {
 }  # fmt: skip
 _ORGAN = r"(?:ban thuong vu|ban chap hanh|thuong truc|thuong vu|btv|bch|pho chu tich|chu tich)"
 _BODY = "|".join(sorted(_BODIES, key=len, reverse=True))
-_ISSUER = re.compile(rf"(?<!\w)(?:{_ORGAN} )?(?P<body>{_BODY})(?: (?P<unit>{UNIT})(?! uy))?(?!\w)")
+_PART_OF_NAME = r"(?<!van phong )(?<!can su dang )(?<!pho )"
+_ISSUER = re.compile(rf"(?<!\w){_PART_OF_NAME}(?:{_ORGAN} )?(?P<body>{_BODY})(?: (?P<unit>{UNIT})(?! uy))?(?!\w)")
+_LONGEST_PLACE = 4  # words
 _OF = re.compile(r"(?<!\w)(?:cua|do) $")
-_ISSUES = re.compile(r"(?: \w+){0,3}? (?:ban hanh|ra|ky)(?!\w)")
+_ISSUES = re.compile(r"(?: (?!(?:do|ai|duoc|bi|co|la)(?!\w))\w+){0,3}? (?:ban hanh|ra|ky)(?!\w)")
 
 
 Stretch = tuple[int, int]
@@ -48,12 +51,24 @@ def _is_said_to_issue(text: str, match: re.Match[str], lead: Stretch | None) -> 
     return beside or bool(_OF.search(text, 0, match.start())) or bool(_ISSUES.match(text, match.end()))
 
 
+def place_at(words: Sequence[Token], text: str, heads: Heads) -> tuple[str, int] | None:
+    """The longest known place that the words begin with, as printed, and where it ends.
+
+    It must be written as printed or with a capital: "là gì" isn't La Gi.
+    """
+    for length in range(min(len(words), _LONGEST_PLACE), 0, -1):
+        printed = heads.places.get(" ".join(word.folded for word in words[:length]))
+        alike = printed and [word.tone for word in words[:length]] == [word.tone for word in tokens(printed)]
+        if printed and (text[words[0].start].isupper() or (alike and length > 1)):
+            return printed, words[length - 1].end
+    return None
+
+
 def _place(question: Question, start: int, end: int, heads: Heads) -> tuple[str | None, int | None]:
     """A known place, or words with capitals, right behind a body."""
-    following = [word for word in question.read or question.words if start <= word.start < end][:4]
-    for length in range(len(following), 0, -1):
-        if place := heads.places.get(" ".join(word.folded for word in following[:length])):
-            return place, following[length - 1].end
+    following = [word for word in question.read or question.words if start <= word.start < end][:_LONGEST_PLACE]
+    if known := place_at(following, question.read_text, heads):
+        return known
     capital: list[Token] = []
     for word in following:
         if not question.read_text[word.start].isupper() or question.read_text[word.start : word.end].isupper():

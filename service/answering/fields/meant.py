@@ -11,6 +11,7 @@ from service.answering.fields.asked import Asked, names_of
 from service.answering.fields.differing import SAID_OF, agrees, differs
 from service.answering.fields.heads import Head, Heads
 from service.answering.fields.told import Told
+from service.answering.fields.wording import KIND_WORD
 from service.cite import citation
 from service.found import Found
 from service.question import Named
@@ -127,3 +128,10 @@ def names_meant(found: Found, asked: Asked) -> list[Named]:
     inside = [(text.find(fold_letters(one.said)), one) for one in names_of(found.question)]
     inside = [(at, one) for at, one in inside if asked.start <= max(at, 0) < asked.end]
     return [one for at, one in inside if not guards.carries_out(text, asked.start, max(at, 0))]
+
+
+def is_in_description(found: Found, asked: Asked, named: Sequence[Named]) -> bool:
+    """Whether another kind is said before the first name: then the name may be a part of a title."""
+    text = fold_letters(found.question.read_text)
+    first = min(text.find(fold_letters(one.said)) for one in named)
+    return bool(KIND_WORD.search(text, asked.start, max(first, asked.start)))

@@ -18,6 +18,7 @@ from service.answering.fields.place import (
     with_role,
 )
 
+_LAST = 6  # passages among which a signature stands that wasn't recognised as one
 _NUMBER_GAP = r"[^\w]{0,4}"
 
 Finder = Callable[[Fields, Sequence[Part], Asked], list[Quote]]
@@ -37,7 +38,7 @@ def _first(parts: Sequence[Part], words: str | None) -> list[Quote]:
 
 
 def _signer(fields: Fields, parts: Sequence[Part], _: Asked) -> list[Quote]:
-    return _first(with_role(parts, Role.SIGNATURE), fields.signer)
+    return _first([*with_role(parts, Role.SIGNATURE), *parts[:-_LAST:-1]], fields.signer)
 
 
 def _authority(fields: Fields, parts: Sequence[Part], _: Asked) -> list[Quote]:
@@ -56,7 +57,7 @@ def _signer_and_position(fields: Fields, parts: Sequence[Part], asked: Asked) ->
 
 def _signature(parts: Sequence[Part], first: str | None, last: str | None) -> list[Quote]:
     """From the first words to the last ones; the last ones must be printed."""
-    for part in with_role(parts, Role.SIGNATURE):
+    for part in [*with_role(parts, Role.SIGNATURE), *parts[:-_LAST:-1]]:
         text = part.passage.text
         begin = find_words(text, first) if first else None
         end = find_words(text, last, begin[1] if begin else 0) if last else None
@@ -80,12 +81,16 @@ def _issuer(fields: Fields, parts: Sequence[Part], _: Asked) -> list[Quote]:
     if not fields.issuer:
         return []
     body = read_body(fields.issuer)
-    where = territory(body.name)
-    placeless = fields.issuer.removesuffix(where.place or "").strip() if where and body.organ else fields.issuer
+    acting, whole = (_placeless(name) for name in (fields.issuer, body.name))
     head, rest = with_role(parts, Role.HEADER), with_role(parts, Role.SIGNATURE, Role.PREAMBLE)
-    forms = dict.fromkeys((fields.issuer, placeless, body.name))
+    forms = dict.fromkeys((fields.issuer, *([acting] if body.organ else []), body.name, acting, whole))
     tries = (_first(where, name) for where in (head, rest) for name in forms)
     return next((found for found in tries if found), [])
+
+
+def _placeless(name: str) -> str:
+    where = territory(name)
+    return name.removesuffix(where.place or "").strip() if where else name
 
 
 def _place(fields: Fields, parts: Sequence[Part], _: Asked) -> list[Quote]:

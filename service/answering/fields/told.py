@@ -10,7 +10,7 @@ from corpus.dates import DATE, date_of
 from corpus.text import Token
 from service.answering.fields.asked import Asked, names_of
 from service.answering.fields.heads import Heads, words_of
-from service.answering.fields.issuing import UNIT, UNITS, Stretch, read_issuer
+from service.answering.fields.issuing import UNIT, UNITS, Stretch, place_at, read_issuer
 from service.answering.fields.sessions import MEETING, PERIOD, ordinal_of, period_of
 from service.question import Question
 from service.typed_words import fold_letters, kinds
@@ -75,8 +75,9 @@ def _kind_name() -> re.Pattern[str]:
 
 
 def _places(question: Question, within: Stretch, heads: Heads) -> tuple[str, ...]:
-    said = f" {' '.join(words_of(question.read_text[slice(*within)]))} "
-    return tuple(place for place in sorted(heads.places) if f" {place} " in said)
+    words = [word for word in question.read or question.words if _inside(word, [within])]
+    found = (place_at(words[at:], question.read_text, heads) for at in range(len(words)))
+    return tuple(dict.fromkeys(" ".join(words_of(place)) for place, _ in filter(None, found)))
 
 
 def _day(question: Question, text: str, within: Stretch) -> date | None:
