@@ -148,6 +148,12 @@ def test_the_day_of_a_meeting_is_never_given_for_the_day_of_issue(engine: Engine
         "Chỉ thị về chuyển đổi số của UBND thị xã ban hành ngày nào",
         "Chỉ thị phòng, chống thiên tai năm 2022 của UBND thị xã do ai ký",
         "Kế hoạch 54-KH/TU của UBND tỉnh do ai ký",
+        "Kế hoạch 112/KH-UBND của UBND tỉnh ban hành ngày nào",
+        "Thông báo kết luận của Thường trực Thị ủy số hiệu gì?",
+        "Chỉ thị về phòng cháy, chữa cháy rừng của UBND thị xã ban hành ngày nào",
+        "Kế hoạch phát triển kinh tế - xã hội năm 2024 của UBND thị xã số hiệu gì",
+        "Nghị quyết về nhiệm vụ năm 2023 của Thị ủy do ai ký",
+        "Nghị quyết chuyển đổi số của HĐND thị xã ban hành khi nào",
         "ai ký kết luận hội nghị lần thứ 14 Ban Chấp hành Đảng bộ thị xã về nhiệm vụ 6 tháng đầu năm 2023",
     ],
 )

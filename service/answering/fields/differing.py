@@ -6,6 +6,7 @@ from collections.abc import Callable
 from corpus.dates import DATE, date_of
 from corpus.names import read_body, territory
 from service.answering.fields.heads import Head, Heads, words_of
+from service.answering.fields.issuing import ORGAN
 from service.answering.fields.sessions import meetings_in, periods_in
 from service.answering.fields.told import Told
 from service.issuers import may_be_same
@@ -59,7 +60,8 @@ def _issuer_agrees(head: Head, told: Told) -> bool:
         return f" {' '.join(words_of(told.unit))} " in f" {' '.join(words_of(head.directive.fields.title or ''))} "
     if told.issuer is None or may_be_same(told.issuer, own) or _same_folded(told.issuer, own):
         return True
-    return " ".join(words_of(told.issuer)) in " ".join(words_of(head.directive.fields.title or ""))
+    of_another = rf"cua (?:{ORGAN} )?{' '.join(words_of(told.issuer))}(?!\w)"
+    return bool(re.search(of_another, " ".join(words_of(head.directive.fields.title or ""))))
 
 
 def _same_folded(told: str, own: str | None) -> bool:

@@ -76,7 +76,7 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         r"số(?:,| và)? (?:ký|kí) hiệu|số hiệu|số văn bản (?:của|là|gì|nào)",
         rf"(?:{KIND}|mang|có|là|ban hành)(?: văn bản)? số (?:mấy|bao nhiêu|nào|gì)",
         r"số (?:mấy|bao nhiêu)(?= *(?:$|\?))",
-        rf"số của {KIND}",
+        rf"số của {KIND}(?!\w)",
         rf"(?:document|reference|official) number|number of (?:the )?{KIND}|what number",
     )),
     ("KIND", True, (

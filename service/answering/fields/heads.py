@@ -13,6 +13,7 @@ from corpus.names import read_body, territory
 from corpus.text import folded_key, tokens
 from indexer.catalogue import Catalogue
 
+_BEGINNING = 600  # characters that describe a directive without a title
 _HEAD = 3_000  # characters of a text in which its meeting is named
 _PAGE = 1_000_000
 
@@ -37,7 +38,7 @@ class Heads:
         untitled = [ordinal for ordinal, one in zip(order, directives, strict=True) if not one.fields.title]
         begins = self.openings(untitled)
         self.all = {
-            ordinal: _head(ordinal, directive, begins.get(ordinal, ""))
+            ordinal: _head(ordinal, directive, begins.get(ordinal, "")[:_BEGINNING])
             for ordinal, directive in zip(order, directives, strict=True)
         }
         self._ordinals = {head.directive.id: head.ordinal for head in self.all.values()}

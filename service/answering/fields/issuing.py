@@ -19,10 +19,10 @@ _BODIES = {
     "thu tuong": "Thủ tướng", "chinh phu": "Chính phủ", "quoc hoi": "Quốc hội", "bo chinh tri": "Bộ Chính trị",
     "ban bi thu": "Ban Bí thư", "ban chap hanh trung uong": "Ban Chấp hành Trung ương",
 }  # fmt: skip
-_ORGAN = r"(?:ban thuong vu|ban chap hanh|thuong truc|thuong vu|btv|bch|pho chu tich|chu tich)"
+ORGAN = r"(?:ban thuong vu|ban chap hanh|thuong truc|thuong vu|btv|bch|pho chu tich|chu tich)"
 _BODY = "|".join(sorted(_BODIES, key=len, reverse=True))
 _PART_OF_NAME = r"(?<!van phong )(?<!can su dang )(?<!pho )"
-_ISSUER = re.compile(rf"(?<!\w){_PART_OF_NAME}(?:{_ORGAN} )?(?P<body>{_BODY})(?: (?P<unit>{UNIT})(?! uy))?(?!\w)")
+_ISSUER = re.compile(rf"(?<![\w/-]){_PART_OF_NAME}(?:{ORGAN} )?(?P<body>{_BODY})(?: (?P<unit>{UNIT})(?! uy))?(?!\w)")
 _LONGEST_PLACE = 4  # words
 _OF = re.compile(r"(?<!\w)(?:cua|do) $")
 _ISSUES = re.compile(r"(?: (?!(?:do|ai|duoc|bi|co|la)(?!\w))\w+){0,3}? (?:ban hanh|ra|ky)(?!\w)")
