@@ -7,6 +7,7 @@ import numpy as np
 
 from eval.reader.examples import RIGHT, Example, robbed
 from eval.reader.trees import LAW, grown
+from service.answering.candidates import Candidate
 from service.answering.evidence import evidence, ordered
 from service.answering.model import Sureness
 from service.rank.features import matrix
@@ -25,6 +26,7 @@ class Judged:
     evidence: dict[str, float]
     right: bool
     robbed: bool
+    chosen: Candidate
 
     @property
     def weight(self) -> float:
@@ -50,7 +52,8 @@ def _best(example: Example | None, trees: Trees, *, is_robbed: bool) -> list[Jud
     if not order.allowed:
         return []
     right = bool(example.grades[order.allowed[0]] >= RIGHT)
-    return [Judged(example, evidence(example.found, order), right, is_robbed)]
+    best = example.found.candidates[order.allowed[0]]
+    return [Judged(example, evidence(example.found, order), right, is_robbed, best)]
 
 
 def calibrate(said: Sequence[Judged]) -> Sureness:

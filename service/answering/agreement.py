@@ -29,7 +29,11 @@ def agreement(found: Sequence[dict[str, Verdict]]) -> dict[str, NDArray[np.float
     each there are."""
     table = np.array([[one.get(name, Verdict.NONE) for name in DEMANDS] for one in found], dtype=np.float32)
     columns = {f"agrees_{name}": table[:, at] for at, name in enumerate(DEMANDS)}
-    counts = {"contradicted": table == Verdict.CONTRADICTS, "unsaid": table == Verdict.SILENT}
+    counts = {
+        "contradicted": table == Verdict.CONTRADICTS,
+        "unsaid": table == Verdict.SILENT,
+        "agreed": table == Verdict.AGREES,
+    }
     return columns | {name: met.sum(axis=1).astype(np.float32) for name, met in counts.items()}
 
 

@@ -16,6 +16,9 @@ _LONGEST = 400  # characters of an answer that is a clause
 _MOST_CLAUSES = 3  # in one answer
 _MOST_ITEMS = 8  # of a list
 _CLOSING = ("%", "”", '"')  # belong to the word before
+_CAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân)(?!\w)", re.IGNORECASE)
+_LEADING = re.compile(r"(?:(?:thì|là|và|của|ở|mà|với|để|cho)\s+)+", re.IGNORECASE)  # not part of what is said
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _EDGE = re.compile(r"^[\s,;:.()|–-]+|[\s,;:.()|–-]+$")
 _LABEL = re.compile(r"(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]|[-–+*•])\s+")
 
@@ -44,7 +47,13 @@ def candidates(asked: Asked, readings: Sequence[Reading]) -> list[Candidate]:
         for kind in asked.kinds:
             for one in _of_kind(asked, reading, kind):
                 found.setdefault((number, one.start, one.end), one)
-    return _named(_whole(list(found.values())))
+    return [one for one in _named(_whole(list(found.values()))) if not _echoes(asked, one)]
+
+
+def _echoes(asked: Asked, one: Candidate) -> bool:
+    """Whether its figures all stand in the question: "giai đoạn 2022 - 2025 … hạn nào"."""
+    figures = set(_FIGURE.findall(one.reading.text[one.core : one.end]))
+    return one.kind not in CLAUSES and bool(figures) and figures <= set(_FIGURE.findall(asked.question.text))
 
 
 def _whole(found: list[Candidate]) -> list[Candidate]:
@@ -73,9 +82,23 @@ def _of_kind(asked: Asked, reading: Reading, kind: Kind) -> Iterator[Candidate]:
         for value in find_values(reading.text, kind):
             yield _candidate(reading, value)
         return
-    spans = dict.fromkeys([*_clauses(reading, kind), *_gaps(asked, reading)])
-    for span in spans:
+    for span in dict.fromkeys(_spans(asked, reading, kind)):
         yield Candidate(reading, kind, span.start, span.end, span.start)
+
+
+def _spans(asked: Asked, reading: Reading, kind: Kind) -> Iterator[Span]:
+    if kind is Kind.REASON:
+        yield from _causes(reading)
+    yield from _clauses(reading, kind)
+    if kind in (Kind.TEXT, Kind.DUTY, Kind.LIST):
+        yield from _gaps(asked, reading)
+
+
+def _causes(reading: Reading) -> Iterator[Span]:
+    """From a word of cause to the end of its clause, and to that of its sentence."""
+    for match in _CAUSE.finditer(reading.text):
+        yield from _stretch(reading.text, match.start(), reading.clause_at(match.start()).end)
+        yield from _stretch(reading.text, match.start(), reading.sentence_at(match.start()).end)
 
 
 def _candidate(reading: Reading, value: Value) -> Candidate:
@@ -114,8 +137,15 @@ def _stretch(text: str, start: int, end: int) -> Iterator[Span]:
         start = label.end()
     while text[end : end + 1] in _CLOSING and end < len(text):
         end += 1
+    if leading := _LEADING.match(text, start, end):
+        start = leading.end()
     piece = text[start:end]
     bare = _EDGE.sub("", piece)
-    if bare and len(bare) <= _LONGEST:
+    if len(bare) <= _LONGEST and _says_something(bare):
         first = start + piece.index(bare)
         yield Span(first, first + len(bare))
+
+
+def _says_something(text: str) -> bool:
+    """Two words at least, or a figure or a name."""
+    return " " in text or text[:1].isupper() or any(character.isdigit() for character in text)

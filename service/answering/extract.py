@@ -8,7 +8,7 @@ from service.answering.agreement import agreement, verdicts
 from service.answering.asking import Asked, read_asked
 from service.answering.candidates import Candidate, candidates
 from service.answering.constraints import Verdict
-from service.answering.features import Column, features
+from service.answering.features import Column, against_best, features
 from service.answering.reading import Reading, read
 from service.answering.wanted import read_wanted
 from service.hits import Hit
@@ -32,4 +32,4 @@ def extract(question: Question, hits: Sequence[Hit], index: LexicalIndex) -> Ext
     found = candidates(asked, [reading for reading in readings if reading.words])
     said = verdicts(asked, found)
     columns = features(asked, read_wanted(asked, index), found) | agreement(said) if found else {}
-    return Extracted(asked, found, said, columns)
+    return Extracted(asked, found, said, columns | against_best(columns) if found else {})

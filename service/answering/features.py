@@ -1,6 +1,6 @@
 """What is known of a candidate: the columns by which candidates are ranked, by name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -26,6 +26,10 @@ _LIMITS = (
     ("tăng",),
     ("giảm",),
 )
+_COMPARED = (
+    "confidence", "local_union", "union_words", "sentence_words", "clause_words", "local_nearness", "order_right",
+    "closest", "unit", "limited", "agreed",
+)  # fmt: skip
 _CAUSES = ("do", "vì", "bởi", "nhờ")
 
 
@@ -36,6 +40,11 @@ def features(asked: Asked, wanted: Wanted, found: Sequence[Candidate]) -> dict[s
         for group in (list(of) for _, of in groupby(found, key=lambda one: id(one.reading)))
     ]
     return {name: np.concatenate([block[name] for block in blocks]) for name in blocks[0]} if blocks else {}
+
+
+def against_best(columns: Mapping[str, Column]) -> dict[str, Column]:
+    """How far each candidate falls behind the best of all in what tells most, (candidates,)."""
+    return {f"{name}_behind": columns[name].max() - columns[name] for name in _COMPARED}
 
 
 def _of_passage(asked: Asked, wanted: Wanted, reading: Reading, found: Sequence[Candidate]) -> dict[str, Column]:
