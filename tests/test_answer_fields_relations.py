@@ -3,7 +3,7 @@
 import pytest
 
 from service.answer import Answer, Kind, Why
-from service.answering.fields.answer_field import answer_field
+from service.answering.fields import answer_field
 from service.engine import Engine
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from service.answer import Answer, Kind, Why
-from service.answering.fields.answer_field import answer_field
+from service.answering.fields import answer_field
 from service.engine import Engine
 
 
@@ -150,6 +150,7 @@ def test_the_day_of_a_meeting_is_never_given_for_the_day_of_issue(engine: Engine
         "Kế hoạch 54-KH/TU của UBND tỉnh do ai ký",
         "Kế hoạch 112/KH-UBND của UBND tỉnh ban hành ngày nào",
         "Thông báo kết luận của Thường trực Thị ủy số hiệu gì?",
+        "Kế hoạch chuyển đổi số thị xã Phú Khê của Sở Nội vụ ban hành ngày nào",
         "Chỉ thị về phòng cháy, chữa cháy rừng của UBND thị xã ban hành ngày nào",
         "Kế hoạch phát triển kinh tế - xã hội năm 2024 của UBND thị xã số hiệu gì",
         "Nghị quyết về nhiệm vụ năm 2023 của Thị ủy do ai ký",

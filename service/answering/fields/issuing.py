@@ -21,8 +21,16 @@ _BODIES = {
 }  # fmt: skip
 ORGAN = r"(?:ban thuong vu|ban chap hanh|thuong truc|thuong vu|btv|bch|pho chu tich|chu tich)"
 _BODY = "|".join(sorted(_BODIES, key=len, reverse=True))
+_NO_OTHER = r"(?! (?:thuong vu|kiem tra|mat tran|bau cu)(?!\w))"  # Ủy ban Kiểm tra, Ủy ban Mặt trận
 _PART_OF_NAME = r"(?<!van phong )(?<!can su dang )(?<!pho )"
-_ISSUER = re.compile(rf"(?<![\w/-]){_PART_OF_NAME}(?:{ORGAN} )?(?P<body>{_BODY})(?: (?P<unit>{UNIT})(?! uy))?(?!\w)")
+_ISSUER = re.compile(
+    rf"(?<![\w/-]){_PART_OF_NAME}(?:{ORGAN} )?(?P<body>{_BODY}){_NO_OTHER}(?: (?P<unit>{UNIT})(?! uy))?(?!\w)"
+)
+_AFTER_OFFICE = r"(?:ve|ban hanh|do|nam|so|ky|duoc|gui|ra|la|thuc hien|trien khai|ngay|co|khi|ai|day|quy dinh)"
+_OFFICE = re.compile(
+    r"(?<!\w)(?:cua|do) (?P<name>(?:bo|so|phong|cuc|chi cuc|tong cuc|van phong|cong an|hoi|mat tran|ban|vien|truong)"
+    rf"(?: (?!{_AFTER_OFFICE}(?!\w))\w+){{1,8}})"
+)
 _LONGEST_PLACE = 4  # words
 _OF = re.compile(r"(?<!\w)(?:cua|do) $")
 _ISSUES = re.compile(r"(?: (?!(?:do|ai|duoc|bi|co|la)(?!\w))\w+){0,3}? (?:ban hanh|ra|ky)(?!\w)")
@@ -37,12 +45,18 @@ def read_issuer(
     """The body with the place behind it, and where it is said; `lead` is the kind or the meeting before it."""
     match = next((one for one in _ISSUER.finditer(text, *within) if _is_said_to_issue(text, one, lead)), None)
     if match is None:
-        return None, None
+        return _office(question, text, within)
     name = " ".join(filter(None, (_BODIES[match["body"]], UNITS.get(match["unit"] or ""))))
     if name.startswith("Đảng bộ "):
         name = f"Ban Chấp hành {name}"
     place, stop = _place(question, match.end(), within[1], heads)
     return (f"{name} {place}" if place else name), (match.start(), stop or match.end())
+
+
+def _office(question: Question, text: str, within: Stretch) -> tuple[str | None, Stretch | None]:
+    """ "của Sở Nội vụ", "của Công an thị xã": offices that have no fixed name."""
+    match = _OFFICE.search(text, *within)
+    return (question.read_text[slice(*match.span("name"))], match.span("name")) if match else (None, None)
 
 
 def _is_said_to_issue(text: str, match: re.Match[str], lead: Stretch | None) -> bool:
