@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from service.answer import Why
 from service.answering.fields import guards
-from service.answering.fields.asked import Asked, names_of
+from service.answering.fields.aim import names_of
+from service.answering.fields.asked import Asked
 from service.answering.fields.differing import SAID_OF, agrees, differs
 from service.answering.fields.heads import Head, Heads
 from service.answering.fields.told import Told

@@ -4,27 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.citations.own import own_keys
-from corpus.dates import DATE
-from corpus.model import Citation, Fields
 from indexer.catalogue import Catalogue, Stored
 from service.answer import Answer, Quote, Why
 from service.answering.fields.asked import Asked, Field
+from service.answering.fields.citing import citing
 from service.answering.fields.differing import agrees
 from service.answering.fields.heads import Head, heads_of
 from service.answering.fields.meant import Meant
-from service.answering.fields.place import find_words, parts_of, quoted, sentence_at
-from service.answering.fields.relations import CHANGES, Mention, foremost, incoming, named_in_header, outgoing
+from service.answering.fields.place import parts_of, quoted, sentence_at
+from service.answering.fields.relations import CHANGES, Mention, foremost, named_in_header, outgoing
 from service.answering.fields.reply import answered, withheld
+from service.answering.fields.reported import REPORTED, reported
 from service.answering.fields.told import Told, read_told
 from service.cite import citation
 from service.found import Found
 from service.issuers import may_be_same
 
 _STATED = 0.93  # of what is meant for sure: a sentence that says it might be misread
-_REPORTED = 0.8  # a date or issuer that only other directives state
-_BARE_KEY = re.compile(r"[^:]+:\d+(?:/\d+)?")
-_DAY = re.compile(rf"(?:ngày\s+)?{DATE.format('')}", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?:thay\s+thế|thay\s+cho|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|hết\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực)",
     re.IGNORECASE,
@@ -34,8 +30,8 @@ _RELATED = (Field.OUTGOING, Field.INCOMING, Field.IN_FORCE)
 
 def handles(asked: Asked, meant: Meant) -> bool:
     """Whether the answer stands in citations: a relation, or a field of a directive that others cite."""
-    reported = asked.field in (Field.ISSUED, Field.ISSUER) and meant.why is Why.NO_MATCH and bool(meant.named)
-    return asked.field in _RELATED or reported
+    stated = asked.field in (Field.ISSUED, Field.ISSUER) and meant.why is Why.NO_MATCH and bool(meant.named)
+    return asked.field in _RELATED or stated
 
 
 def answer_related(found: Found, asked: Asked, told: Told, meant: Meant, catalogue: Catalogue) -> Answer | None:
@@ -49,7 +45,7 @@ def answer_related(found: Found, asked: Asked, told: Told, meant: Meant, catalog
         return _incoming(found, asked, meant, catalogue)
     if asked.field is Field.IN_FORCE:
         return _in_force(found, asked, meant, catalogue)
-    return _reported(found, asked, told, meant, catalogue)
+    return reported(found, asked, told, meant, catalogue)
 
 
 def _outgoing(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) -> Answer:
@@ -69,7 +65,7 @@ def _outgoing(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
 
 def _incoming(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) -> Answer:
     """The citing directives that agree with what is said of those sought, each by the sentence and its own number."""
-    mentions = _citing(meant, asked.verb, catalogue)
+    mentions = citing(meant, asked.verb, catalogue)
     heads = heads_of(catalogue)
     among = read_told(found.question, replace(asked, start=asked.among[0], end=asked.among[1]), heads)
     kept = [one for one in mentions if agrees(heads.by_id(one.part.directive.id), among, heads)]
@@ -77,7 +73,7 @@ def _incoming(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
     if not kept:
         return withheld(found, asked, Why.CONSTRAINT_NOT_MET if mentions else Why.NO_MATCH, _none(meant, mentions))
     quotes = [quote for one in kept for quote in _named(one)]
-    return answered(found, asked, quotes, _STATED * (meant.confidence or _REPORTED))
+    return answered(found, asked, quotes, _STATED * (meant.confidence or REPORTED))
 
 
 def _named(mention: Mention) -> list[Quote]:
@@ -92,7 +88,7 @@ def _named(mention: Mention) -> list[Quote]:
 
 def _in_force(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) -> Answer:
     """Only what a sentence says: that nothing replaces a directive is no proof that it is in force."""
-    mentions = [one for relation in CHANGES for one in _citing(meant, relation, catalogue)]
+    mentions = [one for relation in CHANGES for one in citing(meant, relation, catalogue)]
     first = {one.part.directive.id: one for one in reversed(mentions)}
     if not first:
         whose = "; ".join(map(_of, meant.heads)) or meant.named[0].said
@@ -103,7 +99,7 @@ def _in_force(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) ->
         return withheld(found, asked, Why.NO_MATCH, (note,))
     quotes = [_change(one) for one in first.values()]
     notes = tuple(f"Theo {citation(quote.directive.fields)}." for quote in quotes)
-    return answered(found, asked, quotes, _STATED * (meant.confidence or _REPORTED), notes)
+    return answered(found, asked, quotes, _STATED * (meant.confidence or REPORTED), notes)
 
 
 def _change(mention: Mention) -> Quote:
@@ -114,48 +110,6 @@ def _change(mention: Mention) -> Quote:
     after = None if verbs else _CHANGE.search(text, mention.end, end)
     value = (verbs[-1].start() if verbs else mention.start, after.end() if after else mention.end)
     return quoted(mention.part, value, (start, end))
-
-
-def _reported(found: Found, asked: Asked, told: Told, meant: Meant, catalogue: Catalogue) -> Answer:
-    """Date or issuer of a directive that isn't held, as those state it that cite it; all must state the same."""
-    said: dict[object, Quote] = {}
-    for one in _citing(meant, None, catalogue):
-        value = one.citation.issued_on if asked.field is Field.ISSUED else one.citation.issuer
-        quote = _value_in(one, asked)
-        years = {one.citation.issued_on.year} if one.citation.issued_on else set()
-        if value and quote and may_be_same(told.issuer, one.citation.issuer) and told.years <= (years or told.years):
-            said.setdefault(value, quote)
-    if len(said) == 1:
-        note = f"Chỉ mục không có {meant.named[0].said}; văn bản viện dẫn nêu như vậy."
-        return answered(found, asked, list(said.values()), _REPORTED, (note,))
-    return withheld(found, asked, Why.AMBIGUOUS if said else meant.why, meant.notes)
-
-
-def _value_in(mention: Mention, asked: Asked) -> Quote | None:
-    text = mention.part.passage.text
-    around = sentence_at(text, mention.start, mention.end)
-    if asked.field is Field.ISSUED:
-        match = _DAY.search(text, mention.start, mention.end)
-        return quoted(mention.part, match.span(), around) if match else None
-    at = find_words(text[: mention.end], mention.citation.issuer or "", mention.start)
-    return quoted(mention.part, at, around) if at else None
-
-
-def _citing(meant: Meant, relation: str | None, catalogue: Catalogue) -> list[Mention]:
-    """Mentions of the directives meant elsewhere; a namesake of another office or day is left out."""
-    keys = {key for one in meant.named for key in one.cited_as}
-    keys |= {key for head in meant.heads for key in own_keys(head.directive.fields) if not _BARE_KEY.fullmatch(key)}
-    own = [head.directive.id for head in meant.heads]
-    named = [one.citation for one in meant.named if one.citation]
-    fields = [head.directive.fields for head in meant.heads] or [
-        Fields(issuer=one.issuer, issued_on=one.issued_on) for one in named
-    ]
-    return incoming(catalogue, sorted(keys), relation, own, lambda one: any(_may_be(one, own) for own in fields))
-
-
-def _may_be(mention: Citation, own: Fields) -> bool:
-    same_day = None in (mention.issued_on, own.issued_on) or mention.issued_on == own.issued_on
-    return same_day and may_be_same(mention.issuer, own.issuer)
 
 
 def _none(meant: Meant, mentions: Sequence[Mention]) -> tuple[str, ...]:

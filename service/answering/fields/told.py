@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from corpus.dates import DATE, date_of
 from corpus.text import Token
-from service.answering.fields.asked import Asked, names_of
+from service.answering.fields.aim import names_of
+from service.answering.fields.asked import Asked
 from service.answering.fields.heads import Heads, words_of
 from service.answering.fields.issuing import UNIT, UNITS, Stretch, place_at, read_issuer
 from service.answering.fields.sessions import MEETING, PERIOD, ordinal_of, period_of
