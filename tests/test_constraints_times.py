@@ -47,7 +47,7 @@ def test_an_expression_is_an_interval(text: str, begins: str, ends: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Thực hiện Kết luận số 131-KL/TU ngày 20/12/2022 của Thị ủy về nhiệm vụ năm 2022, nhiệm vụ năm 2023, các cấp ủy",
+        "Thực hiện Kết luận số 131-KL/TU ngày 20/12/2022 của Thị ủy về nhiệm vụ năm 2022, nhiệm vụ năm 2023, các nơi",
         "theo Chỉ thị số 08/CT-TTg ngày 23/3/2023 của Thủ tướng Chính phủ",
         "theo Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023",
         "tăng 04 bậc so với năm 2022",

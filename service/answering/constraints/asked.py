@@ -52,7 +52,7 @@ def read_constraints(question: Question, kind: Kind) -> Constraints:
     place_names = tuple(one.name for one in places if one.name)
     named = tuple(one for one in question.named if one.status is not None)
     return Constraints(
-        period=AskedPeriod(asked_times(text), kind in FIGURES),
+        period=AskedPeriod(asked_times(text), kind),
         place=AskedPlaces.of(places, figure=kind in FIGURES),
         offices=asked_offices(text, place_names),
         names=asked_names(question, (*place_names, *(one.said for one in named))),

@@ -24,7 +24,8 @@ _EARLIER = (
     rf"|thang (?:truoc|\d{{1,2}} ?/ ?{YEAR})|quy (?:truoc|[iv1-4]+(?: ?/ ?| nam ){YEAR})|(?:ngay )?{DATE})"
 )
 _COMPARISON = re.compile(
-    rf"\b(?=so |cung |hon )(?:so voi(?: cung ky)?|so cung ky|cung ky|hon(?: cung ky)?)(?: cua| ca)? {_EARLIER}|\bcung ky\b"
+    rf"\b(?=so |cung |hon )(?:so voi(?: cung ky)?|so cung ky|cung ky|hon(?: cung ky)?)(?: cua| ca)? {_EARLIER}"
+    r"|\bcung ky\b"
 )
 
 

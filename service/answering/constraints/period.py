@@ -1,12 +1,13 @@
 """The verdict on a question's period."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.answer import Kind
 from service.answering.constraints.agreement import agreement
 from service.answering.constraints.expressions import read_times
-from service.answering.constraints.periods import Measured, measured
+from service.answering.constraints.periods import Measured, measured, titled_times
 from service.answering.constraints.spot import Spot
 from service.answering.constraints.times import Grain, Role, Time
 from service.answering.constraints.verdict import Verdict, best
@@ -14,6 +15,7 @@ from service.answering.standing import Standing
 
 _WHOLE = (Grain.YEAR, Grain.END, Grain.WITHIN)
 FIGURES = frozenset((Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT))
+_STANDS = re.compile(r"\b(?:con|co|gom)(?: [a-z]+)? $")  # "còn 45 tổ chức": what there is, not what came about
 _MONTHS = 12
 _TURN = 3  # months at a year's begin in which it is reported what the last one brought
 
@@ -23,19 +25,23 @@ class AskedPeriod:
     """The times of a question, any of which a value may be of."""
 
     times: tuple[Time, ...]
-    figure: bool
+    kind: Kind
 
     def verdict(self, standing: Standing, spot: Spot, *, aimed: bool) -> Verdict:
         """NONE where no time is asked for; `aimed` says that the value is a target."""
         if not self.times:
             return Verdict.NONE
-        own = measured(standing, spot) if self.figure else None
-        return best(
-            _of_figure(asked, own, standing, aimed=aimed)
-            if own is not None and asked.role is not Role.DOCUMENT
-            else _of_text(asked, standing, spot)
-            for asked in self.times
-        )
+        return best(self._one(asked, standing, spot, aimed=aimed) for asked in self.times)
+
+    def _one(self, asked: Time, standing: Standing, spot: Spot, *, aimed: bool) -> Verdict:
+        if asked.role is Role.DOCUMENT:
+            return _of_document(asked, standing)
+        if self.kind not in FIGURES:
+            return _of_text(asked, standing, spot)
+        own = measured(standing, spot)
+        said = _of_figure(asked, own, standing, aimed=aimed)
+        stands = self.kind is Kind.COUNT and _STANDS.search(spot.before) and _is_year(asked, own)
+        return Verdict.SILENT if said is Verdict.CONTRADICTS and stands else said
 
 
 def _of_figure(asked: Time, own: Measured, standing: Standing, *, aimed: bool) -> Verdict:
@@ -47,11 +53,32 @@ def _of_figure(asked: Time, own: Measured, standing: Standing, *, aimed: bool) -
     return Verdict.SILENT if _is_near(asked, standing) else Verdict.CONTRADICTS
 
 
+def _is_year(asked: Time, own: Measured) -> bool:
+    """Whether a year is asked for, and the value is of a part of it."""
+    return asked.grain in _WHOLE and any(one.year == asked.year for one in own.times)
+
+
 def _is_near(asked: Time, standing: Standing) -> bool:
-    """Whether it is the directive's year, or the one that it may look back or forward to."""
-    years = _years(read_times(standing.directive.fields.title or "", title=True))
-    years |= _dates_years(standing)
-    return asked.year is None or not years or asked.year in years
+    """Whether it is the directive's year, the one that it may look back or forward to, or a later one where its title
+    binds it to none: a rate once set holds on."""
+    titled = _years(titled_times(standing.directive.fields.title or ""))
+    years = titled | _dates_years(standing)
+    if asked.year is None or not years:
+        return True
+    return asked.year in years or (not titled and asked.year > max(years))
+
+
+def _of_document(asked: Time, standing: Standing) -> Verdict:
+    """A period in the name of the directive that is meant: its title's, or its year."""
+    titled = titled_times(standing.directive.fields.title or "")
+    years = _years(titled) | _dates_years(standing)
+    if any(_is_same(asked, one) for one in titled):
+        return Verdict.AGREES
+    if not years or not asked.years:
+        return Verdict.SILENT
+    if years.isdisjoint(asked.years):
+        return Verdict.CONTRADICTS
+    return Verdict.AGREES if asked.grain in _WHOLE else Verdict.SILENT
 
 
 def _of_text(asked: Time, standing: Standing, spot: Spot) -> Verdict:

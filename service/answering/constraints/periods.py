@@ -41,7 +41,7 @@ def _above(headings: tuple[str, ...], title: str, year: int | None) -> tuple[int
     """The year meant by "cả năm", and what headings, title or date say of a value whose passage is silent."""
     headings = tuple(heading for heading in headings if len(heading) <= LONGEST_HEADING)
     base = _base_year(headings, title, year)
-    titled = dated(_each_of_year(_usable(read_times(title, title=True))), base)
+    titled = dated(titled_times(title), base)
     for heading in headings:
         if times := dated(_each_of_year(_usable(read_times(heading))), base):
             doubtful = _parts(times).isdisjoint(_parts(titled)) and bool(_parts(times) and _parts(titled))
@@ -102,6 +102,11 @@ def _in_passage(spot: Spot) -> tuple[Time, ...]:
 def _opens(time: Time, folded: str) -> bool:
     """Whether its sentence begins with it, but for a word or two: "Trong", "Riêng"."""
     return bool(_OPENING.search(folded, max(time.start - _LEADS, 0), time.start))
+
+
+def titled_times(title: str) -> tuple[Time, ...]:
+    """Those of a title, whose one year is that of all."""
+    return _each_of_year(_usable(read_times(title, title=True)))
 
 
 def _usable(times: Sequence[Time]) -> tuple[Time, ...]:

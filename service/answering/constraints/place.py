@@ -11,11 +11,12 @@ from service.answering.constraints.issuing import Issuing, issuing
 from service.answering.constraints.nearby import mentions, nearest
 from service.answering.constraints.proper import proper_names
 from service.answering.constraints.spot import Spot
-from service.answering.constraints.territories import COMMUNE, DISTRICT, read_places, read_scopes
+from service.answering.constraints.territories import COMMUNE, DISTRICT, LEVELS, read_places, read_scopes
 from service.answering.constraints.verdict import Verdict, best
 from service.answering.standing import Standing
 
 _LEAD = 19  # characters of a label and a unit before the name with which a passage begins
+_UNIT = re.compile(r"\b(?:tinh|thi xa|thanh pho|huyen|quan)\b(?! uy| hinh)")
 _WORK = re.compile(r"\b(?:du an|cong trinh|duong|khu|cum|truong|ho chua|ben|nha may|tuyen|cau|cho|tram|benh vien)\b")
 
 
@@ -40,18 +41,25 @@ class AskedPlaces:
         return Verdict.CONTRADICTS if Verdict.CONTRADICTS in said else said[0]
 
     def _one(self, asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
+        if not asked.sure and not _is_name(asked, standing, spot):
+            return Verdict.SILENT
         said = _verdict(asked, standing, spot)
         if said is Verdict.AGREES and self.figure and self._asks_whole(asked) and _is_of_part(asked, spot):
             said = Verdict.CONTRADICTS
-        if said is not Verdict.CONTRADICTS:
-            return said
-        sure = asked.sure or bool(mentions(asked.name or "", asked.level, spot.passage).mine)
-        return said if sure and (self.figure or _is_elsewhere(asked, standing, spot)) else Verdict.SILENT
+        certain = self.figure or _is_elsewhere(asked, standing, spot)
+        return said if certain or said is not Verdict.CONTRADICTS else Verdict.SILENT
 
     def _asks_whole(self, asked: AskedPlace) -> bool:
         """Whether a town or more is asked for and nothing in it."""
         lowest = self.groups[0][0].level
         return asked.level is not None and asked.level >= DISTRICT and lowest is not None and lowest > COMMUNE
+
+
+def _is_name(asked: AskedPlace, standing: Standing, spot: Spot) -> bool:
+    """Whether the passage prints it with a capital, or it is the issuer's: "tỉnh hỗ trợ" names no province."""
+    name = asked.name or ""
+    printed = any(spot.passage[at].isupper() for at in mentions(name, asked.level, spot.passage).mine)
+    return printed or issuing(standing.directive.fields).place == name
 
 
 def _height(asked: AskedPlace) -> int:
@@ -95,9 +103,17 @@ def _of_issuer(asked: AskedPlace, standing: Standing, own: Issuing) -> Verdict:
     if own.level == asked.level:
         unlike = Verdict.CONTRADICTS if own.place else Verdict.SILENT
         return unlike if asked.name else Verdict.AGREES
-    if own.level is None or asked.level <= COMMUNE:
+    if own.level is None or asked.level <= COMMUNE or _speaks_of(asked.level, standing):
         return Verdict.SILENT
     return Verdict.SILENT if _is_of_a_work(standing.before) else Verdict.CONTRADICTS
+
+
+def _speaks_of(level: int, standing: Standing) -> bool:
+    """Whether the sentence up to the value, a heading or the title names such a unit: "ngân sách tỉnh hỗ trợ …"."""
+    above = (*standing.headings, standing.directive.fields.title or "")
+    if any(one.level == level for text in above for one in read_places(text)):
+        return True
+    return any(LEVELS[match[0]] == level for match in _UNIT.finditer(fold(standing.before)))
 
 
 def _is_of_a_work(before: str) -> bool:
