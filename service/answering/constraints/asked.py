@@ -34,7 +34,7 @@ class Constraints:
         """One each of period, place, office, name, aim and directive."""
         standing = _composed(standing)
         spot = spot_of(standing)
-        own = aim_of(standing, spot) if self.period.times or self.aim else None
+        own = aim_of(standing, spot) if self.aim or (self.figure and self.period.times) else None
         return {
             "period": self.period.verdict(standing, spot, aimed=own is Aim.TARGET),
             "place": self.place.verdict(standing, spot),

@@ -27,16 +27,20 @@ _COMPARISON = re.compile(
     rf"\b(?=so |cung |hon )(?:so voi(?: cung ky)?|so cung ky|cung ky|hon(?: cung ky)?)(?: cua| ca)? {_EARLIER}"
     r"|\bcung ky\b"
 )
+_IN_NUMBERS, _IN_NAMES = ("/", "so "), ("luat ", "phap lenh ", "hien phap ", "dai hoi ")  # looked for first: faster
+_IN_COMPARISONS = ("so voi ", "so cung ", "cung ky", "hon ")
 
 
 def without_names(folded: str, *, about: bool) -> str:
     """The text with numbers and dates of directives blank, and with `about` what they are about too."""
-    return _blank(_NAME, _blank(_DOCUMENT if about else _NUMBERED, folded))
+    if any(word in folded for word in _IN_NUMBERS):
+        folded = _blank(_DOCUMENT if about else _NUMBERED, folded)
+    return _blank(_NAME, folded) if any(word in folded for word in _IN_NAMES) else folded
 
 
 def without_comparisons(folded: str) -> str:
     """The text with "so với cùng kỳ năm 2021" and the like blank."""
-    return _blank(_COMPARISON, folded)
+    return _blank(_COMPARISON, folded) if any(word in folded for word in _IN_COMPARISONS) else folded
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
