@@ -8,6 +8,8 @@ from indexer.generation import Manifest
 from indexer.terms import Layer
 from service.answer import Answer
 from service.answering.answerer import Answerer
+from service.answering.asking import read_asked
+from service.answering.fields import is_field
 from service.boilerplate import Boilerplate
 from service.errors import BadRequestError, NotFoundError
 from service.filters import Filters, scope
@@ -85,6 +87,11 @@ class Engine:
         counted = count_facets(self.catalogue, ranking) if facets else {}
         best = float(ranking.confidence[0]) if ranking.confidence is not None and len(ranking) else None
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best)
+
+    def asks(self, text: str) -> bool:
+        """Whether a query asks outright, so that an answer is worth the time: "… bao nhiêu", "ai ký …"."""
+        question = self.understand(text)
+        return read_asked(question).outright or is_field(question)
 
     def ask(self, question: str, filters: Filters | None = None, threshold: float | None = None) -> Answer:
         """The shortest text that answers, with its proof, or why there is none; threshold 0 gives even the unlikely.

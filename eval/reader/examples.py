@@ -12,7 +12,7 @@ from eval.answers.questions import Asked
 from eval.folds import fold_of
 from service.answering.candidates import Candidate
 from service.answering.extract import Extracted
-from service.answering.fields.answer_field import answer_field
+from service.answering.fields import answer_field
 from service.answering.quoting import quote_of
 from service.engine import READ, Engine
 

@@ -1,18 +1,24 @@
 """From what a search found to an answer, or to the reason why there is none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.catalogue import Catalogue
 from indexer.lexical import LexicalIndex
-from service.answer import Answer, Why
+from service.answer import Answer, Kind, Why
+from service.answering.candidates import Candidate
+from service.answering.differing import differing, newest_first
 from service.answering.evidence import Ordered, evidence, ordered, same_value
 from service.answering.extract import Extracted, extract
-from service.answering.fields.answer_field import answer_field
+from service.answering.fields import answer_field
 from service.answering.model import AnsweringModel
 from service.answering.quoting import quote_of
 from service.found import Found
+from service.hits import Hit
 
 _MOST_QUOTES = 3  # that say the same
+# Asked like a field of a directive ("nằm ở kết luận số bao nhiêu", "có được gửi … không"), yet said in a text.
+_MAY_STAND_IN_BODY = (Kind.DOCUMENT_NUMBER, Kind.YES_NO)
 
 
 class Answerer:
@@ -26,7 +32,7 @@ class Answerer:
         """The shortest text that answers with its proof; `threshold` in place of the one set."""
         least = self._threshold if threshold is None else threshold
         told = answer_field(found, self._catalogue)
-        if told is not None and (told.answered or told.why is not Why.NO_MATCH):
+        if told is not None and (told.answered or told.kind not in _MAY_STAND_IN_BODY):
             return told
         extracted = self.extract(found)
         if not extracted.candidates:
@@ -36,7 +42,9 @@ class Answerer:
             return _withheld(found, extracted, 0.0, Why.CONSTRAINT_NOT_MET)
         sure = self._model.sureness.of(evidence(extracted, order))
         if sure < least:
-            return _withheld(found, extracted, sure, _why(order))
+            why = _why(order)
+            held = _withheld(found, extracted, sure, why)
+            return replace(held, supporting=_supporting(found, extracted, order)) if why is Why.NO_MATCH else held
         return _told(found, extracted, order, sure)
 
     def extract(self, found: Found) -> Extracted:
@@ -57,25 +65,33 @@ def _withheld(found: Found, extracted: Extracted, sure: float, why: Why) -> Answ
 
 def _told(found: Found, extracted: Extracted, order: Ordered, sure: float) -> Answer:
     best = extracted.candidates[order.allowed[0]]
-    again = _again(extracted, order.allowed)
+    others = [extracted.candidates[at] for at in differing(extracted, order)]
+    shown = newest_first([best, *others]) if others else [best, *_again(extracted, order.allowed)]
     return Answer(
         found.question,
         best.kind,
-        " ".join(best.text.split()),
+        " ".join(shown[0].text.split()),
         sure,
-        tuple(quote_of(extracted.candidates[at]) for at in (order.allowed[0], *again)),
+        tuple(map(quote_of, shown)),
+        differ=bool(others),
         nearest=found.hits,
-        supporting=found.hits,
+        supporting=_supporting(found, extracted, order),
     )
 
 
-def _again(extracted: Extracted, allowed: Sequence[int]) -> list[int]:
+def _supporting(found: Found, extracted: Extracted, order: Ordered) -> tuple[Hit, ...]:
+    """The passages that hold a candidate which contradicts nothing, in the order found."""
+    kept = {extracted.candidates[at].reading.hit.passage.id for at in order.allowed}
+    return tuple(hit for hit in found.hits if hit.passage.id in kept)
+
+
+def _again(extracted: Extracted, allowed: Sequence[int]) -> list[Candidate]:
     """The next best places that say the same, one a passage."""
     best = extracted.candidates[allowed[0]]
-    seen, again = {id(best.reading)}, list[int]()
+    seen, again = {id(best.reading)}, list[Candidate]()
     for at in allowed[1:20]:
         one = extracted.candidates[at]
-        if id(one.reading) not in seen and same_value(one, best):
+        if id(one.reading) not in seen and one.kind is best.kind and same_value(one, best):
             seen.add(id(one.reading))
-            again.append(at)
+            again.append(one)
     return again[: _MOST_QUOTES - 1]

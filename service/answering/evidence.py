@@ -14,7 +14,7 @@ from service.answering.features import Column
 _NO_RIVAL = 3.0  # how far behind a second value counts as where there is none
 _TAKEN = (
     "confidence", "ranker", "cosine", "local_union", "union_words", "clause_words", "local_nearness", "closest",
-    "order_right", "own_weight", "unit", "limited", "echoed", "agrees_period", "agrees_place", "agrees_office",
+    "order_right", "own_weight", "unit", "limited", "agrees_period", "agrees_place", "agrees_office",
     "agrees_name", "agrees_aim", "unsaid", "asked_words", "unknown", "outright",
 )  # fmt: skip
 

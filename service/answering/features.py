@@ -1,15 +1,17 @@
 """What is known of a candidate: the columns by which candidates are ranked, by name."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import Role, Span
-from corpus.text import tokens
+from corpus.text import Token, tokens
 from service.answer import Kind
-from service.answering.asking import Asked
+from service.answering.asking import Asked, limits_in
 from service.answering.candidates import CLAUSES, Candidate
 from service.answering.met import Met, Words, find_met
 from service.answering.reading import Reading
@@ -18,14 +20,6 @@ from service.answering.wanted import Wanted
 Column = NDArray[np.float32]  # (candidates,)
 _FADE = 8.0  # words over which nearness falls to a third
 _FORMAL = (Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE, Role.CLOSING)
-_LIMITS = (
-    ("trước", "chậm nhất", "muộn nhất", "hạn"),
-    ("tối đa", "không quá", "nhiều nhất", "cao nhất"),
-    ("tối thiểu", "ít nhất", "trở lên", "không dưới", "không ít hơn", "từ đủ"),
-    ("xếp hạng", "đứng thứ", "xếp thứ", "hạng", "thứ mấy", "xếp vị trí", "đứng vị trí"),
-    ("tăng",),
-    ("giảm",),
-)
 _COMPARED = (
     "confidence", "local_union", "union_words", "sentence_words", "clause_words", "local_nearness", "order_right",
     "closest", "unit", "limited", "agreed",
@@ -122,10 +116,16 @@ def _of_words(wanted: Wanted, met: Met, places: _Places, reading: Reading) -> di
 
 def _above(wanted: Wanted, reading: Reading, count: int) -> Words:
     """The question's words that stand in the headings or the title, the same for every candidate."""
-    met = find_met(wanted, [word for heading in reading.hit.passage.breadcrumb for word in tokens(heading)])
+    met = find_met(wanted, [word for heading in reading.hit.passage.breadcrumb for word in words_of(heading)])
     here = np.zeros(len(wanted.words), np.float32)
     here[met.slots] = 1.0
     return np.broadcast_to(here, (count, len(here)))
+
+
+@lru_cache(maxsize=4_096)
+def words_of(heading: str) -> tuple[Token, ...]:
+    """The words of a heading; the same ones come up again and again."""
+    return tuple(tokens(heading))
 
 
 def _closest(far: NDArray[np.int64], within: NDArray[np.bool_], weights: NDArray[np.float32]) -> Column:
@@ -160,7 +160,6 @@ def _of_shape(
         "alike": together.sum(axis=1),
         "alike_before": (together & (places.core[None] < places.core[:, None])).sum(axis=1),
         "unit": [_unit(wanted, one) for one in found],
-        "echoed": [_echoed(wanted, one) for one in found],
         "limited": [_limited(asked, one) for one in found],
         "kind_order": [asked.kinds.index(one.kind) for one in found],
         "is_clause": [one.kind in CLAUSES for one in found],
@@ -176,7 +175,9 @@ def _unit(wanted: Wanted, one: Candidate) -> float:
     if not wanted.unit:
         return 0.0
     layer = wanted.layer.value
-    own = [getattr(word, layer) for word in tokens(one.reading.text[one.core : one.end + 30])][1:6]
+    words = one.reading.words
+    at = bisect_left(words, one.core, key=lambda word: word.start)
+    own = [getattr(word, layer) for word in words[at + 1 : at + 6]]
     if wanted.unit[0] not in own[:4]:
         return -1.0
     return 1.0 + sum(word in own for word in wanted.unit[1:])
@@ -184,19 +185,9 @@ def _unit(wanted: Wanted, one: Candidate) -> float:
 
 def _limited(asked: Asked, one: Candidate) -> float:
     """Whether it is limited as the question asks: 1, another way: -1, or the question doesn't care: 0."""
-    typed = asked.question.read_text.lower()
-    wanted = {number for number, words in enumerate(_LIMITS) if any(word in typed for word in words)}
-    if not wanted or one.kind in CLAUSES:
+    if not asked.limits or one.kind in CLAUSES:
         return 0.0
-    around = one.reading.text[max(one.start - 12, 0) : one.end].lower()
-    own = {number for number, words in enumerate(_LIMITS) if any(word in around for word in words)}
-    return 1.0 if wanted & own else -1.0
-
-
-def _echoed(wanted: Wanted, one: Candidate) -> float:
-    """Whether its figure stands in the question already."""
-    figures = {word.exact for word in tokens(one.reading.text[one.core : one.end]) if word.exact[0].isdigit()}
-    return float(bool(figures) and figures <= wanted.figures)
+    return 1.0 if asked.limits & limits_in(one.reading.text[max(one.start - 12, 0) : one.end]) else -1.0
 
 
 def _led_by(one: Candidate, words: Sequence[str]) -> float:

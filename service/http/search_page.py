@@ -1,6 +1,5 @@
 """The search page at /, with the box that answers a question."""
 
-import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -22,7 +21,6 @@ from service.marked import marked
 _PER_PAGE = 10
 _LEGS = {"dense": "theo ý", "lexical": "theo từ", "named": "theo tên gọi"}
 _WISHES = {"kind": "Loại", "issuer": "Cơ quan", "place": "Nơi", "year": "Năm"}
-_ASKS = re.compile(r"\?\s*$|\b(bao nhiêu|ai|khi nào|ngày nào|ở đâu|vì sao|cơ quan nào|thế nào|mấy)\b", re.IGNORECASE)
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
 CurrentAnswering = Annotated[Answering, Depends(current_answering)]
@@ -52,7 +50,7 @@ def answer_part(form: Form, request: Request, engine: CurrentEngine, answering: 
 
 def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str, object]:
     page = form.page_number()
-    asks = page == 1 and _reads_as_question(form.query())
+    asks = page == 1 and engine.asks(form.query())
     found = engine.search(
         form.query(),
         mode=form.mode,
@@ -70,10 +68,6 @@ def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str
         "page": page,
         **_links(form, found, page),
     }
-
-
-def _reads_as_question(text: str) -> bool:
-    return _ASKS.search(text) is not None
 
 
 def _box(form: SearchForm, found: Found, engine: Engine, answering: Answering) -> Box:

@@ -5,6 +5,6 @@ question ─asked→ field ─told→ what describes the directive ─meant→ d
 ```
 """
 
-from service.answering.fields.entrance import answer_field
+from service.answering.fields.entrance import answer_field, is_field
 
-__all__ = ["answer_field"]
+__all__ = ["answer_field", "is_field"]

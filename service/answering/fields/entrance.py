@@ -16,7 +16,13 @@ from service.answering.fields.reply import answered, withheld
 from service.answering.fields.sent_to import find_line
 from service.answering.fields.told import Told, read_told
 from service.found import Found
+from service.question import Question
 from service.question import Named
+
+
+def is_field(question: Question) -> bool:
+    """Whether a field or a relation of a directive is asked for."""
+    return read_asked(question) is not None
 
 
 def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:

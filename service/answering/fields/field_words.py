@@ -61,7 +61,7 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         r"còn hiệu lực(?= *(?:$|[?.]))",
         r"still (?:in force|valid)",
     )),
-    ("RECIPIENTS", True, (r"nơi nhận", r"gửi những nơi nào", r"recipients")),
+    ("RECIPIENTS", True, (r"nơi nhận", r"(?<!kính )gửi những nơi nào", r"recipients")),
     ("ADDRESSEES", False, (
         rf"(?:kính )?gửi(?: cho| đến| tới)?(?: những| các)? (?:{WHO}|{WHICH_BODY}|đâu)",
         r"kính gửi",
