@@ -34,7 +34,7 @@ class Interrogative:
 _END = r"(?= *(?:[?.,;!]|$))"
 _COUNTED = r"(?= (?:nguoi|phan|ngay|thang|lan|gio|tien|ho|xa|phuong|to|lop|ty|trieu|dong|dang|can|chi|du|de|thon|ha|km|%))"
 _MARKED = {
-    Form.LONG: r"bao lâu",
+    Form.LONG: r"bao (?:nhiêu )?lâu",
     Form.MANY: r"bao nhiêu|bao lăm|mấy",
     Form.WHEN: r"khi nào|bao giờ|lúc nào|hồi nào|chừng nào",
     Form.WHY: r"vì sao|tại sao|sao lại|do đâu|vì đâu|tại vì sao|vì cái gì",
@@ -45,7 +45,7 @@ _MARKED = {
     Form.WHETHER: rf"(?:hay|phải|đúng) (?:không|chưa|ko)|(?:không|ko|chưa){_END}|không(?= theo)",
 }
 _BARE = {
-    Form.LONG: r"bao lau",
+    Form.LONG: r"bao (?:nhieu )?lau",
     Form.MANY: rf"bao nhieu|may{_COUNTED}",
     Form.WHEN: r"khi nao|bao gio|luc nao",
     Form.WHY: r"vi sao|tai sao",
@@ -62,9 +62,12 @@ def _pattern(forms: dict[Form, str]) -> re.Pattern[str]:
 
 _MARKED_FORM, _BARE_FORM = _pattern(_MARKED), _pattern(_BARE)
 _IDLE_BEFORE = re.compile(
-    r"(?<!\w)(?:bất (?:kỳ|kì|cứ)[^,;?]*|(?:nếu|trường hợp|dù|hễ|miễn là)(?! nào| gì)[^,;?]*|(?:không|chưa|chẳng)(?! đạt| đủ)(?: \w+){1,5})\s$"
+    r"(?<!\w)(?:bất (?:kỳ|kì|cứ) |(?:nếu|trường hợp|dù|hễ|miễn là) (?!nào|gì)|(?:không|chưa|chẳng)(?! đạt| đủ)(?= \w))"
+    r"(?:(?!thì )[^,;?]){0,40}$"
 )
-_IDLE_AFTER = re.compile(r"^ (?:cũng|đó|đấy|ấy|nấy|khác|năm (?:nay|qua|gần đây|trước)|tháng (?:nay|qua)|hôm nay|ngày (?:nay|qua))(?!\w)")
+_IDLE_AFTER = re.compile(
+    r"^ (?:cũng|đó|đấy|ấy|nấy|khác|năm (?:nay|qua|gần đây|trước)|tháng (?:nay|qua)|hôm nay|ngày (?:nay|qua))(?!\w)"
+)
 _WHETHER = re.compile(r"(?<!\w)(?:có|đã|còn|được|phải|đúng)(?!\w)")
 _MAY_IDLE = (Form.WHICH, Form.WHO, Form.WHERE, Form.MANY)
 

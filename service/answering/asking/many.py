@@ -16,7 +16,7 @@ _TIME = r"(?:ngày|tháng|năm|tuần|giờ|phút|quý|buổi|tiếng)(?! (?:cô
 _AFTER: tuple[tuple[str, Kinds], ...] = (
     (r" ?(?:điểm )?(?:phần trăm|%|điểm %)", (Kind.PERCENTAGE,)),
     (rf" (?:{_SCALE} )*(?:tiền|đồng|vnđ|usd|vốn|kinh phí|ngân sách)(?! bào)", (Kind.AMOUNT,)),
-    (rf" {_SCALE}(?:{_NOTHING}|/)", (Kind.AMOUNT, Kind.COUNT)),
+    (rf" {_SCALE}(?:{_NOTHING}|/| một| mỗi)", (Kind.AMOUNT, Kind.COUNT)),
     (rf" {_SCALE}", (Kind.COUNT, Kind.AMOUNT)),
     (r" ?(?:một|mỗi|/|1|trên một|cho mỗi|cho một) ?\w+", (Kind.AMOUNT, Kind.COUNT, Kind.PERCENTAGE)),
     (rf" lần(?! {_GOES_ON}| (?:một|trong|mỗi))(?= \w)", (Kind.COUNT, Kind.PERIOD)),
@@ -24,18 +24,17 @@ _AFTER: tuple[tuple[str, Kinds], ...] = (
     (r" phần(?! việc)", (Kind.PERCENTAGE, Kind.COUNT)),
     (rf" (?:\w+ )?{_TIME}", (Kind.PERIOD, Kind.COUNT)),
 )  # fmt: skip
-_NUMBERED: tuple[tuple[str, Kinds], ...] = (  # what comes before a bare "mấy"
-    (r"(?:đứng|xếp|hạng|vị trí)(?: \w+)?|lần thứ|khóa thứ|khóa|nhiệm kỳ thứ", (Kind.COUNT,)),
-    (r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!cả )(?:ngày|tháng|thứ|hôm|năm|quý|mùng|mồng)", DATE),
+_RANK = re.compile(r"(?<!\w)(?:(?:đứng|xếp|hạng|vị trí)(?: \w+)?|lần thứ|khóa thứ|khóa|nhiệm kỳ thứ) $")
+_TIMED = re.compile(  # "ngày mấy", but "mỗi năm mấy lớp"
+    r"(?<!\w)(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!cả )(?:ngày|tháng|thứ|hôm|năm|quý|mùng|mồng) $"
 )
 _CHANGE = r"(?:tăng|giảm|chiếm|vượt)(?: thêm| được| khoảng| tới| trưởng| dự toán)?(?: ít nhất| tối thiểu| tối đa| không quá)?"
-_OF_CLOCK = re.compile(rf" giờ{_END}")
+_OF_CLOCK = re.compile(rf" giờ(?:{_END}| (?:bắt đầu|kết thúc|khai mạc|đến|ngày|sáng|chiều|tối|hằng|hàng|thì)(?!\w))")
 _NOTICE = re.compile(r"báo(?: \w+){0,4} trước $|trước khi")
 _COUNT_OF = re.compile(r"(?<!\w)(?<!công nghệ )(?<!đổi )(?<!tế )(?<!ký )(?<!điểm )(?:tổng )?số "
     r"(?!(?:tiền|vốn|thu|chi|kinh|mấy|liệu|hóa|hiệu|và|của|năm|trong|ở|là|được|cho)(?!\w)|\d)(?:lượng )?(?=\w)"
 )
 _AFTER_PATTERNS = tuple((re.compile(rf"{pattern}(?!\w)"), kinds) for pattern, kinds in _AFTER)
-_NUMBERED_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{pattern}) $"), kinds) for pattern, kinds in _NUMBERED)
 _NOTHING_AFTER = re.compile(_NOTHING)
 _CHANGED = re.compile(rf"(?<!\w){_CHANGE} $")
 _SHARE_OF = re.compile(r"(?<!\w)(?:chiếm|bằng)(?: \w+)? $")
@@ -48,9 +47,10 @@ def kinds_of_many(typed: Typed, one: Interrogative) -> Kinds:
         return (Kind.PERIOD, Kind.DATE) if _NOTICE.search(before) else DATE
     if before.endswith("số ") and _names_directive(before):
         return DIRECTIVE
-    for pattern, kinds in _NUMBERED_PATTERNS:
-        if pattern.search(before) and not _counts(after):
-            return kinds
+    if _RANK.search(before):
+        return (Kind.COUNT,)
+    if _TIMED.search(before) and not _counts(after):
+        return DATE
     for pattern, kinds in _AFTER_PATTERNS:
         if pattern.match(after):
             return kinds

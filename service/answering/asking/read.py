@@ -25,6 +25,7 @@ _OF_FORM: dict[Form, Kinds] = {
     Form.WHETHER: (Kind.YES_NO,),
 }
 _SENT_WHERE = re.compile(r"(?<!\w)(?:gửi|nộp|trình|báo cáo|phản ánh|liên hệ)(?: [^,?]*)? $")
+_PAID_FROM = re.compile(r"(?<!\w)(?:kinh phí|nguồn|tiền|vốn|ngân sách)(?!\w)")
 _ASKS_CONDITION = re.compile(r"khi nào .*(?<!\w)(?:được|phải|bị|thì)(?!\w)")
 _UNIT_STOPS = frozenset(
     "thì là mà được bị phải cho của trong và ở vào để có đã đang khi nếu theo trước sau từ đến tại do so mỗi một phần % tiền".split()
@@ -56,6 +57,8 @@ def _kinds(typed: Typed, one: Interrogative) -> tuple[Kinds, int]:
         return kinds_of_which(typed, one)
     if one.form is Form.WHERE and _SENT_WHERE.search(typed.marked[: one.start]):
         return (Kind.OFFICE, Kind.PLACE), one.start
+    if one.form is Form.WHERE and typed.marked.endswith("từ đâu", 0, one.end) and _PAID_FROM.search(typed.marked):
+        return (Kind.TEXT, Kind.OFFICE), one.start
     if one.form is Form.WHEN and _ASKS_CONDITION.match(typed.marked):
         return (Kind.DATE, Kind.TEXT), one.start
     return _OF_FORM[one.form], one.start
