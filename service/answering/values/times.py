@@ -1,34 +1,79 @@
-"""Dates and times as they are printed: "trước ngày 30/9/2024", "quý IV/2023", "ngày 25 hằng tháng"."""
+"""Days and times as they are printed: "trước ngày 30/9/2024", "quý IV/2023", "trước 16 giờ ngày 25 hằng tháng"."""
 
 import re
 from collections.abc import Iterator
 
 from service.answer import Kind
+from service.answering.values.numbers import loose
 from service.answering.values.value import Value
 
-_DAY = r"(?:\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)"
-_YEAR = r"(?:(?:\s?/\s?|\s+năm\s+|,\s*)\d{4})"
-_LIMITS = r"(?:(?:chậm nhất|muộn nhất|trước|sau|đến trước|đến hết|đến|từ|kể từ|hết|trong|cuối|đầu|giữa|vào|là|hoàn thành)\s+)*"
-_OF_DAY = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?: phút)?)?(?:,| của)?\s+)?"
-_DATE = re.compile(
-    rf"(?<![\w/.,-])(?P<limits>{_LIMITS})(?:"
-    rf"(?:các )?(?:ngày\s+)?{_DAY}(?:\s?(?:-|–|và|đến(?: hết)?(?: ngày)?)\s?){_DAY}(?![\d/%]|[.,]\d)|(?:các )?ngày\s+\d{{1,2}}(?:,| và|\s?[-–])\s?{_DAY}|"
-    rf"{_OF_DAY}(?:ngày(?: làm việc)?\s+)?{_DAY}(?![\d/%]|[.,]\d| ?(?:tỷ|triệu|ha|km))"
-    rf"|{_OF_DAY}ngày\s+\d{{1,2}}(?:\s+(?:hằng|hàng|mỗi) (?:tháng|quý|năm)|\s+của tháng(?: trước đó)?)?(?![\d/])"
-    rf"|tháng\s+\d{{1,2}}{_YEAR}|quý\s+(?:IV|I{{1,3}}|[1-4]){_YEAR}?(?!\w)"
-    rf"|tháng\s+\d{{1,2}}(?![\d/])(?:\s+(?:hằng|hàng) năm)?|năm(?: học)?\s+(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?(?!\d)"
-    rf"|(?:(?:sáng|chiều|tối)\s)?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)(?: (?:hằng|hàng) tuần)?(?:, từ[^,;.]{{3,40}})?"
-    rf"|(?:giai đoạn|nhiệm kỳ|khóa)\s\d{{4}}\s?[-–]\s?\d{{4}}|(?:19|20)\d\d(?![\d/%]|[.,]\d|-\w)"
-    r")",
-    re.IGNORECASE,
+_SIGN = " ?[/.] ?"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_OF_YEAR = rf"(?: ?/ ?|,? năm | ?- ?){_YEAR}"
+_EVERY = "(?:hằng|hàng|mỗi) (?:tháng|quý|năm|tuần)"
+_DAY = rf"(?:\d{{1,2}}{_SIGN}\d{{1,2}}(?:{_SIGN}{_YEAR})?(?![\d/%]|[.,]\d)|\d{{1,2}}-\d{{1,2}}-{_YEAR}|\d{{1,2}} tháng \d{{1,2}}(?!\d)(?:{_OF_YEAR})?)"
+_NO_FIGURE = "(?! ?(?:tỷ|triệu|nghìn|ha|km|m2|tấn|người|hộ|%|đồng)(?!\\w))"
+_ITERATED = rf"(?: {_EVERY}| trong năm| của năm(?: (?:sau|trước))?| của tháng (?:trước đó|sau|kế tiếp|tiếp theo|cuối quý))?"
+_CLOCK = r"\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút)?)?(?!\w)"
+_NAMED_DAY = rf"(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)(?: {_EVERY})?"
+_MONTHS = r"(?:\d{1,2}|hai|ba|sáu|chín|mười)"
+_FORMS = (
+    rf"các ngày (?:\d{{1,2}}(?:{_SIGN}\d{{1,2}})?(?:, | và | ?[-–] ?))+{_DAY}",
+    rf"{_CLOCK}(?: ?[-–] ?{_CLOCK}| đến {_CLOCK})?(?:,| của)? ?(?:(?:sáng|chiều|tối) )?ngày (?:làm việc )?(?:{_DAY}|\d{{1,2}}){_ITERATED}",
+    rf"ngày \d{{1,2}}(?:, | và | ?[-–] ?| đến (?:ngày )?){_DAY}",
+    rf"(?:ngày (?:làm việc )?)?{_DAY}{_NO_FIGURE}{_ITERATED}",
+    rf"ngày (?:mồng |mùng )?\d{{1,2}}(?![\d/.,]*\d){_ITERATED}",
+    rf"tháng \d{{1,2}}(?: (?:và|-|–|đến) (?:tháng )?\d{{1,2}})?{_OF_YEAR}",
+    rf"tháng \d{{1,2}}(?![\d/]){_ITERATED}",
+    rf"quý (?:IV|I{{1,3}}|[1-4])(?: ?(?:,|và|-|–) ?(?:quý )?(?:IV|I{{1,3}}|[1-4]))?(?!\w)(?:{_OF_YEAR})?",
+    rf"(?:{_MONTHS} tháng|nửa) (?:đầu|cuối) (?:của )?năm(?: {_YEAR})?",
+    rf"{_MONTHS} tháng (?:của )?năm {_YEAR}",
+    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm|năm học|năm)? ?{_YEAR} ?[-–] ?{_YEAR}",
+    rf"(?:năm(?: học)?|đầu năm|cuối năm|giữa năm) {_YEAR}",
+    rf"{_NAMED_DAY}(?:,? (?:từ|lúc|vào) (?:lúc )?{_CLOCK}(?: đến {_CLOCK})?)?",
+    rf"từ {_CLOCK} đến {_CLOCK}(?:,? {_NAMED_DAY})?",
+    rf"{_YEAR}(?![/%.-]?\w|,\d)",
 )
-_NO_LIMIT = re.compile(r"(?:là|vào|hoàn thành)\s+", re.IGNORECASE)
+_LIMITS = (
+    "chậm nhất|muộn nhất|trước|sau|đến trước|đến hết|đến|từ|kể từ|hết|trong|trong các|cuối|đầu|giữa|vào|là|hoàn thành|xong|tính đến"
+    "|bắt đầu từ|vào lúc|lúc|ngay|khoảng"
+)
+_NOT_LIMITS = ("là", "vào", "hoàn thành", "xong", "ngay", "lúc")
+_TIME = loose(rf"(?<![\w/.,-])(?P<core>{'|'.join(_FORMS)})")
+_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_LIMITS.replace(' ', chr(92) + 's+')})\s+)+(?:các\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+|trước\s+|cuối\s+)?|\s*[-–]\s*", re.IGNORECASE)
+_FARTHEST = 40
 
 
 def find_dates(text: str) -> Iterator[Value]:
-    """In order; what limits a date belongs to it."""
-    for match in _DATE.finditer(text):
-        start = match.start()
-        while dropped := _NO_LIMIT.match(text, start, match.end("limits")):
-            start = dropped.end()
-        yield Value(Kind.DATE, start, match.end(), match.end("limits"))
+    """In flat text, in order; what limits a day belongs to it, and "từ ngày … đến ngày …" is one."""
+    position = 0
+    while match := _TIME.search(text, position):
+        core, end = match.span()
+        start = _limited(text, core)
+        end = _until(text, start, end)
+        yield Value(Kind.DATE, start, end, core)
+        position = end
+
+
+def _limited(text: str, core: int) -> int:
+    """Where the words begin that limit the day."""
+    before = text[max(core - _FARTHEST, 0) : core]
+    found = _BEFORE.search(before)
+    if not found:
+        return core
+    words = found.group().lower().split()
+    start = core - len(found.group())
+    while words and words[0] in _NOT_LIMITS:
+        start += re.match(r"\s*\S+\s*", text[start:core]).end()  # type: ignore[union-attr]
+        words.pop(0)
+    return start
+
+
+def _until(text: str, start: int, end: int) -> int:
+    """The end of the day to which a stretch of time lasts that begins with "từ"."""
+    joined = _UNTIL.match(text, end)
+    if not joined or not text[start:end].lower().startswith(("từ", "kể từ", "bắt đầu từ")):
+        return end
+    last = _TIME.match(text, joined.end())
+    return last.end() if last else end

@@ -1,12 +1,9 @@
 """A value in a text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.answer import Kind
-
-UPPER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
-CAPITALISED = rf"[{UPPER}][\w]*"
-FIGURE = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +17,17 @@ class Value:
     unit: str = ""  # what is counted, as printed
 
 
-def apart_from(values: list[Value], others: list[Value]) -> list[Value]:
+def apart_from(values: Iterable[Value], others: Iterable[Value]) -> list[Value]:
     """Those whose bare value doesn't lie in another."""
-    return [one for one in values if not any(other.start <= one.core < other.end for other in others)]
+    taken = [(other.start, other.end) for other in others]
+    return [one for one in values if not any(start <= one.core < end for start, end in taken)]
+
+
+def distinct(values: Iterable[Value]) -> list[Value]:
+    """In order; of those of one bare value and end the one that begins first."""
+    kept: dict[tuple[int, int], Value] = {}
+    for one in values:
+        before = kept.get((one.core, one.end))
+        if before is None or one.start < before.start:
+            kept[one.core, one.end] = one
+    return sorted(kept.values(), key=lambda one: (one.start, one.end))
