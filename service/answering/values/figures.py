@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service.answer import Kind
-from service.answering.values.numbers import EDGE, FIGURE, NUMBER, TO, loose, measured
+from service.answering.values.numbers import EDGE, NUMBER, RANGE, loose, measured
 from service.answering.values.value import Value
 
 SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm)"
@@ -12,10 +12,10 @@ _NO_MONEY = r"(?! ?(?:lệ|trọng|lượt|người|tấn|con|cây|hộ|ha|m2|m3
 _SHARED = "đảng viên|giáo viên|học sinh|sinh viên|cán bộ|tổ chức|hộ gia đình|đối tượng|sản phẩm|thửa đất|lao động|báo cáo viên"
 PER = rf"(?: ?/ ?(?:\d+ ?)?(?:(?:{_SHARED})(?!\w)|\w+(?: (?:làm việc|mới|học))?(?!\w)))"
 _SUM = (
-    rf"{EDGE}{FIGURE}(?:{TO}{FIGURE})? ?(?:{SCALE} )*(?:{SCALE}(?!\w){_NO_MONEY}(?: ?{_COIN})?|{_COIN}){PER}*"
+    rf"{EDGE}{RANGE} ?(?:{SCALE} )*(?:{SCALE}(?!\w){_NO_MONEY}(?: ?{_COIN})?|{_COIN}){PER}*"
     rf"|{EDGE}(?:{NUMBER}|một|năm) (?:{SCALE} )+{_COIN}{PER}*"
 )
-_PERCENTAGE = rf"{EDGE}{FIGURE}(?:{TO}{FIGURE})? ?(?:điểm )?(?:%|phần trăm(?!\w))(?: ?/ ?(?:năm|tháng|quý|ngày)(?!\w))?"
+_PERCENTAGE = rf"{EDGE}{RANGE} ?(?:điểm )?(?:%|phần trăm(?!\w))(?: ?/ ?(?:năm|tháng|quý|ngày)(?!\w))?"
 _SUMS, _PERCENTAGES = loose(_SUM), loose(_PERCENTAGE)
 
 

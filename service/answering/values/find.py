@@ -8,7 +8,6 @@ from service.answer import Kind
 from service.answering.values.counts import find_counts
 from service.answering.values.directives import find_directives
 from service.answering.values.figures import find_amounts, find_percentages
-from service.answering.values.numbers import flat
 from service.answering.values.offices import find_offices
 from service.answering.values.people import find_people
 from service.answering.values.periods import find_periods
@@ -16,6 +15,7 @@ from service.answering.values.places import find_places
 from service.answering.values.positions import find_positions
 from service.answering.values.times import find_dates
 from service.answering.values.value import Value, distinct
+from service.answering.values.words import flat
 
 
 def find_values(text: str, kind: Kind) -> list[Value]:

@@ -3,30 +3,62 @@
 import re
 from collections.abc import Iterator
 
+from corpus.names import CAPITAL
 from service.answer import Kind
-from service.answering.values.numbers import flat
 from service.answering.values.people import find_people
-from service.answering.values.positions import POSTS
-from service.answering.values.runs import REST
+from service.answering.values.posts import POSTS
+from service.answering.values.runs import name_end
 from service.answering.values.value import Value
+from service.answering.values.words import before, flat, matches, opening, openings
 
-BODIES = (
-    "Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|UBKT|MTTQ|Ban|Phòng|phòng|Sở|sở|Văn phòng|Công an|Bộ|Đảng ủy|Đảng uỷ|Đảng bộ|đảng bộ|"
-    "đảng ủy|Thị ủy|Thị uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Quận ủy|Mặt trận|Hội|Đoàn|Liên đoàn|Trung tâm|"
-    "Kho bạc|Chi cục|Cục|Tổng cục|Viện|Trường|Bệnh viện|Tòa án|Toà án|Thường trực|Hội đồng|Tổ|tổ|Chính phủ|"
-    "Quốc hội|Ngân hàng|Bảo hiểm|Thanh tra|Đài|Báo|Chi bộ|chi bộ|[Cc]hủ đầu tư|[Cc]ấp ủy|[Nn]gười đứng đầu|"
-    "[Cc]ơ quan|[Đđ]ơn vị|Tập đoàn|Công ty|Nhà nước|Điện lực|Hạt|Trạm|[Ll]ực lượng|Quỹ|"
-    "[Cc]ác (?:sở|phòng|ban|cơ quan|cấp ủy|đơn vị|phường|xã|địa phương|chi bộ|đảng bộ|ngành|tổ chức|đoàn thể)|tổ chức|bộ phận|Bộ phận"
+_ALONE = (  # heads that name an office by themselves
+    "Thị ủy|Thị uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Đảng ủy|Đảng uỷ|đảng ủy|UBND|HĐND|Chính phủ|Quốc hội|"
+    "chi bộ|Chi bộ|chủ đầu tư|Chủ đầu tư|cấp ủy|Cấp ủy|cấp uỷ|người đứng đầu|Người đứng đầu|Bộ Chính trị|Ban Bí thư|"
+    "đảng ủy cơ sở|tổ chức đảng|Mặt trận Tổ quốc|đảng bộ|Đảng bộ|tổ công tác|Tổ công tác|tổ dân phố|ban quản lý"
 )
-_OFFICE = re.compile(rf"(?<!\w)(?:(?:Phó|Quyền)\s+)?(?:{BODIES}|{POSTS})(?!\w){REST}".replace(" ", r"\s+"))
-_TAIL = re.compile(r"[\s,–-]+(?:và)?\s*$")
+_WITH_NAME = (  # heads that need a name, which in small letters begins with a capital
+    "Ủy ban|Uỷ ban|UBMTTQ|UBKT|MTTQ|Ban|Văn phòng|Công an|Bộ|Phòng|Sở|Hội|Đoàn|Liên đoàn|Trung tâm|Kho bạc|Chi cục|Cục|"
+    "Tổng cục|Vụ|Viện|Trường|Bệnh viện|Tòa án|Toà án|Thường trực|Hội đồng|Tổ|Ngân hàng|Bảo hiểm|Thanh tra|Đài|Báo|Tập đoàn|"
+    "Công ty|Điện lực|Hạt|Trạm|Quỹ|Mặt trận|Lực lượng|lực lượng|Cơ quan|cơ quan|Đơn vị|đơn vị|Bộ phận|bộ phận|phòng|sở|ban|hội đồng|"
+    "công an|trung tâm|tổ|hội"
+)
+_MANY = (
+    "các sở|các phòng|các ban|các cơ quan|các cấp ủy|các đơn vị|các phường|các xã|các địa phương|các chi bộ|các đảng bộ|"
+    "các ngành|các tổ chức|các đoàn thể|các chủ đầu tư|các huyện"
+)
+_HEADS = f"{_ALONE}|{_WITH_NAME}|{_MANY}|{_MANY.replace('các', 'Các')}"
+_NOT_NAMED = r"(?!\s+(?:tính|hành chính|chức năng,|nào|này|đó|mình|khác|hộ|chống|ngừa|tránh|bị|thương|chức|đầu tư$))"
+_HEAD = re.compile(
+    rf"(?<![\w/-])(?:(?P<alone>{_ALONE})|(?P<many>{_MANY.replace('các', '[Cc]ác')})|(?P<named>{_WITH_NAME})|"
+    rf"(?:[Pp]hó |Quyền )?(?P<post>{POSTS}))(?![\w-]){_NOT_NAMED}".replace(" ", r"\s+")
+)
+_SMALL_HEADS = frozenset("phòng sở ban tổ hội công hội trung".split())
+_NOT_AFTER = frozenset(("cơ", "trụ", "quốc", "đề", "thi", "phân", "mỗi tổ"))
+_OPENING = opening(f"{_HEADS}|{POSTS}|Phó|Quyền")
 
 
 def find_offices(text: str) -> Iterator[Value]:
     """In order; a name ends where a person's begins, or a verb."""
+    line, position = flat(text), 0
     people = [one.core for one in find_people(text)]
-    for match in _OFFICE.finditer(flat(text)):
-        end = min([match.end(), *(core for core in people if match.start() < core)])
-        name = _TAIL.sub("", text[match.start() : end])
-        if name:
-            yield Value(Kind.OFFICE, match.start(), match.start() + len(name), match.start())
+    for head in matches(line, _HEAD, openings(line, _OPENING)):
+        start = head.start()
+        if start < position:
+            continue
+        end = min([name_end(line, start, len(head.group().split())), *(core for core in people if start < core)])
+        name = line[start:end].rstrip(" ,–-")
+        if _is_office(head, name, before(line, start)):
+            position = start + len(name)
+            yield Value(Kind.OFFICE, start, position, start)
+
+
+def _is_office(head: re.Match[str], name: str, before: str) -> bool:
+    """Whether the head has the name that it needs: "phòng Nội vụ", not "phòng" or "cơ sở"."""
+    if not head["named"]:
+        return not (head["many"] and re.match(rf"[Cc]ác\s+(?:phường|xã|huyện)\s+[{CAPITAL}]", name))
+    if before in _NOT_AFTER and name[0].islower():
+        return False
+    rest = name[len(head.group()) :]
+    if head["named"].split()[0] in _SMALL_HEADS:
+        return bool(re.match(rf"\s+(?:[{CAPITAL}]|chuyên|quản lý|chỉ đạo|công tác|nhân dân|phục vụ|tự quản|công nghệ)", rest))
+    return bool(rest.strip())

@@ -5,28 +5,33 @@ from collections.abc import Iterator
 
 from corpus.names import CAPITAL
 from service.answer import Kind
-from service.answering.values.numbers import flat
 from service.answering.values.people import find_people
-from service.answering.values.runs import REST
+from service.answering.values.posts import POSTS
+from service.answering.values.runs import name_end
 from service.answering.values.value import Value
+from service.answering.values.words import flat, matches, opening, openings
 
-POSTS = (
-    "[Cc]hủ tịch|[Bb]í thư|Giám đốc|giám đốc|Chánh|Trưởng|trưởng|Viện trưởng|Cục trưởng|Tổng [^\\W\\d_]+|Thủ tướng|Bộ trưởng|Thứ trưởng|"
-    "Chủ nhiệm|Ủy viên|Uỷ viên|ủy viên|[Tt]ổ trưởng|Hiệu trưởng|Đội trưởng|[Tt]hủ trưởng|Chính ủy|Chỉ huy trưởng|Chính trị viên"
+_POST = re.compile(
+    rf"(?<![\w/-])(?:(?:Quyền|Phó|phó|Nguyên|nguyên) )?(?:{POSTS}|người đứng đầu|UVBTV\w*)(?!\w)".replace(" ", r"\s+")
 )
-_POST = re.compile(rf"(?<!\w)(?:(?:Quyền|[Pp]hó|[Nn]guyên)\s+)?(?:{POSTS}|người đứng đầu|UVBTV\w*)(?!\w){REST}".replace(" ", r"\s+"))
+_SHOUTED_POSTS = "CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH"
 _SHOUTED = re.compile(
-    rf"(?m)^[ \t]*((?:(?:KT|TM|TL|TUQ|T/M|T/L|Q)\.?[ \t]+)?[{CAPITAL}. /]*(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM)(?:[ \t]+[{CAPITAL}]+)*)[ \t]*$"
+    rf"(?m)^[ \t*|]*((?:(?:KT|TM|TL|TUQ|T/M|T/L|Q)\.?[ \t]+)?[{CAPITAL}. /]*(?:{_SHOUTED_POSTS})(?:[ \t]+[{CAPITAL}]+)*)[ \t*|]*$"
 )
-_TAIL = re.compile(r"[\s,–-]+(?:và)?\s*$")
+_OPENING = opening(f"{POSTS}|Quyền|Phó|Nguyên|người|UVBTV|UVBTVTU")
 
 
 def find_positions(text: str) -> Iterator[Value]:
-    """In order; without the name of who holds it; those of a signature in capitals, a line each."""
+    """Without the names of those who hold them; those of a signature in capitals, a line each."""
+    line, position = flat(text), 0
     people = [one.core for one in find_people(text)]
-    for match in _POST.finditer(flat(text)):
-        end = min([match.end(), *(core for core in people if match.start() < core)])
-        name = _TAIL.sub("", text[match.start() : end])
-        yield Value(Kind.POSITION, match.start(), match.start() + len(name), match.start())
+    for head in matches(line, _POST, openings(line, _OPENING)):
+        start = head.start()
+        if start < position:
+            continue
+        end = min([name_end(line, start, len(head.group().split())), *(core for core in people if start < core)])
+        name = line[start:end].rstrip(" ,–-")
+        position = start + len(name)
+        yield Value(Kind.POSITION, start, position, start)
     for match in _SHOUTED.finditer(text):
-        yield Value(Kind.POSITION, match.start(1), match.end(1), match.start(1))
+        yield Value(Kind.POSITION, *match.span(1), match.start(1))

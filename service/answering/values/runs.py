@@ -1,30 +1,99 @@
-"""How names of offices and posts go on, and the words before which they end."""
+"""How far the name of an office or of what is counted goes on: to the verb, the comma or the preposition after it."""
 
-import re
+from collections.abc import Sequence
+from functools import cache
 
-from corpus.names import CAPITAL
+from service.answering.values.words import Word, words_from
 
-SYLLABLE = rf"[{CAPITAL}][^\W\d_]*"
-_VERBS = (
-    "chủ trì, phối hợp, tham mưu, chịu, theo dõi, là, tổ chức thực hiện, kiểm tra việc, hướng dẫn, chỉ đạo các, lãnh đạo các, xây dựng kế hoạch, "
-    "báo cáo, ban hành, trình, xem xét, quyết định, thực hiện, triển khai, rà soát, phê duyệt, yêu cầu, đề nghị, giao, "
-    "có, được, phải, làm, tiếp tục, tập trung, khẩn trương, đôn đốc, tổng hợp, bố trí, hoàn thành, thẩm định, công bố, "
-    "nghiên cứu, bảo đảm, đảm bảo, quán triệt, cụ thể, trực tiếp, căn cứ, kết luận, thống nhất, đã, sẽ, khi, trước, sau, trong, "
-    "để, theo, về, với, tại, giám sát, lập, trả lời, tuyên truyền, thông báo, ký, rút, gửi, chủ động, không, chưa, nắm, vận động, "
-    "phát huy, tăng cường, xác định, cập nhật, cung cấp, tiếp nhận, kiểm soát, công khai, còn, cuối năm, thừa, thay mặt, giải quyết, "
-    "cho ý kiến, họp, nghe, dự, nếu, do, cần, thì, mà, bị, đang, vẫn, từ, đến, cho, tự, hỗ trợ, giúp, chuẩn bị, đăng ký, đánh giá, "
-    "nêu, cùng, tiến hành, sớm, xử lý, chỉ định, niêm yết, thanh toán, thu hồi, kiểm kê, bàn giao, quyết toán, chi trả, tạm dừng, "
-    "phân công, phân bổ, tham gia, ra quyết, đề xuất, thường xuyên, định kỳ, hằng, hàng, nhận, khảo sát, lấy ý kiến, ưu tiên, "
-    "quan tâm, cử, mở, duy trì, vào, ở, nơi, này, đó, nhưng, vì, lo, cũng, đều, nào, trừ, hay, hoặc, bao gồm, gồm, "
-    "chỉ đạo, lãnh đạo, tổ chức, kiểm tra, xây dựng, quản lý, giữ, đề ra, ủy quyền, uỷ quyền, kiến nghị, thay, tham dự, ngày, năm, số, lần, khóa, "
-    "quy định, thông qua, đồng ý, cam kết, phát động, phát hiện, sử dụng, tạo điều kiện, nhất là, trên, và các, qua, kịp, vướng, gặp, "
-    "thành lập, sơ kết, tổng kết, đối thoại, trao đổi, cấp phép, đầu năm, tháng, hơn, ít nhất"
+_VERBS = """
+    báo cáo, bám sát, bàn giao, ban hành, bảo đảm, bị, biết, bố trí, căn cứ, cam kết, cập nhật, cấp phép, cần, chi trả,
+    chỉ định, chịu, cho, chủ động, chủ trì, chuẩn bị, chưa, có, công bố, công khai, cung cấp, cử, cũng, cụ thể, đã, đang, đảm bảo,
+    đánh giá, đăng ký, đăng tải, đạt, đề nghị, đề ra, đề xuất, đều, đến, điều tra, định kỳ, đối thoại, đôn đốc, đồng ý, dự, duy trì, được,
+    gặp, giải quyết, giám sát, giao, giữ, giúp, gửi, hằng, hàng, họp, hoàn thành, hỗ trợ, hướng dẫn, kết luận, khảo sát, khẩn trương,
+    khi, không, kịp, kiến nghị, kiểm kê, kiểm soát, ký, là, làm, lập, lấy ý, lo, lựa chọn, mà, mở, nào, nắm, nêu, nếu, nghe, nghiên cứu,
+    nhận, nhất là, niêm yết, ở, phải, phát động, phát hiện, phát huy, phân bổ, phân công, phê duyệt, phối hợp, quan tâm, quán triệt,
+    quyết định, quyết toán, quy định, rà soát, ra quyết, rút, sau, sẽ, sơ kết, sử dụng, sớm, tạm dừng, tăng cường, tập trung,
+    tạo điều, tham dự, tham gia, tham mưu, thanh toán, thay, thẩm định, theo, thẩm tra, thì, thông báo, thông qua, thống nhất, thu hồi, thực hiện,
+    thừa, thường xuyên, tiến hành, tiếp nhận, tiếp tục, tổng hợp, tổng kết, trả lời, trao đổi, triển khai, trình, trực tiếp,
+    trước, tuyên truyền, từ, tự, ưu tiên, ủy quyền, uỷ quyền, vào, vẫn, vận động, với, vướng, xác định, xem xét, xử lý, yêu cầu, chậm nhất,
+    cùng, do, để, hay, hoặc, gồm, bao gồm, nhưng, nơi, tại, trên, trong, trừ, về, vì, qua, này, đó, nói trên, của, cho ý, như,
+    tổ chức thực, xây dựng kế, còn, ngày, năm, tháng, số, lần, khóa, hơn, ít nhất, đầu năm, cuối năm, thay mặt, bằng, so, khiến
+"""
+_UNITS = frozenset("phường xã huyện quận tỉnh sở ban ngành phòng thôn".split())
+_TWO_UNITS = frozenset(("thị trấn", "thị xã", "thành phố", "đặc khu", "khu phố", "đoàn thể", "đơn vị", "địa phương", "chi bộ"))
+_LONGEST = 16  # words of a name
+
+
+def name_end(text: str, start: int, size: int) -> int:
+    """Where the name ends that begins at `start` with a head of `size` words.
+
+    Capitals go on over "và", "-" and a comma before another "và" ("Văn hóa, Thể thao và Du lịch"), units of
+    administration over a comma ("các phường, xã"); small letters end before a verb.
+    """
+    words = words_from(text, start, _LONGEST + 2)
+    last = size - 1
+    for number in range(size, min(len(words), _LONGEST)):
+        if not _joined(text, words, number) or ends_name(words, number, capital=text[words[number].start].isupper()):
+            break
+        last = number
+    while last >= size and words[last].text in ("và", "các", "cấp"):
+        last -= 1
+    return words[last].end
+
+
+def ends_name(words: Sequence[Word], number: int, *, capital: bool = False) -> bool:
+    """Whether a word, alone or with the next one, is a verb or a preposition; what begins with a capital never is."""
+    if capital:
+        return False
+    pair = " ".join(word.text for word in words[number : number + 2])
+    return words[number].text in _enders() or pair in _enders()
+
+
+def _joined(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether a word belongs to the name that the word before it belongs to."""
+    before, word = words[number - 1], words[number]
+    gap = text[before.end : word.start].strip()
+    if word.text == "và":
+        return not gap and number + 1 < len(words) and _goes_on_after_and(text, words, number + 1)
+    if gap in ("", "&"):
+        return True
+    if gap in ("-", "–"):
+        return text[word.start].isupper() or words[number].text in ("xã", "nghề")
+    if gap != ",":
+        return False
+    if _is_unit(words, number) and (before.text in _UNITS or _is_unit(words, number - 2)):
+        return True
+    return text[word.start].isupper() and _listed(text, words, number)
+
+
+def _goes_on_after_and(text: str, words: Sequence[Word], number: int) -> bool:
+    """ "Nông nghiệp và Phát triển nông thôn", but not "Sở Nội vụ và Sở Tài chính"."""
+    return text[words[number].start].isupper() and words[number].text not in _HEADS
+
+
+def _listed(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether "và" and a capital follow within four words, no other comma before."""
+    for later in range(number, min(number + 4, len(words) - 1)):
+        if words[later].text in _HEADS:
+            return False
+        if words[later + 1].text == "và":
+            return later + 2 < len(words) and _goes_on_after_and(text, words, later + 2)
+        if "," in text[words[later].end : words[later + 1].start]:
+            return False
+    return False
+
+
+_HEADS = frozenset(
+    "sở ban phòng ủy uỷ ubnd hđnd công văn đảng thị tỉnh huyện hội mặt trung kho viện tòa toà chi cục trường chủ bí "
+    "giám nghị kế kết chỉ thông quyết quy luật bộ tổ các".split()
 )
-_NOUN_AFTER = {  # of these the second syllable decides: "Ban Tổ chức" begins with a capital, "cơ quan tổ chức" goes on
-    "tổ chức", "kiểm tra", "xây dựng", "quản lý", "lãnh đạo", "chỉ đạo",
-}
-VERBS = "|".join(verb.replace(" ", r"\s+") for verb in sorted(_VERBS.split(", "), key=len, reverse=True))
-_WORD = r"[^\W\d_][\w&]*(?:-[^\W\d_]\w*)*"
-_NEXT = rf"(?!(?:{VERBS})(?!\w)){_WORD}"
-_OF_NAME = rf"\s+[-–]\s+{_NEXT}|,\s+{SYLLABLE}(?=(?:\s+{_WORD}){{0,3}}\s+và\s+{SYLLABLE})|\s+và\s+(?={SYLLABLE}){_NEXT}|\s+&\s+{_WORD}|[ \t]*\n?[ \t]*(?<=\s){_NEXT}"
-REST = rf"(?:{_OF_NAME}){{0,14}}"
+
+
+def _is_unit(words: Sequence[Word], number: int) -> bool:
+    pair = " ".join(word.text for word in words[number : number + 2])
+    return number >= 0 and (words[number].text in _UNITS or pair in _TWO_UNITS)
+
+
+@cache
+def _enders() -> frozenset[str]:
+    return frozenset(one.strip() for one in _VERBS.split(","))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from service.answer import Kind
 from service.answering.values.numbers import loose
 from service.answering.values.value import Value
+from service.answering.values.words import figures, opening, openings
 
 _SIGN = " ?[/.] ?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -39,21 +40,24 @@ _LIMITS = (
     "|bắt đầu từ|vào lúc|lúc|ngay|khoảng"
 )
 _NOT_LIMITS = ("là", "vào", "hoàn thành", "xong", "ngay", "lúc")
-_TIME = loose(rf"(?<![\w/.,-])(?P<core>{'|'.join(_FORMS)})")
-_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_LIMITS.replace(' ', chr(92) + 's+')})\s+)+(?:các\s+)?$", re.IGNORECASE)
-_UNTIL = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+|trước\s+|cuối\s+)?|\s*[-–]\s*", re.IGNORECASE)
+_TIME = loose(rf"(?<![\w/.,-])(?:{'|'.join(_FORMS)})")
+_BEFORE = loose(rf"(?<!\w)(?:(?:{_LIMITS}) )+$")
+_OPENING = opening(
+    "các|ngày|tháng|quý|nửa|hai|ba|sáu|chín|mười|giai|nhiệm|thời|năm|đầu|cuối|giữa|sáng|chiều|tối|thứ|chủ|từ"
+)
+_UNTIL = loose(r" (?:đến|tới) (?:hết |trước |cuối )?| ?[-–] ?")
 _FARTHEST = 40
 
 
 def find_dates(text: str) -> Iterator[Value]:
     """In flat text, in order; what limits a day belongs to it, and "từ ngày … đến ngày …" is one."""
     position = 0
-    while match := _TIME.search(text, position):
-        core, end = match.span()
-        start = _limited(text, core)
-        end = _until(text, start, end)
-        yield Value(Kind.DATE, start, end, core)
-        position = end
+    for core in sorted([*figures(text), *openings(text, _OPENING)]):
+        if core < position or not (match := _TIME.match(text, core)):
+            continue
+        start = max(_limited(text, core), position)
+        position = _until(text, start, match.end())
+        yield Value(Kind.DATE, start, position, core)
 
 
 def _limited(text: str, core: int) -> int:
