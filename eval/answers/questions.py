@@ -17,7 +17,7 @@ from eval.errors import DatasetError
 from eval.rows import json_rows
 from service.answer import Why
 
-ANSWERS = "answers.jsonl"
+ANSWERS, TRAINING = "answers.jsonl", "training*.jsonl"
 DEV, TEST = "dev", "test"
 _ANSWERS_GRADE = 2
 _LISTS = ("list", "recipients")
@@ -53,10 +53,20 @@ def read_answers(folder: Path) -> list[Asked]:
     path = folder / ANSWERS
     if not path.is_file():
         raise DatasetError(f"{path}: isn't there; name a folder that holds {ANSWERS}")
+    return _read(path, folder.resolve().name)
+
+
+def read_training(folder: Path) -> list[Asked]:
+    """The questions that are only for training, `training*.jsonl`: the same rows without a split; [] of no file."""
+    group = f"{folder.resolve().name} training"
+    return [one for path in sorted(folder.glob(TRAINING)) for one in _read(path, group)]
+
+
+def _read(path: Path, group: str) -> list[Asked]:
     found: dict[str, Asked] = {}
     for number, row in json_rows(path, _ROW):
         where = f"{path}:{number}"
-        asked = _question(row, folder.resolve().name, where)
+        asked = _question({"split": DEV, **row}, group, where)
         if asked.id in found:
             raise DatasetError(f"{where}: question '{asked.id}' stands there twice")
         found[asked.id] = asked

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from eval.answers.other_sets import read_judged_answers
-from eval.answers.questions import DEV, Asked, read_answers
+from eval.answers.questions import DEV, Asked, read_answers, read_training
 from eval.errors import EvalError
 from eval.reader.examples import Example, examples
 from eval.reader.law import read_law_answers
@@ -69,7 +69,8 @@ def _of(named: str, settings: Settings, questions: Callable[[Path], list[Asked]]
 
 def _directive_questions(folder: Path) -> list[Asked]:
     """Those that may be learned from: the part test is for measuring alone."""
-    return [*(one for one in read_answers(folder) if one.split == DEV), *read_judged_answers(folder)]
+    told = (one for one in read_answers(folder) if one.split == DEV)
+    return [*told, *read_judged_answers(folder), *read_training(folder)]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
