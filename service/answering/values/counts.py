@@ -23,15 +23,14 @@ _MEASURE = loose(r" ?(?:ha|km2|km|m2|m²|m3|m³|mm|cm|m|kg|tấn|tạ|kW|kV|MW|k
 _SCALE = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "vạn"))
 _PER = loose(rf"{PER}+")
 _NOT_COUNTED = frozenset(
-    "và giảm tăng chiếm ra lên xuống nhất khác đi nữa kể cả nhằm trở bao đối nên vượt ít mỗi thuộc trực chỉ "
-    "thành thời hiện tính tương phân đặt nộp thí đủ nhiều".split()
+    "và giảm tăng chiếm ra lên xuống nhất khác đi nữa kể cả nhằm trở bao đối nên vượt ít mỗi thuộc trực hiện đủ nhiều".split()
 )
 _LONGEST = 8  # words of what is counted
 _NAMED_BY_NUMBER = loose(  # "Điều 5", "mẫu số 2", "lần thứ 11", "giai đoạn 2"
     r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|mẫu|trang|khóa|khoá|quý|đợt|kỳ|tiểu mục|giai đoạn|chỉ tiêu|mức độ|"
     r"loại|hạng mục|nhiệm vụ|phương án|tầng|số|thứ) $"
 )
-_TOTAL, _RANKED = loose(r"(?:tổng|con|trong) số $"), loose(r"(?:đứng|xếp|vị trí) (?:vị trí )?thứ $")
+_TOTAL, _RANKED = loose(r"(?:tổng|con|trong|hệ|chỉ) số $"), loose(r"(?:đứng|xếp|vị trí) (?:vị trí )?thứ $")
 _LABEL = re.compile(r"(?:^|\n|\|)[ \t]*(?:[-–+*•]+[ \t]*)?(?P<number>\d+(?:\.\d+)*)(?P<dot>[.)]?\*{0,2})(?=[\s*]|$)(?P<gap>\s*)|[\[(]\d{1,2}[\])]")
 _AHEAD = 16  # characters before a number in which the noun stands that it numbers
 
@@ -48,7 +47,7 @@ def _found(text: str) -> Iterator[Value]:
         if core < position or not (match := _NUMBER.match(text, core)):
             continue
         unit_end = _unit_end(text, match.end())
-        if _names(text, core, unit_end > match.end()) or (match["word"] and not _counts(text, match, unit_end)):
+        if _names(text, core) or (match["word"] and not _counts(text, match, unit_end)):
             continue
         position = bounded(text, unit_end)
         yield Value(Kind.COUNT, limited(text, core, position), position, core, text[match.end() : unit_end].strip())
@@ -64,10 +63,10 @@ def _is_label(match: re.Match[str], text: str) -> bool:
     return bool(match["gap"]) and follows.isupper() and not match["number"].startswith("0") and "|" not in match.group()
 
 
-def _names(text: str, core: int, counted: bool) -> bool:
+def _names(text: str, core: int) -> bool:
     """Whether the number is a name rather than a count."""
     ahead = text[max(core - _AHEAD, 0) : core]
-    exempt = _RANKED.search(ahead) or (counted and _TOTAL.search(ahead))
+    exempt = _RANKED.search(ahead) or _TOTAL.search(ahead)
     return bool(_NAMED_BY_NUMBER.search(ahead)) and not exempt
 
 

@@ -27,7 +27,10 @@ _MANY = (
     "các ngành|các tổ chức|các đoàn thể|các chủ đầu tư|các huyện"
 )
 _HEADS = f"{_ALONE}|{_WITH_NAME}|{_MANY}|{_MANY.replace('các', 'Các')}"
-_NOT_NAMED = r"(?!\s+(?:tính|hành chính|chức năng,|nào|này|đó|mình|khác|hộ|chống|ngừa|tránh|bị|thương|chức|đầu tư$))"
+_NOT_NAMED = (  # "đơn vị hành chính", "phòng chống", "cơ quan thường trực" are no names
+    r"(?! (?:tính|hành chính|chức năng|nào|này|đó|mình|khác|hộ|chống|ngừa|tránh|bị|thương|chức|thường trực|chủ trì|"
+    r"đầu mối|liên quan|có thẩm quyền|phối hợp|thực hiện|báo cáo|mới|cũ)(?!\w))"
+)
 _HEAD = re.compile(
     rf"(?<![\w/-])(?:(?P<alone>{_ALONE})|(?P<many>{_MANY.replace('các', '[Cc]ác')})|(?P<named>{_WITH_NAME})|"
     rf"(?:[Pp]hó |Quyền )?(?P<post>{POSTS}))(?![\w-]){_NOT_NAMED}".replace(" ", r"\s+")

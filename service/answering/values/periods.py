@@ -23,7 +23,8 @@ _OPENING = opening("mỗi|hằng|hàng|từng")
 
 def find_periods(text: str, dates: Iterable[Value]) -> list[Value]:
     """In flat text; without what is a part of a date."""
-    often = [*measured(text, _OFTEN, Kind.PERIOD), *_every(text)]
+    every = _every(text)
+    often = [*every, *apart_from(measured(text, _OFTEN, Kind.PERIOD), every)]
     lengths = apart_from(measured(text, _LENGTH, Kind.PERIOD, within=True), often)
     return apart_from([*lengths, *often], dates)
 

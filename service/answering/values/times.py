@@ -12,7 +12,10 @@ _SIGN = " ?[/.] ?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF_YEAR = rf"(?: ?/ ?|,? năm | ?- ?){_YEAR}"
 _EVERY = "(?:hằng|hàng|mỗi) (?:tháng|quý|năm|tuần)"
-_DAY = rf"(?:\d{{1,2}}{_SIGN}\d{{1,2}}(?:{_SIGN}{_YEAR})?(?![\d/%]|[.,]\d)|\d{{1,2}}-\d{{1,2}}-{_YEAR}|\d{{1,2}} tháng \d{{1,2}}(?!\d)(?:{_OF_YEAR})?)"
+_SURE_DAY = rf"(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}(?![\d/%]|[.,]\d)|\d{{1,2}}-\d{{1,2}}-{_YEAR}|\d{{1,2}} tháng \d{{1,2}}(?!\d)(?:{_OF_YEAR})?)"
+_SHORT_DAY = rf"\d{{1,2}}{_SIGN}\d{{1,2}}(?![\d/%]|[.,]\d)"
+_DAY = rf"(?:{_SURE_DAY}|{_SHORT_DAY})"
+_LONE_DAY = r"\d{1,2}/\d{1,2}(?= ?(?:[,.;:)|–-](?!\d)|$|(?:đến|hằng|hàng) ))"  # "trước 30/9", but not "2/3 số phiếu"
 _NO_FIGURE = "(?! ?(?:tỷ|triệu|nghìn|ha|km|m2|tấn|người|hộ|%|đồng)(?!\\w))"
 _ITERATED = rf"(?: {_EVERY}| trong năm| của năm(?: (?:sau|trước))?| của tháng (?:trước đó|sau|kế tiếp|tiếp theo|cuối quý))?"
 _CLOCK = r"\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút)?)?(?!\w)"
@@ -22,7 +25,8 @@ _FORMS = (
     rf"các ngày (?:\d{{1,2}}(?:{_SIGN}\d{{1,2}})?(?:, | và | ?[-–] ?))+{_DAY}",
     rf"{_CLOCK}(?: ?[-–] ?{_CLOCK}| đến {_CLOCK})?(?:,| của)? ?(?:(?:sáng|chiều|tối) )?ngày (?:làm việc )?(?:{_DAY}|\d{{1,2}}){_ITERATED}",
     rf"ngày \d{{1,2}}(?:, | và | ?[-–] ?| đến (?:ngày )?){_DAY}",
-    rf"(?:ngày (?:làm việc )?)?{_DAY}{_NO_FIGURE}{_ITERATED}",
+    rf"ngày (?:làm việc )?{_DAY}{_ITERATED}",
+    rf"(?:{_SURE_DAY}|{_LONE_DAY}){_NO_FIGURE}{_ITERATED}",
     rf"ngày (?:mồng |mùng )?\d{{1,2}}(?![\d/.,]*\d){_ITERATED}",
     rf"tháng \d{{1,2}}(?: (?:và|-|–|đến) (?:tháng )?\d{{1,2}})?{_OF_YEAR}",
     rf"tháng \d{{1,2}}(?![\d/]){_ITERATED}",

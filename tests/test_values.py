@@ -1,0 +1,196 @@
+"""Stretches of a text that could be the short answer, one kind after another."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.answer import Kind
+from service.answering.values.find import find_values
+
+AMOUNTS = [
+    ("Dự toán thu ngân sách là 549,7 tỷ đồng.", ["549,7 tỷ đồng"]),
+    ("hỗ trợ 4.500.000 đồng/tổ, một lần", ["4.500.000 đồng/tổ"]),
+    ("mức 435.000đồng/người/ngày khi làm nhiệm vụ", ["435.000đồng/người/ngày"]),
+    ("không quá 20.000.000 đồng/tháng/đối tượng", ["không quá 20.000.000 đồng/tháng/đối tượng"]),
+    ("gói khoảng 250 nghìn\ntỷ đồng cho doanh nghiệp", ["khoảng 250 nghìn\ntỷ đồng"]),
+    ("phạt từ 2 triệu đồng đến 5 triệu đồng", ["từ 2 triệu đồng đến 5 triệu đồng"]),
+    ("phạt từ 2 - 5 triệu đồng", ["từ 2 - 5 triệu đồng"]),
+    ("hộ có thu nhập từ 2 triệu đồng/tháng trở lên", ["từ 2 triệu đồng/tháng trở lên"]),
+    ("ước đạt **464 tỷ đồng** trong kỳ", ["464 tỷ đồng"]),
+    ("thưởng hai triệu đồng", ["hai triệu đồng"]),
+    ("có 12 đồng chí dự họp, 3 triệu lượt khách, tỷ lệ 5 tỷ lệ", []),
+    ("phí 300.000đ/hồ sơ", ["300.000đ/hồ sơ"]),
+    ("50.000 đồng/ha", ["50.000 đồng/ha"]),
+]
+PERCENTAGES = [
+    ("GRDP tăng 7,4% so với cùng kỳ", ["tăng 7,4%"]),
+    ("giải ngân đạt 75% kế hoạch", ["75%"]),
+    ("ít nhất 60% đảng viên dưới 30 tuổi", ["ít nhất 60%"]),
+    ("từ 5% đến 7%", ["từ 5% đến 7%"]),
+    ("có từ 75% tổ chức đảng trở lên", ["từ 75% tổ chức đảng trở lên"]),
+    ("lãi suất 4,8%/năm", ["4,8%/năm"]),
+    ("giảm 1,2 điểm phần trăm", ["giảm 1,2 điểm phần trăm"]),
+    ("chiếm 45 phần trăm", ["45 phần trăm"]),
+    ("đạt ≥ 60% | 80", ["≥ 60%"]),
+    ("vượt 10-12%", ["10-12%"]),
+]
+COUNTS = [
+    ("thành lập 12 tổ chức cơ sở đảng trong năm 2023", ["12 tổ chức cơ sở đảng"]),
+    ("Kết nạp 145 đảng viên mới; không để trắng chi bộ", ["145 đảng viên mới"]),
+    ("ít nhất 05 cộng tác viên dư luận xã hội.", ["ít nhất 05 cộng tác viên dư luận xã hội"]),
+    ("đã giao được 41/55 ha", ["41/55 ha"]),
+    ("giao được 15 trên 33 lô", ["15 trên 33 lô"]),
+    ("Chỉ số chất lượng không khí ≥ 301", ["≥ 301"]),
+    ("hệ số 2.0", ["2.0"]),
+    ("không đạt ba chỉ tiêu thì không xét", ["ba chỉ tiêu"]),
+    ("giao cho mười lăm xã", ["mười lăm xã"]),
+    ("mỗi tổ có từ 4 đến 7 người", ["từ 4 đến 7 người"]),
+    ("từ 3 đảng viên chính thức trở lên", ["từ 3 đảng viên chính thức trở lên"]),
+    ("PAR Index xếp hạng 22", ["xếp hạng 22"]),
+    ("đứng thứ 2 toàn tỉnh", ["đứng thứ 2 toàn tỉnh"]),
+    ("một phần ba thành viên", ["một phần ba thành viên"]),
+    ("đón 3,2 triệu lượt khách", ["3,2 triệu lượt khách"]),
+    ("mỗi xã lập một tổ", ["một tổ"]),
+    ("còn **44 hộ** chưa giao", ["44 hộ"]),
+    ("mưa gần 400mm", ["gần 400mm"]),
+    ("12 đồng chí", ["12 đồng chí"]),
+]
+NO_COUNTS = [
+    "2. Tổ chức thực hiện",
+    "1.3 Nội dung chính",
+    "**1.** Ban Tuyên giáo",
+    "theo Điều 5, khoản 2 và mẫu số 3",
+    "Kế hoạch số 88-KH/TU ngày 20/9/2022",
+    "tăng 7,4% với 12 tỷ đồng",
+    "trong 10 ngày làm việc",
+    "Hội nghị lần thứ 11, khóa XXI",
+    "năm 2024 và giai đoạn 2021 - 2025",
+    "xã Ba Vì, đường Hai Bà Trưng",
+    "giai đoạn 2 của dự án",
+    "a) Xây dựng\n1) Rà soát",
+    "ghi chú[1] ở trên",
+]
+PERIODS = [
+    ("trả lời trong 10 ngày làm việc", ["trong 10 ngày làm việc"]),
+    ("trong vòng 15 ngày kể từ ngày nhận", ["trong vòng 15 ngày"]),
+    ("họp hai tuần một lần", ["hai tuần một lần"]),
+    ("sinh hoạt mỗi quý ít nhất một lần", ["mỗi quý ít nhất một lần"]),
+    ("ít nhất mỗi tháng một lần", ["ít nhất mỗi tháng một lần"]),
+    ("báo cáo hằng tháng", ["hằng tháng"]),
+    ("không quá 12 tháng", ["không quá 12 tháng"]),
+    ("báo trước 04 giờ", ["04 giờ"]),
+    ("thí điểm 05 năm", ["05 năm"]),
+    ("kiểm tra 6 tháng/lần", ["6 tháng/lần"]),
+    ("từ 3 đến 5 ngày", ["từ 3 đến 5 ngày"]),
+    ("năm ngày sau lễ", ["năm ngày"]),
+    ("không quá 1,5 lần", ["không quá 1,5 lần"]),
+    ("sáu tháng đầu năm 2023, ngày 10/5/2023, tháng 9/2024", []),
+    ("trước 16 giờ ngày 25 hằng tháng", []),
+]
+DATES = [
+    ("xong trước ngày 30/9/2024.", ["trước ngày 30/9/2024"]),
+    ("0 giờ ngày 01/5/2025", ["0 giờ ngày 01/5/2025"]),
+    ("trước 16 giờ ngày 25 hằng tháng", ["trước 16 giờ ngày 25 hằng tháng"]),
+    ("trước 17 giờ 00 phút ngày 27/11/2025", ["trước 17 giờ 00 phút ngày 27/11/2025"]),
+    (
+        "Sáng thứ Bảy hằng tuần, từ 6 giờ 30 phút đến 7 giờ 30 phút",
+        ["Sáng thứ Bảy hằng tuần, từ 6 giờ 30 phút đến 7 giờ 30 phút"],
+    ),
+    ("Trong các ngày 08 và 09 tháng 11 năm 2025, đoàn", ["Trong các ngày 08 và 09 tháng 11 năm 2025"]),
+    (
+        "từ ngày 18 tháng 11 năm 2025 đến ngày 31 tháng 12 năm 2025",
+        ["từ ngày 18 tháng 11 năm 2025 đến ngày 31 tháng 12 năm 2025"],
+    ),
+    ("vào Quý IV/2022", ["Quý IV/2022"]),
+    ("trong tháng 6/2024", ["trong tháng 6/2024"]),
+    ("đến hết năm 2025", ["đến hết năm 2025"]),
+    ("giai đoạn 2019-2025", ["giai đoạn 2019-2025"]),
+    ("ngày 15 của tháng trước đó", ["ngày 15 của tháng trước đó"]),
+    ("trước ngày 25/12 hàng năm", ["trước ngày 25/12 hàng năm"]),
+    ("ban hành ngày 24 tháng 9\nnăm 2020", ["ngày 24 tháng 9\nnăm 2020"]),
+    ("chậm nhất là ngày 5-7-2022", ["chậm nhất là ngày 5-7-2022"]),
+    ("từ năm 2021 đến năm 2025", ["từ năm 2021 đến năm 2025"]),
+    ("1.2 tỷ đồng, mục 3.2, 12/55 ha", []),
+]
+OFFICES = [
+    ("Ban Dân vận Thị ủy là cơ quan thường trực", ["Ban Dân vận Thị ủy"]),
+    ("Phòng Tài chính - Kế hoạch công khai bảng xếp hạng", ["Phòng Tài chính - Kế hoạch"]),
+    ("các phường, xã giải quyết dứt điểm", ["các phường, xã"]),
+    ("Bộ Nội vụ thừa ủy quyền Thủ tướng Chính phủ", ["Bộ Nội vụ", "Thủ tướng Chính phủ"]),
+    ("Trung tâm Văn hóa, Thể thao và Truyền thông thị xã mở", ["Trung tâm Văn hóa, Thể thao và Truyền thông thị xã"]),
+    ("Sở Nội vụ, Sở Tài chính phối hợp", ["Sở Nội vụ", "Sở Tài chính"]),
+    ("Sở Nội vụ và Sở Tài chính phối hợp", ["Sở Nội vụ", "Sở Tài chính"]),
+    ("giao Ủy ban nhân dân\ntỉnh Sơn La chủ trì", ["Ủy ban nhân dân\ntỉnh Sơn La"]),
+    ("do Ủy ban Kiểm tra Tỉnh ủy xem xét", ["Ủy ban Kiểm tra Tỉnh ủy"]),
+    ("cơ sở hạ tầng, phòng chống dịch, đơn vị hành chính", []),
+    ("UBND các xã, phường báo cáo", ["UBND các xã, phường"]),
+    ("phòng Tài nguyên và Môi trường trước ngày 31/3", ["phòng Tài nguyên và Môi trường"]),
+    ("Chủ tịch Ủy ban nhân dân thị xã Viên Thành Luận chỉ đạo", ["Chủ tịch Ủy ban nhân dân thị xã"]),
+]
+PEOPLE = [
+    ("Đồng chí Trịnh Đình Vượng, Bí thư Tỉnh ủy", ["Trịnh Đình Vượng"]),
+    ("Phó Thủ tướng Chính phủ Trần Hồng Hà yêu cầu", ["Trần Hồng Hà"]),
+    ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nBùi Hồng Lĩnh", ["Bùi Hồng Lĩnh"]),
+    ("BÍ THƯ\nKhúc Thị Minh Hậu", ["Khúc Thị Minh Hậu"]),
+    ("CHỦ TỊCH\nNGUYỄN VĂN AN", ["NGUYỄN VĂN AN"]),
+    ("THỊ ỦY PHÚ KHÊ", []),
+    ("phường Trần Hưng Đạo, đường Lê Hồng Phong", []),
+    ("Ủy ban nhân dân tỉnh Lam Giang, Ban Tổ chức Trung ương", []),
+]
+POSITIONS = [
+    ("Đồng chí Khúc Thị Minh Hậu, Phó Bí thư Thị ủy, làm", ["Phó Bí thư Thị ủy"]),
+    ("Phó Chủ tịch Ủy ban nhân dân thị xã Đỗ Tuấn Sơn ký", ["Phó Chủ tịch Ủy ban nhân dân thị xã"]),
+    ("TL. BỘ TRƯỞNG\nPHÓ CHÁNH VĂN PHÒNG\nNguyễn Thanh Sơn", ["TL. BỘ TRƯỞNG", "PHÓ CHÁNH VĂN PHÒNG"]),
+]
+PLACES = [
+    ("đi qua các phường Bến Mới, Đông Khê và xã Phú Lạc để", "các phường Bến Mới, Đông Khê và xã Phú Lạc"),
+    ("đi qua phường Bến Mới và xã Phú Lạc để", "xã Phú Lạc"),
+    ("đi qua phường Bến Mới và xã Phú Lạc để", "Bến Mới"),
+    ("diễn tập tại phường Bến Mới.", "phường Bến Mới"),
+    ("làm từ cầu Bàu đến sông Ró trong năm", "từ cầu Bàu đến sông Ró"),
+    ("họp tại Hội trường Thị ủy vào sáng", "Hội trường Thị ủy"),
+]
+DIRECTIVES = [
+    (
+        "theo Kết luận số 28- KL/TU, ngày 27/12/2021 của",
+        ["Kết luận số 28- KL/TU", "Kết luận số 28- KL/TU, ngày 27/12/2021"],
+    ),
+    ("Nghị quyết số\n71/NQ-CP của Chính phủ", ["Nghị quyết số\n71/NQ-CP"]),
+    ("Nghị quyết Trung ương 8 (khóa XIII) về", ["Nghị quyết Trung ương 8 (khóa XIII)"]),
+    ("Luật số 72/2025/QH15", ["Luật số 72/2025/QH15"]),
+    ("văn bản 12/5 không có số", []),
+]
+
+
+def values(text: str, kind: Kind) -> list[str]:
+    return [text[one.start : one.end] for one in find_values(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        (kind, *case)
+        for kind, cases in (
+            (Kind.AMOUNT, AMOUNTS),
+            (Kind.PERCENTAGE, PERCENTAGES),
+            (Kind.COUNT, COUNTS),
+            (Kind.COUNT, [(text, []) for text in NO_COUNTS]),
+            (Kind.PERIOD, PERIODS),
+            (Kind.DATE, DATES),
+            (Kind.OFFICE, OFFICES),
+            (Kind.PERSON, PEOPLE),
+            (Kind.POSITION, POSITIONS),
+            (Kind.DOCUMENT_NUMBER, DIRECTIVES),
+        )
+        for case in cases
+    ],
+)
+def test_values_are_what_a_clerk_would_copy(kind: Kind, text: str, expected: list[str]) -> None:
+    assert values(text, kind) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places_are_found_as_lists_and_alone(text: str, expected: str) -> None:
+    assert expected in values(text, Kind.PLACE)
