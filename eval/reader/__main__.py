@@ -13,8 +13,9 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from eval.answers.other_sets import read_judged_answers
-from eval.answers.questions import DEV, Asked, read_answers, read_training
+from eval.answers.questions import ANSWERS, DEV, Asked, read_answers, read_training
 from eval.errors import EvalError
+from eval.judged import JUDGED
 from eval.reader.examples import Example, examples
 from eval.reader.law import read_law_answers
 from eval.reader.sureness import calibrate, judged
@@ -54,7 +55,7 @@ def train(found: Sequence[Example], out: Path) -> None:
 
 def _examples(options: argparse.Namespace, settings: Settings) -> Iterator[Example]:
     for named in options.questions:
-        yield from _of(named, settings, _directive_questions)
+        yield from _of(named, settings, _own_questions)
     for named in options.law:
         yield from _of(named, settings, read_law_answers)
 
@@ -67,10 +68,11 @@ def _of(named: str, settings: Settings, questions: Callable[[Path], list[Asked]]
         yield from examples(questions(Path(folder)), engine)
 
 
-def _directive_questions(folder: Path) -> list[Asked]:
+def _own_questions(folder: Path) -> list[Asked]:
     """Those that may be learned from: the part test is for measuring alone."""
-    told = (one for one in read_answers(folder) if one.split == DEV)
-    return [*told, *read_judged_answers(folder), *read_training(folder)]
+    told = [one for one in read_answers(folder) if one.split == DEV] if (folder / ANSWERS).is_file() else []
+    judged_too = read_judged_answers(folder) if (folder / JUDGED).is_file() else []
+    return [*told, *judged_too, *read_training(folder)]
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
