@@ -32,6 +32,8 @@ _NAMED_BY_NUMBER = loose(  # "Điều 5", "mẫu số 2", "lần thứ 11", "gia
 )
 _TOTAL, _RANKED = loose(r"(?:tổng|con|trong|hệ|chỉ) số $"), loose(r"(?:đứng|xếp|vị trí) (?:vị trí )?thứ $")
 _LABEL = re.compile(r"(?:^|\n|\|)[ \t]*(?:[-–+*•]+[ \t]*)?(?P<number>\d+(?:\.\d+)*)(?P<dot>[.)]?\*{0,2})(?=[\s*]|$)(?P<gap>\s*)|[\[(]\d{1,2}[\])]")
+_SAID = loose(r"(?:[:=]|(?<!\w)(?:là|đạt|còn|số|có|bằng|gồm)) ?$")
+_SECOND = loose(rf" (?:đến|tới) (?:đủ |dưới |hết )?{FIGURE}")
 _AHEAD = 16  # characters before a number in which the noun stands that it numbers
 
 
@@ -49,8 +51,11 @@ def _found(text: str) -> Iterator[Value]:
         unit_end = _unit_end(text, match.end())
         if _names(text, core) or (match["word"] and not _counts(text, match, unit_end)):
             continue
-        position = bounded(text, unit_end)
-        yield Value(Kind.COUNT, limited(text, core, position), position, core, text[match.end() : unit_end].strip())
+        unit = text[match.end() : unit_end].strip()
+        position = bounded(text, _range_end(text, unit_end, unit))
+        start = limited(text, core, position)
+        if unit or start < core or _stands_alone(text, match):
+            yield Value(Kind.COUNT, start, position, core, unit)
 
 
 def _is_label(match: re.Match[str], text: str) -> bool:
@@ -68,6 +73,18 @@ def _names(text: str, core: int) -> bool:
     ahead = text[max(core - _AHEAD, 0) : core]
     exempt = _RANKED.search(ahead) or _TOTAL.search(ahead)
     return bool(_NAMED_BY_NUMBER.search(ahead)) and not exempt
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a number without anything counted says something: in a table, after a colon or "là", or a long one."""
+    return len(match.group()) > 2 or "|" in text or bool(_SAID.search(text[max(match.start() - 8, 0) : match.start()]))
+
+
+def _range_end(text: str, end: int, unit: str) -> int:
+    """The end of a second number of the same unit: "đủ 18 tuổi đến đủ 60 tuổi"."""
+    second = _SECOND.match(text, end) if unit else None
+    last = _unit_end(text, second.end()) if second else end
+    return last if second and text[second.end() : last].strip() == unit else end
 
 
 def _counts(text: str, match: re.Match[str], unit_end: int) -> bool:

@@ -12,8 +12,10 @@ from service.answering.values.words import matches, opening, openings
 _DAY = r",?\s+ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}"
 _ROMAN = r"(?:khóa|khoá)\s+[IVX]+"
 _KIND = rf"(?<!\w)(?:Bộ\s+luật|{kind_pattern()})"
-_KIND_BEFORE = re.compile(rf"(?:{_KIND}\s+)?(?:(?<!\w)số:?\s*)?$", re.IGNORECASE)
-_KIND_AHEAD = 40  # characters before a number in which its kind stands
+_KIND_BEFORE = re.compile(
+    rf"(?<!\w)(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:(?!(?:Luật|số)\s)[^.;:()\d]){{3,80}}?\s+số\s*$|(?:{_KIND}\s+)?(?:(?<!\w)số:?\s*)?$", re.IGNORECASE
+)
+_KIND_AHEAD = 90  # characters before a number in which its kind stands
 _DATED = re.compile(_DAY)
 _NAMED = re.compile(
     rf"{_KIND}\s+(?:Hội\s+nghị|Trung\s+ương|Đại\s+hội)[^,.;:()]{{0,60}}?"

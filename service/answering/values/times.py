@@ -40,10 +40,8 @@ _FORMS = (
     rf"{_YEAR}(?![/%.-]?\w|,\d)",
 )
 _LIMITS = (
-    "chậm nhất|muộn nhất|trước|sau|đến trước|đến hết|đến|từ|kể từ|hết|trong|trong các|cuối|đầu|giữa|vào|là|hoàn thành|xong|tính đến"
-    "|bắt đầu từ|vào lúc|lúc|ngay|khoảng"
+    "(?:chậm|muộn) nhất(?: là| vào)?|trước|sau|đến trước|đến hết|đến|bắt đầu từ|từ|kể từ|hết|trong|cuối|đầu|giữa|tính đến|khoảng"
 )
-_NOT_LIMITS = ("là", "vào", "hoàn thành", "xong", "ngay", "lúc")
 _TIME = loose(rf"(?<![\w/.,-])(?:{'|'.join(_FORMS)})")
 _BEFORE = loose(rf"(?<!\w)(?:(?:{_LIMITS}) )+$")
 _OPENING = opening(
@@ -66,16 +64,9 @@ def find_dates(text: str) -> Iterator[Value]:
 
 def _limited(text: str, core: int) -> int:
     """Where the words begin that limit the day."""
-    before = text[max(core - _FARTHEST, 0) : core]
-    found = _BEFORE.search(before)
-    if not found:
-        return core
-    words = found.group().lower().split()
-    start = core - len(found.group())
-    while words and words[0] in _NOT_LIMITS:
-        start += re.match(r"\s*\S+\s*", text[start:core]).end()  # type: ignore[union-attr]
-        words.pop(0)
-    return start
+    ahead = text[max(core - _FARTHEST, 0) : core]
+    found = _BEFORE.search(ahead)
+    return core - len(found.group()) if found else core
 
 
 def _until(text: str, start: int, end: int) -> int:
