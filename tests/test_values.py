@@ -214,7 +214,9 @@ def test_dates_and_sums_are_no_counts() -> None:
 PIECES = [
     *(case[0] for case in (*AMOUNTS, *PERCENTAGES, *COUNTS, *PERIODS, *DATES, *OFFICES, *PEOPLE, *POSITIONS, *PLACES)),
     *NO_COUNTS,
-    *"0 12 3,5 1.2.3 % đồng ngày tháng năm từ đến trở lên - – / | \n ( ) . , ; : ** số thứ Ban Sở và phường Điều".split(" "),
+    *"0 12 3,5 1.2.3 % đồng ngày tháng năm từ đến trở lên - – / | \n ( ) . , ; : ** số thứ Ban Sở và phường Điều".split(
+        " "
+    ),
 ]
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=8).map(" ".join)
 
@@ -234,7 +236,9 @@ def test_no_two_values_have_one_core_and_one_end(text: str, kind: Kind) -> None:
 
 
 def test_twenty_passages_are_read_for_four_kinds_in_milliseconds() -> None:
-    passage = "Ban Tổ chức Thị ủy kết nạp 145 đảng viên mới trước ngày 30/9/2024, chi 1,85 tỷ đồng, đạt 7,4% kế hoạch. " * 4
+    passage = (
+        "Ban Tổ chức Thị ủy kết nạp 145 đảng viên mới trước ngày 30/9/2024, chi 1,85 tỷ đồng, đạt 7,4% kế hoạch. " * 4
+    )
     started = time.perf_counter()
     for number in range(20):
         for kind in (Kind.COUNT, Kind.PERIOD, Kind.PERCENTAGE, Kind.AMOUNT):

@@ -32,7 +32,9 @@ class Interrogative:
 
 
 _END = r"(?= *(?:[?.,;!]|$))"
-_COUNTED = r"(?= (?:nguoi|phan|ngay|thang|lan|gio|tien|ho|xa|phuong|to|lop|ty|trieu|dong|dang|can|chi|du|de|thon|ha|km|%))"
+_COUNTED = (
+    r"(?= (?:nguoi|phan|ngay|thang|lan|gio|tien|ho|xa|phuong|to|lop|ty|trieu|dong|dang|can|chi|du|de|thon|ha|km|%))"
+)
 _MARKED = {
     Form.LONG: r"bao (?:nhiêu )?lâu",
     Form.MANY: r"bao nhiêu|bao lăm|mấy",

@@ -28,10 +28,13 @@ _RANK = re.compile(r"(?<!\w)(?:(?:đứng|xếp|hạng|vị trí)(?: \w+)?|lần
 _TIMED = re.compile(  # "ngày mấy", but "mỗi năm mấy lớp"
     r"(?<!\w)(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!cả )(?:ngày|tháng|thứ|hôm|năm|quý|mùng|mồng) $"
 )
-_CHANGE = r"(?:tăng|giảm|chiếm|vượt)(?: thêm| được| khoảng| tới| trưởng| dự toán)?(?: ít nhất| tối thiểu| tối đa| không quá)?"
+_CHANGE = (
+    r"(?:tăng|giảm|chiếm|vượt)(?: thêm| được| khoảng| tới| trưởng| dự toán)?(?: ít nhất| tối thiểu| tối đa| không quá)?"
+)
 _OF_CLOCK = re.compile(rf" giờ(?:{_END}| (?:bắt đầu|kết thúc|khai mạc|đến|ngày|sáng|chiều|tối|hằng|hàng|thì)(?!\w))")
 _NOTICE = re.compile(r"báo(?: \w+){0,4} trước $|trước khi")
-_COUNT_OF = re.compile(r"(?<!\w)(?<!công nghệ )(?<!đổi )(?<!tế )(?<!ký )(?<!điểm )(?:tổng )?số "
+_COUNT_OF = re.compile(
+    r"(?<!\w)(?<!công nghệ )(?<!đổi )(?<!tế )(?<!ký )(?<!điểm )(?:tổng )?số "
     r"(?!(?:tiền|vốn|thu|chi|kinh|mấy|liệu|hóa|hiệu|và|của|năm|trong|ở|là|được|cho)(?!\w)|\d)(?:lượng )?(?=\w)"
 )
 _AFTER_PATTERNS = tuple((re.compile(rf"{pattern}(?!\w)"), kinds) for pattern, kinds in _AFTER)

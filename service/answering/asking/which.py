@@ -18,7 +18,7 @@ _BREAKS = frozenset(
 )
 _DOES = re.compile(r"(?<!\w)(?:làm|xử lý|thực hiện|giải quyết|nhiệm vụ|trách nhiệm|chuẩn bị)(?: (?:những|các))? $")
 _SEVERAL = re.compile(
-    r"(?<!\w)(?:(?:những|các|(?<!thứ )(?:hai|ba|bốn|sáu|bảy)|(?<!năm )(?<!tháng )(?<!thứ )\d+) (?:\w+(?:, | )){0,2}"
+    r"(?<!\w)(?:(?:những|các|(?<!thứ )(?:hai|ba|bốn|sáu|bảy)|(?<!năm )(?<!tháng )(?<!thứ )\d+) (?!năm|tháng|ngày|tuần|cấp)(?:\w+(?:, | )){0,2}"
     r"|gồm (?:\w+ ){0,2}|lần lượt [^?]*)$"
 )
 
@@ -32,7 +32,7 @@ def kinds_of_which(typed: Typed, one: Interrogative) -> tuple[Kinds, int]:
         for size in range(min(_LONGEST, len(before) - back), 0, -1):
             noun = before[len(before) - back - size : len(before) - back]
             if kinds := _kinds(typed, noun) or (None if back else _bare(typed, noun)):
-                return kinds, noun[0].start if not back else before[-1].start
+                return kinds, one.start if back else noun[0].start
     return (_DUTY if _DOES.search(typed.marked[: one.start]) else _TEXT), one.start
 
 

@@ -31,7 +31,9 @@ _NAMED_BY_NUMBER = loose(  # "Điều 5", "mẫu số 2", "lần thứ 11", "gia
     r"loại|hạng mục|nhiệm vụ|phương án|tầng|số|thứ) $"
 )
 _TOTAL, _RANKED = loose(r"(?:tổng|con|trong|hệ|chỉ) số $"), loose(r"(?:đứng|xếp|vị trí) (?:vị trí )?thứ $")
-_LABEL = re.compile(r"(?:^|\n|\|)[ \t]*(?:[-–+*•]+[ \t]*)?(?P<number>\d+(?:\.\d+)*)(?P<dot>[.)]?\*{0,2})(?=[\s*]|$)(?P<gap>\s*)|[\[(]\d{1,2}[\])]")
+_LABEL = re.compile(
+    r"(?:^|\n|\|)[ \t]*(?:[-–+*•]+[ \t]*)?(?P<number>\d+(?:\.\d+)*)(?P<dot>[.)]?\*{0,2})(?=[\s*]|$)(?P<gap>\s*)|[\[(]\d{1,2}[\])]"
+)
 _SAID = loose(r"(?:[:=]|(?<!\w)(?:là|đạt|còn|số|có|bằng|gồm)) ?$")
 _SECOND = loose(rf" (?:đến|tới) (?:đủ |dưới |hết )?{FIGURE}")
 _AHEAD = 16  # characters before a number in which the noun stands that it numbers
@@ -39,7 +41,9 @@ _AHEAD = 16  # characters before a number in which the noun stands that it numbe
 
 def find_counts(line: str, text: str, others: Iterable[Value]) -> list[Value]:
     """In a text and the same text flat: numbers that are none of the others, nor labels, nor the number of a section."""
-    labels = [Value(Kind.COUNT, *match.span(), match.start()) for match in _LABEL.finditer(text) if _is_label(match, text)]
+    labels = [
+        Value(Kind.COUNT, *match.span(), match.start()) for match in _LABEL.finditer(text) if _is_label(match, text)
+    ]
     return apart_from(_found(line), [*others, *labels])
 
 

@@ -22,7 +22,11 @@ _LIMITS = (
     "|không thấp hơn|trên|dưới|hơn|gần|khoảng|ước|từ|đủ|quá|tăng thêm|giảm thêm|tăng|giảm|thêm|bình quân"
     "|xếp hạng|hạng|đứng thứ|xếp thứ|trong vòng|trong thời hạn|trong thời gian|trong|sau|≥|≤|>|<"
 )
-_ONE_SIDED = ("từ", "trong", "sau")  # belong to a number only where "đến" or "trở lên" follows, or it is a length of time
+_ONE_SIDED = (
+    "từ",
+    "trong",
+    "sau",
+)  # belong to a number only where "đến" or "trở lên" follows, or it is a length of time
 _AHEAD = 48  # characters before a number in which its limits stand
 _MARKS = str.maketrans({" ": r"\s+"})
 

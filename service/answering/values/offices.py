@@ -63,5 +63,7 @@ def _is_office(head: re.Match[str], name: str, before: str) -> bool:
         return False
     rest = name[len(head.group()) :]
     if head["named"].split()[0] in _SMALL_HEADS:
-        return bool(re.match(rf"\s+(?:[{CAPITAL}]|chuyên|quản lý|chỉ đạo|công tác|nhân dân|phục vụ|tự quản|công nghệ)", rest))
+        return bool(
+            re.match(rf"\s+(?:[{CAPITAL}]|chuyên|quản lý|chỉ đạo|công tác|nhân dân|phục vụ|tự quản|công nghệ)", rest)
+        )
     return bool(rest.strip())

@@ -19,8 +19,12 @@ _HOUSES = "nhà văn hóa|trụ sở|hội trường|nhà thi đấu|sân vận 
 _CAPITAL = rf"(?-i:[{CAPITAL}][^\W\d_{CAPITAL}]*)"
 _NAME = rf"(?:{_CAPITAL}(?: {_CAPITAL}){{0,5}}|\d+[A-Z]?)(?!\w)"
 _UNIT = rf"(?:(?:các|địa bàn|khu vực|toàn) )?(?:{_UNITS})(?: (?-i:{_UNITS}))?"
-_NO_PLACE = r"(?!(?:Ủy|Uỷ|Ban|Sở|Phòng|Công|Thị|Văn|Chủ|Bí|Đảng|Hội|Mặt|Kết|Nghị|Kế|Chỉ|Quyết|Trung|Các|Điều|Khoản|Luật)(?!\w))"
-_NO_PLACE_HERE = re.compile(r"(?:Điều|Khoản|Mục|Kết luận|Kế hoạch|Nghị|Quyết|Công văn|Thông|Chỉ|Phụ|Luật|Báo|Tờ|Văn bản|các (?:văn|điều|khoản|Điều))(?!\w)")
+_NO_PLACE = (
+    r"(?!(?:Ủy|Uỷ|Ban|Sở|Phòng|Công|Thị|Văn|Chủ|Bí|Đảng|Hội|Mặt|Kết|Nghị|Kế|Chỉ|Quyết|Trung|Các|Điều|Khoản|Luật)(?!\w))"
+)
+_NO_PLACE_HERE = re.compile(
+    r"(?:Điều|Khoản|Mục|Kết luận|Kế hoạch|Nghị|Quyết|Công văn|Thông|Chỉ|Phụ|Luật|Báo|Tờ|Văn bản|các (?:văn|điều|khoản|Điều))(?!\w)"
+)
 _ONE = loose(rf"{_UNIT} (?P<name>{_NAME})")
 _ANOTHER = rf"(?:{_UNIT} )?{_NO_PLACE}{_NAME}"
 _MANY = loose(rf"{_UNIT} {_NAME}(?:(?:,? và |, |; | - ){_ANOTHER})+")

@@ -22,9 +22,15 @@ _VERBS = """
     tổ chức lấy, tổ chức họp, tổ chức lại, giới thiệu, nghiêm túc, lãnh đạo, chỉ đạo, kiểm tra, kiểm điểm, kết quả, ủy nhiệm, sinh hoạt, hưởng, lĩnh vực, xây dựng kế, xây dựng phương, xây dựng quy, xây dựng chương, xây dựng đề, hành động, còn, ngày, năm, tháng, lần, khóa, hơn, ít nhất, đầu năm, cuối năm, thay mặt, bằng, so, khiến
 """
 _UNITS = frozenset("phường xã huyện quận tỉnh sở ban ngành phòng thôn".split())
-_TWO_UNITS = frozenset(("thị trấn", "thị xã", "thành phố", "đặc khu", "khu phố", "đoàn thể", "đơn vị", "địa phương", "chi bộ"))
-_HEADS = frozenset("sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi cục trường chủ bí nghị kết chỉ quyết luật bộ tổ các".split())
-_TWO_HEADS = frozenset(("công an", "văn phòng", "thị ủy", "tỉnh ủy", "thành ủy", "trung tâm", "giám đốc", "công văn", "thường trực"))
+_TWO_UNITS = frozenset(
+    ("thị trấn", "thị xã", "thành phố", "đặc khu", "khu phố", "đoàn thể", "đơn vị", "địa phương", "chi bộ")
+)
+_HEADS = frozenset(
+    "sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi cục trường chủ bí nghị kết chỉ quyết luật bộ tổ các".split()
+)
+_TWO_HEADS = frozenset(
+    ("công an", "văn phòng", "thị ủy", "tỉnh ủy", "thành ủy", "trung tâm", "giám đốc", "công văn", "thường trực")
+)
 _LONGEST = 16  # words of a name
 
 

@@ -17,7 +17,9 @@ _SHORT_DAY = rf"\d{{1,2}}{_SIGN}\d{{1,2}}(?![\d/%]|[.,]\d)"
 _DAY = rf"(?:{_SURE_DAY}|{_SHORT_DAY})"
 _LONE_DAY = r"\d{1,2}/\d{1,2}(?= ?(?:[,.;:)|–-](?!\d)|$|(?:đến|hằng|hàng) ))"  # "trước 30/9", but not "2/3 số phiếu"
 _NO_FIGURE = "(?! ?(?:tỷ|triệu|nghìn|ha|km|m2|tấn|người|hộ|%|đồng)(?!\\w))"
-_ITERATED = rf"(?: {_EVERY}| trong năm| của năm(?: (?:sau|trước))?| của tháng (?:trước đó|sau|kế tiếp|tiếp theo|cuối quý))?"
+_ITERATED = (
+    rf"(?: {_EVERY}| trong năm| của năm(?: (?:sau|trước))?| của tháng (?:trước đó|sau|kế tiếp|tiếp theo|cuối quý))?"
+)
 _CLOCK = r"\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút)?)?(?!\w)"
 _NAMED_DAY = rf"(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)(?: {_EVERY})?"
 _MONTHS = r"(?:\d{1,2}|hai|ba|sáu|chín|mười)"
@@ -39,9 +41,7 @@ _FORMS = (
     rf"từ {_CLOCK} đến {_CLOCK}(?:,? {_NAMED_DAY})?",
     rf"{_YEAR}(?![/%.-]?\w|,\d)",
 )
-_LIMITS = (
-    "(?:chậm|muộn) nhất(?: là| vào)?|trước|sau|đến trước|đến hết|đến|bắt đầu từ|từ|kể từ|hết|trong|cuối|đầu|giữa|tính đến|khoảng"
-)
+_LIMITS = "(?:chậm|muộn) nhất(?: là| vào)?|trước|sau|đến trước|đến hết|đến|bắt đầu từ|từ|kể từ|hết|trong|cuối|đầu|giữa|tính đến|khoảng"
 _TIME = loose(rf"(?<![\w/.,-])(?:{'|'.join(_FORMS)})")
 _BEFORE = loose(rf"(?<!\w)(?:(?:{_LIMITS}) )+$")
 _OPENING = opening(
