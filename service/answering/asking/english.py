@@ -6,7 +6,7 @@ from service.answer import Kind
 from service.answering.asking.nouns import Kinds
 
 _RULES: tuple[tuple[str, Kinds], ...] = (
-    (r"(?:what|which) (?:percentage|percent|share|proportion|rate)|what is the (?:\w+ ){0,3}rate", (Kind.PERCENTAGE, Kind.COUNT)),
+    (r"(?:what|which) (?:percent|percentage|share|rate)|what is the (?:\w+ ){0,3}rate", (Kind.PERCENTAGE, Kind.COUNT)),
     (r"how much (?:money|funding)", (Kind.AMOUNT,)),
     (r"how much", (Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT)),
     (r"how many (?:working )?(?:days|months|years|weeks|hours)|how long|how often", (Kind.PERIOD, Kind.COUNT)),
@@ -14,7 +14,7 @@ _RULES: tuple[tuple[str, Kinds], ...] = (
     (r"by when|when|(?:what|which) (?:date|day|month|year|deadline)", (Kind.DATE,)),
     (r"(?:what|which) (?:office|agency|body|department|committee|unit|authority)", (Kind.OFFICE,)),
     (r"(?:what|which) (?:commune|ward|province|town|district|places?)|where", (Kind.PLACE,)),
-    (r"(?:what|which) (?:\w+ )?(?:resolution|directive|plan|decision|decree|document|circular)", (Kind.DOCUMENT_NUMBER,)),
+    (r"(?:what|which) (?:\w+ )?(?:resolution|directive|plan|decision|decree|document)", (Kind.DOCUMENT_NUMBER,)),
     (r"who(?:se|m)?", (Kind.PERSON, Kind.OFFICE)),
     (r"why", (Kind.REASON,)),
     (r"(?<!at )(?<!in )(?<!by )(?<!to )(?<!for )(?<!of )which|what|how", (Kind.TEXT, Kind.LIST)),

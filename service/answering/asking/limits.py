@@ -18,7 +18,10 @@ class Limit(StrEnum):
 _TIME = r"(?:ngày|tháng|năm|quý|giờ|thời|mốc|mấy giờ|\d)"
 _DAY = r"(?:when|\d|the|january|february|march|april|may|june|july|august|september|october|november|december)"
 _WORDS = {
-    Limit.BEFORE: rf"(?:chậm|muộn|trễ) nhất|trước(?= {_TIME})|(?<!gia )(?<!thời )hạn|(?:by|before)(?= {_DAY})|no later than|deadline",
+    Limit.BEFORE: (
+        rf"(?:chậm|muộn|trễ) nhất|trước(?= {_TIME})|(?<!gia )(?<!thời )hạn|(?:by|before)(?= {_DAY})|no later than"
+        rf"|deadline"
+    ),
     Limit.MOST: r"tối đa|không (?:được )?(?:vượt )?quá|không vượt|nhiều nhất|cao nhất|trở xuống|at most|maximum|≤",
     Limit.LEAST: r"tối thiểu|ít nhất|thấp nhất|không (?:dưới|ít hơn|thấp hơn)|trở lên|at least|minimum|≥",
     Limit.RANK: r"(?:xếp|đứng|vị trí)(?: \w+)? (?:hạng|thứ|vị trí|mấy)|xếp hạng|đứng thứ|rank(?:ed|ing)?",

@@ -9,7 +9,10 @@ from service.answering.asking.typed import Typed
 
 _NUMBERS = (Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT)
 _END = r" *(?:$|[?.,;!)])"
-_GOES_ON = r"(?:thì|là|mà|khi|nếu|để|cho|trong|vào|ở|của|theo|so với|do|và|từ|đến|tại|năm \d{4}|giữa năm|cuối năm|cùng kỳ)(?!\w)"
+_GOES_ON = (
+    r"(?:thì|là|mà|khi|nếu|để|cho|trong|vào|ở|của|theo|so với|do|và|từ|đến|tại|năm \d{4}|giữa năm|cuối năm"
+    r"|cùng kỳ)(?!\w)"
+)
 _NOTHING = rf"(?:{_END}| {_GOES_ON})"
 _SCALE = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
 _TIME = r"(?:ngày|tháng|năm|tuần|giờ|phút|quý|buổi|tiếng)(?! (?:công|lương|thứ|\w+ viên))"

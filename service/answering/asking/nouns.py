@@ -20,8 +20,8 @@ LENGTH: Kinds = (Kind.PERIOD, Kind.DATE)
 
 _WHICH: dict[Kinds, str] = {
     OFFICE: (
-        "cơ quan, phòng, ban, sở, ngành, bộ, cấp, ủy ban, đảng bộ, đoàn thể, lực lượng, chủ thể, bên, đảng ủy, "
-        "hội, trung tâm, chi bộ, cấp ủy, tổ chức đảng, tổ chức, doanh nghiệp, công ty, văn phòng, tổ công tác"
+        "cơ quan, phòng, ban, sở, ngành, bộ, cấp, ủy ban, đảng bộ, đoàn thể, lực lượng, chủ thể, bên, đảng ủy, hội, "
+        "trung tâm, chi bộ, cấp ủy, tổ chức đảng, tổ chức, doanh nghiệp, công ty, văn phòng, tổ công tác"
     ),
     (Kind.OFFICE, Kind.PLACE): "đơn vị",
     (Kind.PLACE, Kind.OFFICE): "địa phương, nơi",
@@ -45,9 +45,10 @@ _DEPUTIES = "thứ trưởng, bộ trưởng, chủ tịch, phó chủ tịch, b
 _HOW_MUCH: dict[Kinds, str] = {
     SHARE: "tỷ lệ, tỉ lệ, tỷ trọng, lãi suất, tốc độ, cơ cấu, mức tăng, mức giảm",
     MONEY: (
-        "tiền, kinh phí, trị giá, giá trị, giá, lương, thu ngân sách, chi ngân sách, tổng thu, tổng chi, vốn, thu nhập, "
-        "phụ cấp, trợ cấp, mức hỗ trợ, mức phạt, mức bồi dưỡng, mức chi, mức thu, mức chuẩn, mức đóng, bồi dưỡng, phạt, "
-        "hỗ trợ, học phí, lệ phí, phí, dự toán, ngân sách, doanh thu, kim ngạch, được chi, thưởng, nợ, mức"
+        "tiền, kinh phí, trị giá, giá trị, giá, lương, thu ngân sách, chi ngân sách, tổng thu, tổng chi, vốn, "
+        "thu nhập, phụ cấp, trợ cấp, mức hỗ trợ, mức phạt, mức bồi dưỡng, mức chi, mức thu, mức chuẩn, mức đóng, "
+        "bồi dưỡng, phạt, hỗ trợ, học phí, lệ phí, phí, dự toán, ngân sách, doanh thu, kim ngạch, được chi, thưởng, "
+        "nợ, mức"
     ),
     (Kind.PERCENTAGE, Kind.AMOUNT, Kind.COUNT): "giải ngân, tăng trưởng",
     COUNTED: "số lượng, diện tích, sản lượng, dân số, độ tuổi, tuổi, chiều dài, chỉ số, hệ số, quy mô, công suất, điểm",
@@ -58,8 +59,8 @@ _LOOKED_FOR: dict[Kinds, str] = {
     SHARE: "tỷ lệ, tỉ lệ, lãi suất, tỷ trọng, chỉ số, hệ số, tốc độ tăng",
     (Kind.DATE, Kind.PERIOD): "hạn, thời hạn, hạn chót, hạn cuối, thời gian, thời điểm, ngày có hiệu lực, lịch",
     (Kind.AMOUNT, Kind.PERCENTAGE): (
-        "mức hỗ trợ, mức phạt, mức chi, mức thu, mức bồi dưỡng, mức, kinh phí, dự toán, thu ngân sách, chi ngân sách, "
-        "phụ cấp, trợ cấp, tiền, tổng vốn, học phí, lệ phí, giá"
+        "mức hỗ trợ, mức phạt, mức chi, mức thu, mức bồi dưỡng, mức, kinh phí, dự toán, thu ngân sách, "
+        "chi ngân sách, phụ cấp, trợ cấp, tiền, tổng vốn, học phí, lệ phí, giá"
     ),
     (Kind.AMOUNT, Kind.TEXT, Kind.COUNT, Kind.PERCENTAGE): "hỗ trợ",
     (Kind.COUNT, Kind.PERCENTAGE, Kind.TEXT): "đảng viên mới, kết nạp đảng viên",

@@ -28,7 +28,8 @@ _SENT_WHERE = re.compile(r"(?<!\w)(?:gửi|nộp|trình|báo cáo|phản ánh|li
 _PAID_FROM = re.compile(r"(?<!\w)(?:kinh phí|nguồn|tiền|vốn|ngân sách)(?!\w)")
 _ASKS_CONDITION = re.compile(r"khi nào .*(?<!\w)(?:được|phải|bị|thì)(?!\w)")
 _UNIT_STOPS = frozenset(
-    "thì là mà được bị phải cho của trong và ở vào để có đã đang khi nếu theo trước sau từ đến tại do so mỗi một phần % tiền".split()
+    "thì là mà được bị phải cho của trong và ở vào để có đã đang khi nếu theo trước sau từ đến tại do so mỗi một "
+    "phần % tiền".split()
 )
 _LONGEST_UNIT = 3
 _WITH_UNIT = (Kind.COUNT, Kind.PERIOD, Kind.AMOUNT)

@@ -13,26 +13,30 @@ from service.answering.values.words import numbers, words_from
 _OF = rf"(?: ?/ ?{FIGURE}| trên {FIGURE}| ?(?:-|–|đến|tới) ?{FIGURE})"
 _PART = rf"(?:một|{NUMBER}) phần (?:hai|ba|tư|năm|mười)(?!\w)|một nửa(?!\w)"
 _COUNTED = (  # before these "một" and "năm" are numbers
-    "người|đồng chí|ủy viên|thành viên|chi bộ|tổ chức|tổ|đơn vị|xã|phường|dự án|hội nghị|lớp|bộ|bản|nhóm|nội dung|nhiệm vụ|"
-    "chỉ tiêu|tiêu chí|điểm|hộ|cuộc|đợt|mô hình|cơ quan|phòng|cấp"
+    "người|đồng chí|ủy viên|thành viên|chi bộ|tổ chức|tổ|đơn vị|xã|phường|dự án|hội nghị|lớp|bộ|bản|nhóm|nội dung|"
+    "nhiệm vụ|chỉ tiêu|tiêu chí|điểm|hộ|cuộc|đợt|mô hình|cơ quan|phòng|cấp"
 )
 _NUMBER = loose(
-    rf"{EDGE}{FIGURE}(?:{_OF})?(?![\d%/]|[.,]\d)|(?P<part>{_PART})|(?P<word>{NUMBER}|(?:một|năm)(?= (?:{_COUNTED})(?!\w)))"
+    rf"{EDGE}{FIGURE}(?:{_OF})?(?![\d%/]|[.,]\d)|(?P<part>{_PART})|(?P<word>{NUMBER}|(?:một|năm)(?= "
+    rf"(?:{_COUNTED})(?!\w)))"
 )
 _MEASURE = loose(r" ?(?:ha|km2|km|m2|m²|m3|m³|mm|cm|m|kg|tấn|tạ|kW|kV|MW|kWh|héc-ta|héc ta|độ C|°C)(?!\w)")
 _SCALE = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "vạn"))
 _PER = loose(rf"{PER}+")
 _NOT_COUNTED = frozenset(
-    "và giảm tăng chiếm ra lên xuống nhất khác đi nữa kể cả nhằm trở bao đối nên vượt ít mỗi thuộc trực hiện đủ nhiều".split()
+    "và giảm tăng chiếm ra lên xuống nhất khác đi nữa kể cả nhằm trở bao đối nên vượt ít mỗi thuộc trực hiện đủ "
+    "nhiều".split()
 )
 _LONGEST = 8  # words of what is counted
 _NAMED_BY_NUMBER = loose(  # "Điều 5", "mẫu số 2", "lần thứ 11", "giai đoạn 2"
-    r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|mẫu|trang|khóa|khoá|quý|đợt|kỳ|tiểu mục|giai đoạn|chỉ tiêu|mức độ|"
+    r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|mẫu|trang|khóa|khoá|quý|đợt|kỳ|tiểu mục|giai đoạn"
+    r"|chỉ tiêu|mức độ|"
     r"loại|hạng mục|nhiệm vụ|phương án|tầng|số|thứ) $"
 )
 _TOTAL, _RANKED = loose(r"(?:tổng|con|trong|hệ|chỉ) số $"), loose(r"(?:đứng|xếp|vị trí) (?:vị trí )?thứ $")
 _LABEL = re.compile(
-    r"(?:^|\n|\|)[ \t]*(?:[-–+*•]+[ \t]*)?(?P<number>\d+(?:\.\d+)*)(?P<dot>[.)]?\*{0,2})(?=[\s*]|$)(?P<gap>\s*)|[\[(]\d{1,2}[\])]"
+    r"(?:^|\n|\|)[ \t]*(?:[-–+*•]+[ \t]*)?(?P<number>\d+(?:\.\d+)*)(?P<dot>[.)]?\*{0,2})(?=[\s*]|$)(?P<gap>\s*)"
+    r"|[\[(]\d{1,2}[\])]"
 )
 _SAID = loose(r"(?:[:=]|(?<!\w)(?:là|đạt|còn|số|có|bằng|gồm)) ?$")
 _SECOND = loose(rf" (?:đến|tới) (?:đủ |dưới |hết )?{FIGURE}")
@@ -40,7 +44,7 @@ _AHEAD = 16  # characters before a number in which the noun stands that it numbe
 
 
 def find_counts(line: str, text: str, others: Iterable[Value]) -> list[Value]:
-    """In a text and the same text flat: numbers that are none of the others, nor labels, nor the number of a section."""
+    """Numbers that are none of the others, nor labels; `line` is the text flat."""
     labels = [
         Value(Kind.COUNT, *match.span(), match.start()) for match in _LABEL.finditer(text) if _is_label(match, text)
     ]

@@ -13,7 +13,8 @@ _DAY = r",?\s+ngày\s+\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?|\s+tháng\s+\d{1,2
 _ROMAN = r"(?:khóa|khoá)\s+[IVX]+"
 _KIND = rf"(?<!\w)(?:Bộ\s+luật|{kind_pattern()})"
 _KIND_BEFORE = re.compile(
-    rf"(?<!\w)(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:(?!(?:Luật|số)\s)[^.;:()\d]){{3,80}}?\s+số\s*$|(?:{_KIND}\s+)?(?:(?<!\w)số:?\s*)?$",
+    rf"(?<!\w)(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s+(?:(?!(?:Luật|số)\s)[^.;:()\d]){{3,80}}?\s+số\s*$|"
+    rf"(?:{_KIND}\s+)?(?:(?<!\w)số:?\s*)?$",
     re.IGNORECASE,
 )
 _KIND_AHEAD = 90  # characters before a number in which its kind stands

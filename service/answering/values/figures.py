@@ -8,8 +8,14 @@ from service.answering.values.value import Value
 
 SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm)"
 _COIN = r"(?:đồng(?! (?:chí|bào|bộ|đều|thời|ý|thuận|tình|hành|lòng))|USD|VNĐ|VND|đ|đô la Mỹ)(?!\w)"
-_NO_MONEY = r"(?! ?(?:lệ|trọng|lượt|người|tấn|con|cây|hộ|ha|m2|m3|kWh|sản phẩm|liều|học sinh|lao động|dân|bản|tài khoản|giao dịch)(?!\w))"
-_SHARED = "hồ sơ|lượt khách|báo cáo|hội nghị|bài viết|tiết học|cuộc họp|lớp học|vụ việc|chi bộ|đơn vị|đảng viên|giáo viên|học sinh|sinh viên|cán bộ|tổ chức|hộ gia đình|đối tượng|sản phẩm|thửa đất|lao động|báo cáo viên"
+_NO_MONEY = (
+    r"(?! ?(?:lệ|trọng|lượt|người|tấn|con|cây|hộ|ha|m2|m3|kWh|sản phẩm|liều|học sinh|lao động|dân|bản|tài khoản"
+    r"|giao dịch)(?!\w))"
+)
+_SHARED = (
+    "hồ sơ|lượt khách|báo cáo|hội nghị|bài viết|tiết học|cuộc họp|lớp học|vụ việc|chi bộ|đơn vị|đảng viên|giáo viên|"
+    "học sinh|sinh viên|cán bộ|tổ chức|hộ gia đình|đối tượng|sản phẩm|thửa đất|lao động|báo cáo viên"
+)
 PER = rf"(?: ?/ ?(?:\d+ ?)?(?:(?:{_SHARED})(?!\w)|\w+(?: (?:làm việc|mới|học))?(?!\w)))"
 _SUM = (
     rf"{EDGE}{RANGE} ?(?:{SCALE} )*(?:{SCALE}(?!\w){_NO_MONEY}(?: ?{_COIN})?|{_COIN}){PER}*"

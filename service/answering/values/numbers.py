@@ -18,9 +18,9 @@ NUMBER = rf"(?:{FIGURE}|{WORD})"
 RANGE = rf"{FIGURE}(?: ?(?:-|–|đến|tới) ?{FIGURE})?"
 EDGE = r"(?<![\w/.,-])"
 _LIMITS = (
-    "ít nhất|tối thiểu|tối đa|nhiều nhất|cao nhất|thấp nhất|không quá|không vượt quá|không ít hơn|không dưới"
-    "|không thấp hơn|trên|dưới|hơn|gần|khoảng|ước|từ|đủ|quá|tăng thêm|giảm thêm|tăng|giảm|thêm|bình quân"
-    "|xếp hạng|hạng|đứng thứ|xếp thứ|trong vòng|trong thời hạn|trong thời gian|trong|sau|≥|≤|>|<"
+    "ít nhất|tối thiểu|tối đa|nhiều nhất|cao nhất|thấp nhất|không quá|không vượt quá|không ít hơn|không dưới|"
+    "không thấp hơn|trên|dưới|hơn|gần|khoảng|ước|từ|đủ|quá|tăng thêm|giảm thêm|tăng|giảm|thêm|bình quân|xếp hạng|"
+    "hạng|đứng thứ|xếp thứ|trong vòng|trong thời hạn|trong thời gian|trong|sau|≥|≤|>|<"
 )
 _ONE_SIDED = (
     "từ",

@@ -12,23 +12,26 @@ from service.answering.values.value import Value
 from service.answering.values.words import before, flat, matches, opening, openings
 
 _ALONE = (  # heads that name an office by themselves
-    "Thị ủy|Thị uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Đảng ủy|Đảng uỷ|đảng ủy|UBND|HĐND|Chính phủ|Quốc hội|"
-    "chi bộ|Chi bộ|chủ đầu tư|Chủ đầu tư|cấp ủy|Cấp ủy|cấp uỷ|người đứng đầu|Người đứng đầu|Bộ Chính trị|Ban Bí thư|"
-    "đảng ủy cơ sở|tổ chức đảng|Mặt trận Tổ quốc|đảng bộ|Đảng bộ|tổ công tác|Tổ công tác|tổ dân phố|ban quản lý|Ban quản lý|ban chỉ đạo|Ban chỉ đạo|Ủy ban kiểm tra|ủy ban kiểm tra|Ban tổ chức|ban tổ chức"
+    "Thị ủy|Thị uỷ|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ|Huyện ủy|Huyện uỷ|Quận ủy|Đảng ủy|Đảng uỷ|đảng ủy|UBND|HĐND|"
+    "Chính phủ|Quốc hội|chi bộ|Chi bộ|chủ đầu tư|Chủ đầu tư|cấp ủy|Cấp ủy|cấp uỷ|người đứng đầu|Người đứng đầu|"
+    "Bộ Chính trị|Ban Bí thư|đảng ủy cơ sở|tổ chức đảng|Mặt trận Tổ quốc|đảng bộ|Đảng bộ|tổ công tác|Tổ công tác|"
+    "tổ dân phố|ban quản lý|Ban quản lý|ban chỉ đạo|Ban chỉ đạo|Ủy ban kiểm tra|ủy ban kiểm tra|Ban tổ chức|"
+    "ban tổ chức"
 )
 _WITH_NAME = (  # heads that need a name, which in small letters begins with a capital
-    "Ủy ban|Uỷ ban|UBMTTQ|UBKT|MTTQ|Ban|Văn phòng|Công an|Bộ|Phòng|Sở|Hội|Đoàn|Liên đoàn|Trung tâm|Kho bạc|Chi cục|Cục|"
-    "Tổng cục|Vụ|Viện|Trường|Bệnh viện|Tòa án|Toà án|Thường trực|Hội đồng|Tổ|Ngân hàng|Bảo hiểm|Thanh tra|Đài|Báo|Tập đoàn|"
-    "Công ty|Điện lực|Hạt|Trạm|Quỹ|Mặt trận|Lực lượng|lực lượng|Cơ quan|cơ quan|Đơn vị|đơn vị|Bộ phận|bộ phận|phòng|sở|ban|hội đồng|"
-    "công an|trung tâm|tổ|hội"
+    "Ủy ban|Uỷ ban|UBMTTQ|UBKT|MTTQ|Ban|Văn phòng|Công an|Bộ|Phòng|Sở|Hội|Đoàn|Liên đoàn|Trung tâm|Kho bạc|Chi cục|"
+    "Cục|Tổng cục|Vụ|Viện|Trường|Bệnh viện|Tòa án|Toà án|Thường trực|Hội đồng|Tổ|Ngân hàng|Bảo hiểm|Thanh tra|Đài|"
+    "Báo|Tập đoàn|Công ty|Điện lực|Hạt|Trạm|Quỹ|Mặt trận|Lực lượng|lực lượng|Cơ quan|cơ quan|Đơn vị|đơn vị|Bộ phận|"
+    "bộ phận|phòng|sở|ban|hội đồng|công an|trung tâm|tổ|hội"
 )
 _MANY = (
-    "các sở|các phòng|các ban|các cơ quan|các cấp ủy|các đơn vị|các phường|các xã|các địa phương|các chi bộ|các đảng bộ|"
-    "các ngành|các tổ chức|các đoàn thể|các chủ đầu tư|các huyện"
+    "các sở|các phòng|các ban|các cơ quan|các cấp ủy|các đơn vị|các phường|các xã|các địa phương|các chi bộ|"
+    "các đảng bộ|các ngành|các tổ chức|các đoàn thể|các chủ đầu tư|các huyện"
 )
 _HEADS = f"{_ALONE}|{_WITH_NAME}|{_MANY}|{_MANY.replace('các', 'Các')}"
 _NOT_NAMED = (  # "đơn vị hành chính", "phòng chống", "cơ quan thường trực" are no names
-    r"(?! (?:tính|hành chính|chức năng|nào|này|đó|mình|khác|hộ|chống|ngừa|tránh|bị|thương|chức|hợp|nghị|thảo|thi|thường trực|chủ trì|"
+    r"(?! (?:tính|hành chính|chức năng|nào|này|đó|mình|khác|hộ|chống|ngừa|tránh|bị|thương|chức|hợp|nghị|thảo"
+    r"|thi|thường trực|chủ trì|"
     r"đầu mối|liên quan|có thẩm quyền|phối hợp|thực hiện|báo cáo|mới|cũ)(?!\w))"
 )
 _HEAD = re.compile(

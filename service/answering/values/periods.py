@@ -1,4 +1,4 @@
-"""Lengths of time, and how often something is done: "10 ngày làm việc", "hai tuần một lần", "mỗi quý ít nhất một lần"."""
+"""Lengths of time, and how often something is done: "10 ngày làm việc", "hai tuần một lần", "hằng tháng"."""
 
 from collections.abc import Iterable
 

@@ -12,8 +12,9 @@ from service.answering.values.words import before, flat, matches, opening, openi
 
 _UNITS = (
     "phường|xã|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|thôn|khu phố|tổ dân phố|ấp|bản|đặc khu|làng|đường|phố|tuyến|"
-    "hồ|sông|suối|biển|đảo|núi|cầu|chợ|bến cá|bến|cảng|khu vực|vùng|cụm công nghiệp|cụm|khu công nghiệp|khu kinh tế|khu du lịch|"
-    "khu di tích|khu tái định cư|khu xử lý chất thải rắn|khu|quốc lộ|tỉnh lộ|cao tốc|công viên|quảng trường|trường"
+    "hồ|sông|suối|biển|đảo|núi|cầu|chợ|bến cá|bến|cảng|khu vực|vùng|cụm công nghiệp|cụm|khu công nghiệp|khu kinh tế|"
+    "khu du lịch|khu di tích|khu tái định cư|khu xử lý chất thải rắn|khu|quốc lộ|tỉnh lộ|cao tốc|công viên|"
+    "quảng trường|trường"
 )
 _HOUSES = "nhà văn hóa|trụ sở|hội trường|nhà thi đấu|sân vận động|bộ phận một cửa|phòng họp|điểm cầu|trung tâm hội nghị"
 _CAPITAL = rf"(?-i:[{CAPITAL}][^\W\d_{CAPITAL}]*)"
@@ -23,7 +24,8 @@ _NO_PLACE = (
     r"(?!(?:Ủy|Uỷ|Ban|Sở|Phòng|Công|Thị|Văn|Chủ|Bí|Đảng|Hội|Mặt|Kết|Nghị|Kế|Chỉ|Quyết|Trung|Các|Điều|Khoản|Luật)(?!\w))"
 )
 _NO_PLACE_HERE = re.compile(
-    r"(?:Điều|Khoản|Mục|Kết luận|Kế hoạch|Nghị|Quyết|Công văn|Thông|Chỉ|Phụ|Luật|Báo|Tờ|Văn bản|các (?:văn|điều|khoản|Điều))(?!\w)"
+    r"(?:Điều|Khoản|Mục|Kết luận|Kế hoạch|Nghị|Quyết|Công văn|Thông|Chỉ|Phụ|Luật|Báo|Tờ|Văn bản|các (?:văn|điều"
+    r"|khoản|Điều))(?!\w)"
 )
 _ONE = loose(rf"{_UNIT} (?P<name>{_NAME})")
 _ANOTHER = rf"(?:{_UNIT} )?{_NO_PLACE}{_NAME}"

@@ -16,7 +16,8 @@ _POST = re.compile(
 )
 _SHOUTED_POSTS = "CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM|CHÁNH"
 _SHOUTED = re.compile(
-    rf"(?m)^[ \t*|]*((?:(?:KT|TM|TL|TUQ|T/M|T/L|Q)\.?[ \t]+)?[{CAPITAL}. /]*(?:{_SHOUTED_POSTS})(?:[ \t]+[{CAPITAL}]+)*)[ \t*|]*$"
+    rf"(?m)^[ \t*|]*((?:(?:KT|TM|TL|TUQ|T/M|T/L|Q)\.?[ \t]+)?[{CAPITAL}. /]*(?:{_SHOUTED_POSTS})(?:["
+    rf" \t]+[{CAPITAL}]+)*)[ \t*|]*$"
 )
 _OPENING = opening(f"{POSTS}|Quyền|Phó|Nguyên|người|UVBTV|UVBTVTU")
 

@@ -1,32 +1,40 @@
 """How far the name of an office or of what is counted goes on: to the verb, the comma or the preposition after it."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from service.answering.values.words import Word, words_from
 
-_VERBS = """
-    báo cáo, bám sát, bàn giao, ban hành, bảo đảm, bị, biết, bố trí, căn cứ, cam kết, cập nhật, cấp phép, cần, chi trả,
-    chỉ định, chịu, cho, chủ động, chủ trì, chuẩn bị, chưa, có, công bố, công khai, cung cấp, cử cán bộ, cử đồng chí, cũng, cụ thể, đã, đang, đảm bảo,
-    đánh giá, đăng ký, đăng tải, đạt, đề nghị, đề ra, đề xuất, đều, đến, điều tra, định kỳ, đối thoại, đôn đốc, đồng ý, dự, duy trì, được,
-    gặp, giải quyết, giám sát, giao, giữ, giúp, gửi, hằng, hàng, họp, hoàn thành, hỗ trợ, hướng dẫn, kết luận, khảo sát, khẩn trương,
-    khi, không, kịp, kiến nghị, kiểm kê, kiểm soát, ký, là, làm, lập, lấy ý, lo, lựa chọn, mà, mở, nào, nắm, nêu, nếu, nghe, nghiên cứu,
-    nhận, nhất là, niêm yết, ở, phải, phát động, phát hiện, phát huy, phân bổ, phân công, phê duyệt, phối hợp, quan tâm, quán triệt,
-    quyết định, quyết toán, quy định, rà soát, ra quyết, rút, sau, sẽ, sơ kết, sử dụng, sớm, tạm dừng, tăng cường, tập trung,
-    tạo điều, tham dự, tham gia, tham mưu, thanh toán, thay, thẩm định, theo, thẩm tra, thì, thông báo, thông qua, thống nhất, thu hồi, thực hiện,
-    thừa, thường xuyên, tiến hành, tiếp nhận, tiếp tục, tổng hợp, tổng kết, trả lời, trao đổi, triển khai, trình, trực tiếp,
-    trước, tuyên truyền, từ, tự, ưu tiên, ủy quyền, uỷ quyền, vào, vẫn, vận động, với, vướng, xác định, xem xét, xử lý, yêu cầu, chậm nhất,
-    cùng, do, để, hay, hoặc, gồm, bao gồm, nhưng, nơi, tại, trên, trong, trừ, về, vì, qua, này, đó, nói trên, của, cho ý, như,
-    tổ chức thực, tổ chức triển, tổ chức quán, tổ chức rà,
-    tổ chức học, tổ chức hội, tổ chức kiểm, tổ chức sơ, tổ chức tổng, tổ chức đối, tổ chức các, tổ chức lễ, tổ chức tuyên,
-    tổ chức lấy, tổ chức họp, tổ chức lại, giới thiệu, nghiêm túc, lãnh đạo, chỉ đạo, kiểm tra, kiểm điểm, kết quả, ủy nhiệm, sinh hoạt, hưởng, lĩnh vực, xây dựng kế, xây dựng phương, xây dựng quy, xây dựng chương, xây dựng đề, hành động, còn, ngày, năm, tháng, lần, khóa, hơn, ít nhất, đầu năm, cuối năm, thay mặt, bằng, so, khiến
-"""
+_ENDERS = frozenset(  # verbs and prepositions, up to three words of them
+    (
+        "ban hành, bao gồm, biết, bàn giao, bám sát, báo cáo, bảo đảm, bằng, bị, bố trí, cam kết, chi trả, cho, cho ý, "
+        "chuẩn bị, chưa, chậm nhất, chỉ đạo, chỉ định, chịu, chủ trì, chủ động, cung cấp, cuối năm, còn, có, công bố, "
+        "công khai, cùng, căn cứ, cũng, cấp phép, cần, cập nhật, cụ thể, của, cử cán bộ, cử đồng chí, do, duy trì, dự, "
+        "giao, giám sát, giúp, giải quyết, giới thiệu, giữ, gặp, gồm, gửi, hay, hoàn thành, hoặc, "
+        "hàng, hành động, hơn, "
+        "hướng dẫn, hưởng, hằng, họp, hỗ trợ, khi, khiến, khóa, không, khảo sát, khẩn trương, kiến nghị, kiểm kê, "
+        "kiểm soát, kiểm tra, kiểm điểm, ký, kết luận, kết quả, kịp, lo, là, làm, lãnh đạo, lĩnh vực, lấy ý, lần, lập, "
+        "lựa chọn, mà, mở, nghe, nghiêm túc, nghiên cứu, ngày, như, nhưng, nhất là, nhận, niêm yết, nào, này, nêu, "
+        "nói trên, năm, nơi, nắm, nếu, phát hiện, phát huy, phát động, phân bổ, phân công, phê duyệt, phải, phối hợp, "
+        "qua, quan tâm, quy định, quyết toán, quyết định, quán triệt, ra quyết, rà soát, rút, sau, sinh hoạt, so, "
+        "sơ kết, sẽ, sớm, sử dụng, tham dự, tham gia, tham mưu, thanh toán, thay, thay mặt, theo, thu hồi, tháng, thì, "
+        "thông báo, thông qua, thường xuyên, thẩm tra, thẩm định, thống nhất, thừa, thực hiện, tiến hành, tiếp nhận, "
+        "tiếp tục, trao đổi, triển khai, trong, trên, trình, trước, trả lời, trừ, trực tiếp, tuyên truyền, tăng cường, "
+        "tại, tạm dừng, tạo điều, tập trung, tổ chức các, tổ chức học, tổ chức họp, tổ chức hội, tổ chức kiểm, "
+        "tổ chức lại, tổ chức lấy, tổ chức lễ, tổ chức quán, tổ chức rà, tổ chức sơ, tổ chức thực, tổ chức triển, "
+        "tổ chức tuyên, tổ chức tổng, tổ chức đối, tổng hợp, tổng kết, từ, tự, uỷ quyền, vào, vì, "
+        "vướng, vẫn, vận động, "
+        "về, với, xem xét, xác định, xây dựng chương, xây dựng kế, xây dựng phương, xây dựng quy, xây dựng đề, xử lý, "
+        "yêu cầu, ít nhất, đang, điều tra, đánh giá, đã, đó, đôn đốc, đăng ký, đăng tải, được, đạt, đảm bảo, đầu năm, "
+        "đến, đề nghị, đề ra, đề xuất, đều, để, định kỳ, đối thoại, đồng ý, ưu tiên, ở, ủy nhiệm, ủy quyền"
+    ).split(", ")
+)
 _UNITS = frozenset("phường xã huyện quận tỉnh sở ban ngành phòng thôn".split())
 _TWO_UNITS = frozenset(
     ("thị trấn", "thị xã", "thành phố", "đặc khu", "khu phố", "đoàn thể", "đơn vị", "địa phương", "chi bộ")
 )
-_HEADS = frozenset(
-    "sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi cục trường chủ bí nghị kết chỉ quyết luật bộ tổ các".split()
+_HEADS = frozenset(  # of another office, or of a directive
+    "sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi cục trường chủ bí bộ tổ các "
+    "nghị kết chỉ quyết luật".split()
 )
 _TWO_HEADS = frozenset(
     ("công an", "văn phòng", "thị ủy", "tỉnh ủy", "thành ủy", "trung tâm", "giám đốc", "công văn", "thường trực")
@@ -58,7 +66,7 @@ def ends_name(words: Sequence[Word], number: int, *, capital: bool = False) -> b
     if capital:
         return False
     said = [word.text for word in words[number : number + 3]]
-    return any(" ".join(said[:size]) in _enders() for size in (1, 2, 3))
+    return any(" ".join(said[:size]) in _ENDERS for size in (1, 2, 3))
 
 
 def _joined(text: str, words: Sequence[Word], number: int) -> bool:
@@ -103,8 +111,3 @@ def _is_head(words: Sequence[Word], number: int) -> bool:
 def _is_unit(words: Sequence[Word], number: int) -> bool:
     pair = " ".join(word.text for word in words[number : number + 2])
     return number >= 0 and (words[number].text in _UNITS or pair in _TWO_UNITS)
-
-
-@cache
-def _enders() -> frozenset[str]:
-    return frozenset(one.strip() for one in _VERBS.split(","))

@@ -1,6 +1,5 @@
 """Days and times as they are printed: "trước ngày 30/9/2024", "quý IV/2023", "trước 16 giờ ngày 25 hằng tháng"."""
 
-import re
 from collections.abc import Iterator
 
 from service.answer import Kind
@@ -12,7 +11,10 @@ _SIGN = " ?[/.] ?"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF_YEAR = rf"(?: ?/ ?|,? năm | ?- ?){_YEAR}"
 _EVERY = "(?:hằng|hàng|mỗi) (?:tháng|quý|năm|tuần)"
-_SURE_DAY = rf"(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}(?![\d/%]|[.,]\d)|\d{{1,2}}-\d{{1,2}}-{_YEAR}|\d{{1,2}} tháng \d{{1,2}}(?!\d)(?:{_OF_YEAR})?)"
+_SURE_DAY = (
+    rf"(?:\d{{1,2}}{_SIGN}\d{{1,2}}{_SIGN}{_YEAR}(?![\d/%]|[.,]\d)|\d{{1,2}}-\d{{1,2}}-{_YEAR}"
+    rf"|\d{{1,2}} tháng \d{{1,2}}(?!\d)(?:{_OF_YEAR})?)"
+)
 _SHORT_DAY = rf"\d{{1,2}}{_SIGN}\d{{1,2}}(?![\d/%]|[.,]\d)"
 _DAY = rf"(?:{_SURE_DAY}|{_SHORT_DAY})"
 _LONE_DAY = r"\d{1,2}/\d{1,2}(?= ?(?:[,.;:)|–-](?!\d)|$|(?:đến|hằng|hàng) ))"  # "trước 30/9", but not "2/3 số phiếu"
@@ -25,7 +27,8 @@ _NAMED_DAY = rf"(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?:hai|ba|tư|n
 _MONTHS = r"(?:\d{1,2}|hai|ba|sáu|chín|mười)"
 _FORMS = (
     rf"các ngày (?:\d{{1,2}}(?:{_SIGN}\d{{1,2}})?(?:, | và | ?[-–] ?))+{_DAY}",
-    rf"{_CLOCK}(?: ?[-–] ?{_CLOCK}| đến {_CLOCK})?(?:,| của)? ?(?:(?:sáng|chiều|tối) )?ngày (?:làm việc )?(?:{_DAY}|\d{{1,2}}){_ITERATED}",
+    rf"{_CLOCK}(?: ?[-–] ?{_CLOCK}| đến {_CLOCK})?(?:,| của)? ?(?:(?:sáng|chiều|tối) )?"
+    rf"ngày (?:làm việc )?(?:{_DAY}|\d{{1,2}}){_ITERATED}",
     rf"ngày \d{{1,2}}(?:, | và | ?[-–] ?| đến (?:ngày )?){_DAY}",
     rf"ngày (?:làm việc )?{_DAY}{_ITERATED}",
     rf"(?:{_SURE_DAY}|{_LONE_DAY}){_NO_FIGURE}{_ITERATED}",
@@ -41,14 +44,17 @@ _FORMS = (
     rf"từ {_CLOCK} đến {_CLOCK}(?:,? {_NAMED_DAY})?",
     rf"{_YEAR}(?![/%.-]?\w|,\d)",
 )
-_LIMITS = "(?:chậm|muộn) nhất(?: là| vào)?|trước|sau|đến trước|đến hết|đến|bắt đầu từ|từ|kể từ|hết|trong|cuối|đầu|giữa|tính đến|khoảng"
+_LIMITS = (
+    "(?:chậm|muộn) nhất(?: là| vào)?|trước|sau|đến trước|đến hết|đến|bắt đầu từ|từ|kể từ|hết|trong|cuối|đầu|giữa"
+    "|tính đến|khoảng"
+)
 _TIME = loose(rf"(?<![\w/.,-])(?:{'|'.join(_FORMS)})")
 _BEFORE = loose(rf"(?<!\w)(?:(?:{_LIMITS}) )+$")
 _OPENING = opening(
     "các|ngày|tháng|quý|nửa|hai|ba|sáu|chín|mười|giai|nhiệm|thời|năm|đầu|cuối|giữa|sáng|chiều|tối|thứ|chủ|từ"
 )
 _UNTIL = loose(r" (?:đến|tới) (?:hết |trước |cuối )?| ?[-–] ?")
-_FARTHEST = 40
+_FARTHEST = 40  # characters before a day in which its limits stand
 
 
 def find_dates(text: str) -> Iterator[Value]:
