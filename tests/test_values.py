@@ -23,6 +23,7 @@ AMOUNTS = [
     ("có 12 đồng chí dự họp, 3 triệu lượt khách, tỷ lệ 5 tỷ lệ", []),
     ("phí 300.000đ/hồ sơ", ["300.000đ/hồ sơ"]),
     ("50.000 đồng/ha", ["50.000 đồng/ha"]),
+    ("(mười hai tỷ năm trăm triệu đồng)", ["mười hai tỷ năm trăm triệu đồng"]),
 ]
 PERCENTAGES = [
     ("GRDP tăng 7,4% so với cùng kỳ", ["tăng 7,4%"]),
@@ -56,6 +57,12 @@ COUNTS = [
     ("còn **44 hộ** chưa giao", ["44 hộ"]),
     ("mưa gần 400mm", ["gần 400mm"]),
     ("12 đồng chí", ["12 đồng chí"]),
+    ("kiểm tra 3 dự án, 5 báo cáo và 02 tổ chức đảng", ["3 dự án", "5 báo cáo", "02 tổ chức đảng"]),
+    ("còn 8 dự án chậm từ 6 tháng trở lên", ["8 dự án chậm"]),
+    ("đủ 18 tuổi đến đủ 60 tuổi", ["đủ 18 tuổi đến đủ 60 tuổi"]),
+    ("xếp vị trí thứ 5", ["xếp vị trí thứ 5"]),
+    ("1.250/1.300 hộ", ["1.250/1.300 hộ"]),
+    ("trong tổng số 44 hộ", ["44 hộ"]),
 ]
 NO_COUNTS = [
     "2. Tổ chức thực hiện",
@@ -112,6 +119,8 @@ DATES = [
     ("ban hành ngày 24 tháng 9\nnăm 2020", ["ngày 24 tháng 9\nnăm 2020"]),
     ("chậm nhất là ngày 5-7-2022", ["chậm nhất là ngày 5-7-2022"]),
     ("từ năm 2021 đến năm 2025", ["từ năm 2021 đến năm 2025"]),
+    ("Trước ngày 05 của tháng đầu quý sau", ["Trước ngày 05 của tháng đầu quý sau"]),
+    ("mỗi tháng 02 kỳ, 2/3 số phiếu", []),
     ("1.2 tỷ đồng, mục 3.2, 12/55 ha", []),
 ]
 OFFICES = [
@@ -126,6 +135,9 @@ OFFICES = [
     ("do Ủy ban Kiểm tra Tỉnh ủy xem xét", ["Ủy ban Kiểm tra Tỉnh ủy"]),
     ("cơ sở hạ tầng, phòng chống dịch, đơn vị hành chính", []),
     ("UBND các xã, phường báo cáo", ["UBND các xã, phường"]),
+    ("Công an thị xã, Ban Chỉ huy Quân sự thị xã tổ chức diễn tập", ["Công an thị xã", "Ban Chỉ huy Quân sự thị xã"]),
+    ("Sở Khoa học và Công nghệ giới thiệu", ["Sở Khoa học và Công nghệ"]),
+    ("Đại hội XIII, tăng trưởng, trường hợp, hội nghị", []),
     ("phòng Tài nguyên và Môi trường trước ngày 31/3", ["phòng Tài nguyên và Môi trường"]),
     ("Chủ tịch Ủy ban nhân dân thị xã Viên Thành Luận chỉ đạo", ["Chủ tịch Ủy ban nhân dân thị xã"]),
 ]
@@ -135,6 +147,7 @@ PEOPLE = [
     ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nBùi Hồng Lĩnh", ["Bùi Hồng Lĩnh"]),
     ("BÍ THƯ\nKhúc Thị Minh Hậu", ["Khúc Thị Minh Hậu"]),
     ("CHỦ TỊCH\nNGUYỄN VĂN AN", ["NGUYỄN VĂN AN"]),
+    ("Ông Phan Công Bình, Giám đốc Công an tỉnh", ["Phan Công Bình"]),
     ("THỊ ỦY PHÚ KHÊ", []),
     ("phường Trần Hưng Đạo, đường Lê Hồng Phong", []),
     ("Ủy ban nhân dân tỉnh Lam Giang, Ban Tổ chức Trung ương", []),

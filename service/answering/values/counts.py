@@ -13,8 +13,8 @@ from service.answering.values.words import numbers, words_from
 _OF = rf"(?: ?/ ?{FIGURE}| trên {FIGURE}| ?(?:-|–|đến|tới) ?{FIGURE})"
 _PART = rf"(?:một|{NUMBER}) phần (?:hai|ba|tư|năm|mười)(?!\w)|một nửa(?!\w)"
 _COUNTED = (  # before these "một" and "năm" are numbers
-    "người|đồng chí|ủy viên|thành viên|chi bộ|tổ chức|tổ|đơn vị|xã|phường|dự án|hội nghị|lớp|bộ|bản|nhóm|nội dung|"
-    "nhiệm vụ|chỉ tiêu|tiêu chí|điểm|hộ|cuộc|đợt|mô hình|cơ quan|phòng|cấp"
+    "người|đồng chí|ủy viên|thành viên|chi bộ|tổ chức|tổ|đơn vị|xã|phường|dự án|hội nghị|lớp|đảng viên|cán bộ|"
+    "công chức|học sinh|bộ|bản|nhóm|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|điểm|hộ|cuộc|đợt|mô hình|cơ quan|phòng|cấp"
 )
 _NUMBER = loose(
     rf"{EDGE}{FIGURE}(?:{_OF})?(?![\d%/]|[.,]\d)|(?P<part>{_PART})|(?P<word>{NUMBER}|(?:một|năm)(?= "
@@ -24,6 +24,7 @@ _MEASURE = loose(r" ?(?:ha|km2|km|m2|m²|m3|m³|mm|cm|m|kg|tấn|tạ|kW|kV|MW|k
 _SCALE = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "vạn"))
 _PER = loose(rf"{PER}+")
 _NOT_COUNTED = frozenset(
+    "thì là được bị phải có để khi nếu mà với của trong trên tại từ đến đã đang sẽ không chưa còn cho theo do ở vào "
     "và giảm tăng chiếm ra lên xuống nhất khác đi nữa kể cả nhằm trở bao đối nên vượt ít mỗi thuộc trực hiện đủ "
     "nhiều".split()
 )
@@ -31,7 +32,7 @@ _LONGEST = 8  # words of what is counted
 _NAMED_BY_NUMBER = loose(  # "Điều 5", "mẫu số 2", "lần thứ 11", "giai đoạn 2"
     r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phụ lục|bảng|biểu|mẫu|trang|khóa|khoá|quý|đợt|kỳ|tiểu mục|giai đoạn"
     r"|chỉ tiêu|mức độ|"
-    r"loại|hạng mục|nhiệm vụ|phương án|tầng|số|thứ) $"
+    r"loại|hạng mục|nhiệm vụ|phương án|tầng|số|thứ|trung ương|hội nghị) $"
 )
 _TOTAL, _RANKED = loose(r"(?:tổng|con|trong|hệ|chỉ) số $"), loose(r"(?:đứng|xếp|vị trí) (?:vị trí )?thứ $")
 _LABEL = re.compile(
@@ -115,7 +116,7 @@ def _run_end(text: str, end: int) -> int:
     for at, word in enumerate(words[:_LONGEST]):
         if text[last : word.start].strip(" ") or word.text[0].isdigit() or word.text in _NOT_COUNTED:
             break
-        if ends_name(words, at) and word.text not in _SCALE:
+        if at and ends_name(words, at) and word.text not in _SCALE:
             break
         last = word.end
     return last

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from service.answer import Kind
-from service.answering.values.numbers import EDGE, NUMBER, RANGE, loose, measured
+from service.answering.values.numbers import EDGE, RANGE, loose, measured
 from service.answering.values.value import Value
 
 SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm)"
@@ -17,9 +17,10 @@ _SHARED = (
     "học sinh|sinh viên|cán bộ|tổ chức|hộ gia đình|đối tượng|sản phẩm|thửa đất|lao động|báo cáo viên"
 )
 PER = rf"(?: ?/ ?(?:\d+ ?)?(?:(?:{_SHARED})(?!\w)|\w+(?: (?:làm việc|mới|học))?(?!\w)))"
+_DIGITS = "(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|lẻ|linh)"
 _SUM = (
     rf"{EDGE}{RANGE} ?(?:{SCALE} )*(?:{SCALE}(?!\w){_NO_MONEY}(?: ?{_COIN})?|{_COIN}){PER}*"
-    rf"|{EDGE}(?:{NUMBER}|một|năm) (?:{SCALE} )+{_COIN}{PER}*"
+    rf"|{EDGE}(?:(?:{_DIGITS}|{SCALE}) )+{_COIN}{PER}*"
 )
 _PERCENTAGE = rf"{EDGE}{RANGE} ?(?:điểm )?(?:%|phần trăm(?!\w))(?: ?/ ?(?:năm|tháng|quý|ngày)(?!\w))?"
 _SUMS, _PERCENTAGES = loose(_SUM), loose(_PERCENTAGE)

@@ -19,8 +19,8 @@ RANGE = rf"{FIGURE}(?: ?(?:-|–|đến|tới) ?{FIGURE})?"
 EDGE = r"(?<![\w/.,-])"
 _LIMITS = (
     "ít nhất|tối thiểu|tối đa|nhiều nhất|cao nhất|thấp nhất|không quá|không vượt quá|không ít hơn|không dưới|"
-    "không thấp hơn|trên|dưới|hơn|gần|khoảng|ước|từ|đủ|quá|tăng thêm|giảm thêm|tăng|giảm|thêm|bình quân|xếp hạng|"
-    "hạng|đứng thứ|xếp thứ|trong vòng|trong thời hạn|trong thời gian|trong|sau|≥|≤|>|<"
+    "không thấp hơn|trên|dưới|hơn|gần|khoảng|ước|từ|đủ|quá|tăng thêm|giảm thêm|tăng|giảm|bình quân|xếp hạng|"
+    "vị trí thứ|xếp vị trí thứ|hạng|đứng thứ|xếp thứ|trong vòng|trong thời hạn|trong thời gian|trong|sau|≥|≤|>|<"
 )
 _ONE_SIDED = (
     "từ",
@@ -39,7 +39,7 @@ def loose(pattern: str) -> re.Pattern[str]:
 _BEFORE = loose(rf"(?<!\w)(?:(?:{_LIMITS}) ?)+$")
 _FROM = loose(r"(?<!\w)từ(?: đủ)? $")
 _TO = loose(r" ?(?:-|–|đến|tới) ?(?:dưới |hết |đủ )?")
-_BOUND = re.compile(r"(?:\s+[^,.;:()|]{0,24}?)?\s+trở\s+(?:lên|xuống|đi)(?!\w)")
+_BOUND = re.compile(r"(?:\s+[^,.;:()|\d]{0,24}?)?\s+trở\s+(?:lên|xuống|đi)(?!\w)")
 
 
 def measured(text: str, pattern: re.Pattern[str], kind: Kind, *, within: bool = False) -> Iterator[Value]:

@@ -20,7 +20,7 @@ SURNAMES = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Ân Bạch Bàn Bành Biện Ca Cái Cao Cấn "
     "Chu Châu Chế Chử Cù Cung Diệp Doãn Danh Đàm Đan Đào Điểu Điền Đinh Đoàn Đồng Đôn Đường Giang Giáp Hà Hán Hàn Hạ "
     "Hầu Hoa Hứa Hùng Kha Khổng Khúc Khuất Kiều Kim La Lã Lại Lâm Lò Lộ Lục Lư Lương Lưu Lữ Ma Mạc Mạch Mai Mã Mẫn "
-    "Mông Nghiêm Ngụy Nhâm Nhan Nhữ Nông Ông Ong Phí Phó Phùng Phương Quách Quan Quản Sầm Sử Tạ Tăng Tào Thạch Thái "
+    "Mông Nghiêm Ngụy Nhâm Nhan Nhữ Nông Ong Phí Phó Phùng Phương Quách Quan Quản Sầm Sử Tạ Tăng Tào Thạch Thái "
     "Thân Thang Thi Thiều Thẩm Tiêu Tiết Tôn Tô Tống Trang Triệu Trịnh Trương Từ Tưởng Ung Uông Vàng Văn Vi Viên "
     "Viết Vương Xa Y Ứng Âu Bế Bồ Cầm Chung Chương Cồ Dư Giàng Hạng Hờ Hoàn Khương Kiên Kông Lầu Liêu Liễu Lèng "
     "Lường Lềnh Mùa Nay Nhiếp Ninh Phú Quang Quàng Rơ Sùng Thào Thượng Tòng Trà Tráng Trưng Trượng Tsằn Ty Vừ Vì "

@@ -21,7 +21,8 @@ _CAPITAL = rf"(?-i:[{CAPITAL}][^\W\d_{CAPITAL}]*)"
 _NAME = rf"(?:{_CAPITAL}(?: {_CAPITAL}){{0,5}}|\d+[A-Z]?)(?!\w)"
 _UNIT = rf"(?:(?:các|địa bàn|khu vực|toàn) )?(?:{_UNITS})(?: (?-i:{_UNITS}))?"
 _NO_PLACE = (
-    r"(?!(?:Ủy|Uỷ|Ban|Sở|Phòng|Công|Thị|Văn|Chủ|Bí|Đảng|Hội|Mặt|Kết|Nghị|Kế|Chỉ|Quyết|Trung|Các|Điều|Khoản|Luật)(?!\w))"
+    r"(?!(?:Ủy|Uỷ|Ban|Sở|Phòng|Công|Thị|Văn|Chủ|Bí|Đảng|Hội|Mặt|Kết|Nghị|Kế|Chỉ|Quyết|Trung|Các|Điều|Khoản|Luật|Chi"
+    r"|Cục|Trạm|Hạt|Trường|Bộ|Viện|Đoàn|Tổ|Kho|Liên)(?!\w))"
 )
 _NO_PLACE_HERE = re.compile(
     r"(?:Điều|Khoản|Mục|Kết luận|Kế hoạch|Nghị|Quyết|Công văn|Thông|Chỉ|Phụ|Luật|Báo|Tờ|Văn bản|các (?:văn|điều"

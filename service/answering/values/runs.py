@@ -6,26 +6,23 @@ from service.answering.values.words import Word, words_from
 
 _ENDERS = frozenset(  # verbs and prepositions, up to three words of them
     (
-        "ban hành, bao gồm, biết, bàn giao, bám sát, báo cáo, bảo đảm, bằng, bị, bố trí, cam kết, chi trả, cho, cho ý, "
-        "chuẩn bị, chưa, chậm nhất, chỉ đạo, chỉ định, chịu, chủ trì, chủ động, cung cấp, cuối năm, còn, có, công bố, "
-        "công khai, cùng, căn cứ, cũng, cấp phép, cần, cập nhật, cụ thể, của, cử cán bộ, cử đồng chí, do, duy trì, dự, "
-        "giao, giám sát, giúp, giải quyết, giới thiệu, giữ, gặp, gồm, gửi, hay, hoàn thành, hoặc, "
-        "hàng, hành động, hơn, "
-        "hướng dẫn, hưởng, hằng, họp, hỗ trợ, khi, khiến, khóa, không, khảo sát, khẩn trương, kiến nghị, kiểm kê, "
-        "kiểm soát, kiểm tra, kiểm điểm, ký, kết luận, kết quả, kịp, lo, là, làm, lãnh đạo, lĩnh vực, lấy ý, lần, lập, "
-        "lựa chọn, mà, mở, nghe, nghiêm túc, nghiên cứu, ngày, như, nhưng, nhất là, nhận, niêm yết, nào, này, nêu, "
-        "nói trên, năm, nơi, nắm, nếu, phát hiện, phát huy, phát động, phân bổ, phân công, phê duyệt, phải, phối hợp, "
-        "qua, quan tâm, quy định, quyết toán, quyết định, quán triệt, ra quyết, rà soát, rút, sau, sinh hoạt, so, "
-        "sơ kết, sẽ, sớm, sử dụng, tham dự, tham gia, tham mưu, thanh toán, thay, thay mặt, theo, thu hồi, tháng, thì, "
-        "thông báo, thông qua, thường xuyên, thẩm tra, thẩm định, thống nhất, thừa, thực hiện, tiến hành, tiếp nhận, "
-        "tiếp tục, trao đổi, triển khai, trong, trên, trình, trước, trả lời, trừ, trực tiếp, tuyên truyền, tăng cường, "
-        "tại, tạm dừng, tạo điều, tập trung, tổ chức các, tổ chức học, tổ chức họp, tổ chức hội, tổ chức kiểm, "
-        "tổ chức lại, tổ chức lấy, tổ chức lễ, tổ chức quán, tổ chức rà, tổ chức sơ, tổ chức thực, tổ chức triển, "
-        "tổ chức tuyên, tổ chức tổng, tổ chức đối, tổng hợp, tổng kết, từ, tự, uỷ quyền, vào, vì, "
-        "vướng, vẫn, vận động, "
-        "về, với, xem xét, xác định, xây dựng chương, xây dựng kế, xây dựng phương, xây dựng quy, xây dựng đề, xử lý, "
-        "yêu cầu, ít nhất, đang, điều tra, đánh giá, đã, đó, đôn đốc, đăng ký, đăng tải, được, đạt, đảm bảo, đầu năm, "
-        "đến, đề nghị, đề ra, đề xuất, đều, để, định kỳ, đối thoại, đồng ý, ưu tiên, ở, ủy nhiệm, ủy quyền"
+        "ban hành, bao gồm, biết, bàn giao, bám sát, báo cáo, bảo đảm, bằng, bị, bố trí, cam kết, chi trả, cho, "
+        "cho ý, chuẩn bị, chưa, chậm nhất, chỉ đạo, chỉ định, chịu, chủ trì, chủ động, cung cấp, cuối năm, còn, có, "
+        "công bố, công khai, cùng, căn cứ, cũng, cấp phép, cần, cập nhật, cụ thể, của, cử cán bộ, cử đồng chí, do, "
+        "duy trì, dự họp, dự hội, giao, giám sát, giúp, giải quyết, giới thiệu, giữ, gặp, gồm, gửi, hay, hoàn thành, "
+        "hoặc, hàng, hành động, hơn, hướng dẫn, hưởng, hằng, họp, hỗ trợ, khi, khiến, khóa, không, khảo sát, "
+        "khẩn trương, kiến nghị, kiểm kê, kiểm soát, kiểm tra, kiểm điểm, ký, kết luận, kết quả, kịp, lo, là, làm, "
+        "lãnh đạo, lĩnh vực, lấy ý, lần, lập, lựa chọn, mà, mở, nghe, nghiêm túc, nghiên cứu, ngày, như, nhưng, "
+        "nhất là, nhận, niêm yết, nào, này, nêu, nói trên, năm, nơi, nắm, nếu, phát hiện, phát huy, phát động, "
+        "phân bổ, phân công, phê duyệt, phải, phối hợp, qua, quan tâm, quy định, quyết toán, quyết định, quán triệt, "
+        "ra quyết, rà soát, rút, sau, sinh hoạt, so, sơ kết, sẽ, sớm, sử dụng, tham dự họp, dự hội, tham gia, "
+        "tham mưu, thanh toán, thay, thay mặt, theo, thu hồi, tháng, thì, thông báo, thông qua, thường xuyên, "
+        "thẩm tra, thẩm định, thống nhất, thừa, thực hiện, tiến hành, tiếp nhận, tiếp tục, trao đổi, triển khai, "
+        "trong, trên, trình, trước, trả lời, trừ, trực tiếp, tuyên truyền, tăng cường, tại, tạm dừng, tạo điều, "
+        "tập trung, tổng hợp, tổng kết, từ, tự, uỷ quyền, vào, vì, vướng, vẫn, vận động, về, với, xem xét, xác định, "
+        "xây dựng chương, xây dựng kế, xây dựng phương, xây dựng quy, xây dựng đề, xử lý, yêu cầu, ít nhất, đang, "
+        "điều tra, đánh giá, đã, đó, đôn đốc, đăng ký, đăng tải, được, đạt, đảm bảo, đầu năm, đến, đề nghị, đề ra, "
+        "đề xuất, đều, để, định kỳ, đối thoại, đồng ý, ưu tiên, ở, ủy nhiệm, ủy quyền"
     ).split(", ")
 )
 _UNITS = frozenset("phường xã huyện quận tỉnh sở ban ngành phòng thôn".split())
@@ -33,11 +30,14 @@ _TWO_UNITS = frozenset(
     ("thị trấn", "thị xã", "thành phố", "đặc khu", "khu phố", "đoàn thể", "đơn vị", "địa phương", "chi bộ")
 )
 _HEADS = frozenset(  # of another office, or of a directive
-    "sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi cục trường chủ bí bộ tổ các "
-    "nghị kết chỉ quyết luật".split()
+    "sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi cục trường chủ bí bộ tổ các nghị kết chỉ "
+    "quyết luật".split()
 )
 _TWO_HEADS = frozenset(
     ("công an", "văn phòng", "thị ủy", "tỉnh ủy", "thành ủy", "trung tâm", "giám đốc", "công văn", "thường trực")
+)
+_OF_ORGANISATION = frozenset(  # after the noun "tổ chức", which is a verb elsewhere
+    "đảng chính cơ tín hội xã thành công cán kinh hành sự quần đoàn và hợp tôn phi".split()
 )
 _LONGEST = 16  # words of a name
 
@@ -66,6 +66,8 @@ def ends_name(words: Sequence[Word], number: int, *, capital: bool = False) -> b
     if capital:
         return False
     said = [word.text for word in words[number : number + 3]]
+    if said[:2] == ["tổ", "chức"]:
+        return said[2:] == [] or said[2] not in _OF_ORGANISATION
     return any(" ".join(said[:size]) in _ENDERS for size in (1, 2, 3))
 
 
@@ -81,7 +83,11 @@ def _joined(text: str, words: Sequence[Word], number: int) -> bool:
         return text[word.start].isupper() or words[number].text in ("xã", "nghề")
     if gap != ",":
         return False
-    if _is_unit(words, number) and (before.text in _UNITS or _is_unit(words, number - 2)):
+    if (
+        text[word.start].islower()
+        and _is_unit(words, number)
+        and (before.text in _UNITS or _is_unit(words, number - 2))
+    ):
         return True
     return text[word.start].isupper() and _listed(text, words, number)
 

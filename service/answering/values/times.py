@@ -20,7 +20,8 @@ _DAY = rf"(?:{_SURE_DAY}|{_SHORT_DAY})"
 _LONE_DAY = r"\d{1,2}/\d{1,2}(?= ?(?:[,.;:)|–-](?!\d)|$|(?:đến|hằng|hàng) ))"  # "trước 30/9", but not "2/3 số phiếu"
 _NO_FIGURE = "(?! ?(?:tỷ|triệu|nghìn|ha|km|m2|tấn|người|hộ|%|đồng)(?!\\w))"
 _ITERATED = (
-    rf"(?: {_EVERY}| trong năm| của năm(?: (?:sau|trước))?| của tháng (?:trước đó|sau|kế tiếp|tiếp theo|cuối quý))?"
+    rf"(?: {_EVERY}| trong năm| của năm(?: (?:sau|trước))?| của tháng (?:trước đó|sau|kế tiếp|tiếp theo|(?:đầu|cuối"
+    rf"|giữa) (?:quý|năm)(?: sau)?))?"
 )
 _CLOCK = r"\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút)?)?(?!\w)"
 _NAMED_DAY = rf"(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)(?: {_EVERY})?"
@@ -34,7 +35,7 @@ _FORMS = (
     rf"(?:{_SURE_DAY}|{_LONE_DAY}){_NO_FIGURE}{_ITERATED}",
     rf"ngày (?:mồng |mùng )?\d{{1,2}}(?![\d/.,]*\d){_ITERATED}",
     rf"tháng \d{{1,2}}(?: (?:và|-|–|đến) (?:tháng )?\d{{1,2}})?{_OF_YEAR}",
-    rf"tháng \d{{1,2}}(?![\d/]){_ITERATED}",
+    rf"(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)tháng \d{{1,2}}(?![\d/]){_ITERATED}",
     rf"quý (?:IV|I{{1,3}}|[1-4])(?: ?(?:,|và|-|–) ?(?:quý )?(?:IV|I{{1,3}}|[1-4]))?(?!\w)(?:{_OF_YEAR})?",
     rf"(?:{_MONTHS} tháng|nửa) (?:đầu|cuối) (?:của )?năm(?: {_YEAR})?",
     rf"{_MONTHS} tháng (?:của )?năm {_YEAR}",
