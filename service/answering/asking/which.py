@@ -18,9 +18,8 @@ _BREAKS = frozenset(
 )
 _DOES = re.compile(r"(?<!\w)(?:làm|xử lý|thực hiện|giải quyết|nhiệm vụ|trách nhiệm|chuẩn bị)(?: (?:những|các))? $")
 _SEVERAL = re.compile(
-    r"(?<!\w)(?:(?:những|các|(?<!thứ )(?:hai|ba|bốn|sáu|bảy)|(?<!năm )(?<!tháng )(?<!thứ )\d+) (?!năm|tháng"
-    r"|ngày|tuần|cấp)(?:\w+(?:, | )){0,2}"
-    r"|gồm (?:\w+ ){0,2}|lần lượt [^?]*)$"
+    r"(?<!\w)(?:(?:những|các|(?<!thứ )(?:hai|ba|bốn|sáu|bảy)|(?<!năm )(?<!tháng )(?<!thứ )\d+) "
+    r"(?!năm|tháng|ngày|tuần|cấp)(?:\w+(?:, | )){0,2}|gồm (?:\w+ ){0,2}|lần lượt [^?]*)$"
 )
 
 

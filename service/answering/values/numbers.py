@@ -22,11 +22,8 @@ _LIMITS = (
     "không thấp hơn|trên|dưới|hơn|gần|khoảng|ước|từ|đủ|quá|tăng thêm|giảm thêm|tăng|giảm|bình quân|xếp hạng|"
     "vị trí thứ|xếp vị trí thứ|hạng|đứng thứ|xếp thứ|trong vòng|trong thời hạn|trong thời gian|trong|sau|≥|≤|>|<"
 )
-_ONE_SIDED = (
-    "từ",
-    "trong",
-    "sau",
-)  # belong to a number only where "đến" or "trở lên" follows, or it is a length of time
+# These belong to a number only where "đến" or "trở lên" follows it, but for lengths of time.
+_ONE_SIDED = ("từ", "trong", "sau")
 _AHEAD = 48  # characters before a number in which its limits stand
 _MARKS = str.maketrans({" ": r"\s+"})
 

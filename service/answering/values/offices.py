@@ -30,15 +30,14 @@ _MANY = (
 )
 _HEADS = f"{_ALONE}|{_WITH_NAME}|{_MANY}|{_MANY.replace('các', 'Các')}"
 _NOT_NAMED = (  # "đơn vị hành chính", "phòng chống", "cơ quan thường trực" are no names
-    r"(?! (?:tính|hành chính|chức năng|nào|này|đó|mình|khác|hộ|chống|ngừa|tránh|bị|thương|chức|hợp|trường|nghị|thảo"
-    r"|thi|thường trực|chủ trì|"
-    r"đầu mối|liên quan|có thẩm quyền|phối hợp|thực hiện|báo cáo|mới|cũ)(?!\w))"
+    r"(?! (?:tính|hành chính|chức năng|nào|này|đó|mình|khác|hộ|chống|ngừa|tránh|bị|thương|chức|hợp|trường|nghị|thảo|"
+    r"thi|thường trực|chủ trì|đầu mối|liên quan|có thẩm quyền|phối hợp|thực hiện|báo cáo|mới|cũ)(?!\w))"
 )
 _HEAD = re.compile(
     rf"(?<![\w/-])(?:(?P<alone>{_ALONE})|(?P<many>{_MANY.replace('các', '[Cc]ác')})|(?P<named>{_WITH_NAME})|"
     rf"(?:[Pp]hó |Quyền )?(?P<post>{POSTS}))(?![\w-]){_NOT_NAMED}".replace(" ", r"\s+")
 )
-_SMALL_HEADS = frozenset("phòng sở ban tổ hội công hội trung".split())
+_SMALL_HEADS = frozenset("phòng sở ban tổ hội công trung".split())
 _NOT_AFTER = frozenset(("cơ", "trụ", "đại", "xã", "lễ", "quốc", "chi", "tăng"))
 _OPENING = opening(f"{_HEADS}|{POSTS}|Phó|Quyền")
 

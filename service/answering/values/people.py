@@ -31,7 +31,7 @@ _NO_NAMES = frozenset(
     "Khu Nghị Trường Nam Bắc Đông Tây Tài Nông Điện Quân Kho Ngân Thường Điều Khoản Phụ Nơi Căn Ngày Nhà Chủ Bí "
     "Giám".split()
 )
-_SIGNED = re.compile(rf"(?m)^[ \t|]*({_NAME.replace('[ ' + chr(92) + 'n]', ' ')}|{_SHOUTED})[ \t]*$")
+_SIGNED = re.compile(rf"(?m)^[ \t|]*(?P<name>(?:{_SMALL} ){{1,4}}{_SMALL}|{_SHOUTED})[ \t]*$")
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLES}|{_POSTED})\s+(?!(?:{kind_pattern()})(?!\w))(?P<name>{_NAME})(?!\w)")
 _BARE = re.compile(rf"(?<![\w-])(?P<name>{_SMALL}(?:[ \n]{_SMALL}){{2,3}})(?!\w| - )")
 _OF_PLACE = re.compile(
@@ -42,8 +42,7 @@ _OF_PLACE = re.compile(
 
 
 def find_people(text: str) -> Iterator[Value]:
-    """In order of places: names after a title or post, names that begin with a surname, names that stand alone as a
-    signature."""
+    """Names after a title or a post, those of three syllables at least that begin with a surname, and signatures."""
     found: dict[int, Value] = {}
     for match in _TITLED.finditer(text):
         if _is_name(match["name"], after_title=True):
@@ -53,10 +52,9 @@ def find_people(text: str) -> Iterator[Value]:
         if _is_name(match["name"], after_title=False) and not _OF_PLACE.search(ahead):
             found.setdefault(match.start("name"), _value(match))
     for match in _SIGNED.finditer(text):
-        name = match.group(1)
-        if name.split()[0].capitalize() in SURNAMES and name.split()[0].capitalize() not in _NO_NAMES:
-            found.setdefault(match.start(1), Value(Kind.PERSON, *match.span(1), match.start(1)))
-    return iter(sorted(found.values(), key=lambda one: one.start))
+        if match["name"].split()[0].capitalize() in SURNAMES - _NO_NAMES:
+            found.setdefault(match.start("name"), _value(match))
+    return iter(found[start] for start in sorted(found))
 
 
 def _is_name(name: str, *, after_title: bool) -> bool:
