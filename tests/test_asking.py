@@ -72,6 +72,7 @@ ASKED = [
     # what stands for anything asks nothing
     ("Chi bộ chưa kết nạp được đảng viên nào thì bị xử lý thế nào?", Kind.DUTY, "thế nào"),
     ("Nếu có gì vướng mắc thì báo cáo cơ quan nào?", Kind.OFFICE, "cơ quan nào"),
+    ("Chi bộ chưa kết nạp được đảng viên nào trong mấy năm thì bị phê bình?", T, "mấy"),
     ("Mấy năm nay kết nạp bao nhiêu đảng viên?", C, "bao nhiêu"),
     # English
     ("Which office leads the plan?", Kind.OFFICE, "Which office"),

@@ -71,7 +71,7 @@ _IDLE_AFTER = re.compile(
     r"^ (?:cũng|đó|đấy|ấy|nấy|khác|năm (?:nay|qua|gần đây|trước)|tháng (?:nay|qua)|hôm nay|ngày (?:nay|qua))(?!\w)"
 )
 _WHETHER = re.compile(r"(?<!\w)(?:có|đã|còn|được|phải|đúng)(?!\w)")
-_MAY_IDLE = (Form.WHICH, Form.WHO, Form.WHERE, Form.MANY)
+_MAY_IDLE = (Form.WHICH, Form.WHO, Form.WHERE)
 
 
 def find_interrogatives(typed: Typed) -> list[Interrogative]:
@@ -91,6 +91,6 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[Interrogative]:
 
 def _is_idle(one: Interrogative, text: str) -> bool:
     """Whether it stands for anything whatever: "chưa kết nạp được đảng viên nào thì", "nếu có gì", "mấy năm nay"."""
-    if one.form not in _MAY_IDLE:
-        return False
-    return bool(_IDLE_AFTER.match(text[one.end :]) or _IDLE_BEFORE.search(text[: one.start]))
+    if one.form is Form.MANY:
+        return bool(_IDLE_AFTER.match(text[one.end :]))
+    return one.form in _MAY_IDLE and bool(_IDLE_AFTER.match(text[one.end :]) or _IDLE_BEFORE.search(text[: one.start]))
