@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from eval.reader.examples import RIGHT, Example, robbed
-from eval.reader.trees import LAW, grown
+from eval.reader.trees import grown, weight
 from service.answering.candidates import Candidate
 from service.answering.evidence import evidence, ordered
 from service.answering.model import Sureness
@@ -14,7 +14,7 @@ from service.rank.features import matrix
 from service.rank.trees import Trees
 
 _STRENGTH = 0.1  # inverse regularisation, on standardised inputs
-_DIRECTIVES, _LAW, _ROBBED = 3.0, 0.5, 0.5
+_ROBBED = 0.5  # weight of a question without its answer, against one as it was asked
 FOLDS = 5
 
 
@@ -31,7 +31,7 @@ class Judged:
     @property
     def weight(self) -> float:
         """How much it counts when sureness is learned."""
-        return (_LAW if self.example.asked.group == LAW else _DIRECTIVES) * (_ROBBED if self.robbed else 1.0)
+        return weight(self.example) * (_ROBBED if self.robbed else 1.0)
 
 
 def judged(found: Sequence[Example]) -> list[Judged]:

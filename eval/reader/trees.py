@@ -7,6 +7,7 @@ import numpy as np
 
 from eval.ranker.convert import as_arrays
 from eval.reader.examples import Example
+from eval.reader.law import ARTICLES
 from service.rank.features import matrix
 from service.rank.trees import Trees
 
@@ -34,8 +35,7 @@ _OPTIONS = {
     "verbose": -1,
 }
 _TREES = 200
-LAW = "law"
-_WEIGHTS = {LAW: 0.4}  # of a law question; directives are what the product is for
+_WEIGHTS = {ARTICLES: 0.4, "law training": 1.0}  # of a question; directives are what the product is for
 _DIRECTIVES = 2.0
 
 
@@ -50,10 +50,15 @@ def grow(found: Sequence[Example]) -> "Booster":
         np.concatenate([matrix(one.found.columns, features) for one in kept]),
         np.concatenate([one.grades for one in kept]),
         group=sizes,
-        weight=np.repeat([_WEIGHTS.get(one.asked.group, _DIRECTIVES) for one in kept], sizes),
+        weight=np.repeat([weight(one) for one in kept], sizes),
         feature_name=list(features),
     )
     return lightgbm.train(_OPTIONS, data, _TREES)
+
+
+def weight(example: Example) -> float:
+    """How much one question counts."""
+    return _WEIGHTS.get(example.asked.group, _DIRECTIVES)
 
 
 def grown(found: Sequence[Example]) -> Trees:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Span
+from corpus.model import Role, Span
 from service.answer import Kind
 from service.answering.asking import Asked
 from service.answering.reading import Reading
@@ -47,7 +47,19 @@ def candidates(asked: Asked, readings: Sequence[Reading]) -> list[Candidate]:
         for kind in asked.kinds:
             for one in _of_kind(asked, reading, kind):
                 found.setdefault((number, one.start, one.end), one)
-    return [one for one in _named(_whole(list(found.values()))) if not _echoes(asked, one)]
+    kept = _named(_whole(list(found.values())))
+    return [one for one in kept if not (_echoes(asked, one) or _is_of_head(one) or _lacks_unit(asked, one))]
+
+
+def _is_of_head(one: Candidate) -> bool:
+    """The day of issue; who asks for that asks for a field of the directive."""
+    return one.kind is Kind.DATE and one.reading.hit.section.role is Role.HEADER
+
+
+def _lacks_unit(asked: Asked, one: Candidate) -> bool:
+    """A bare number where the question names what is counted; in a table that stands elsewhere."""
+    bare = one.kind is Kind.COUNT and not one.unit and one.text[-1:].isdigit()
+    return bare and bool(asked.unit) and one.reading.hit.section.role is not Role.TABLE
 
 
 def _echoes(asked: Asked, one: Candidate) -> bool:

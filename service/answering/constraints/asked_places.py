@@ -29,6 +29,9 @@ _TOWN = re.compile(
     r"\b(?:the )?(?P<unit>town|province|ward|commune|district)\b"
     r"|(?:^|\b(?:cua |toan |tren dia ban |o |tai ))(?P<vi>tinh|thi xa|thanh pho|huyen)\b(?! uy)"
 )
+_RANKED = re.compile(
+    r"\b(?:thu|hang|vi tri)(?: hang| thu)? (?:may|bao nhieu|nao|\d+)(?: cua| trong| o)? ?(?:toan |ca )?$"
+)  # among others
 _UNIT = "thi xa|thanh pho|huyen|quan|phuong|xa|tinh|thi tran"
 _ENGLISH = {"town": "thi xa", "province": "tinh", "ward": "phuong", "commune": "xa", "district": "huyen"}
 
@@ -87,6 +90,7 @@ def _typed_small(text: str) -> list[AskedPlace]:
 
 def _units(folded: str) -> list[Place]:
     scopes = [one for one in read_scopes(folded) if not _OFFICE.search(folded[: one.start])]
+    scopes = [one for one in scopes if not _RANKED.search(folded[: one.start])]
     for match in _TOWN.finditer(folded):
         unit = match["vi"] or _ENGLISH[match["unit"]]
         scopes.append(Place(LEVELS[unit], None, match.start(), match.end()))

@@ -21,20 +21,19 @@ _FORMS = (
     rf"(?P<date>{DATE})",
     rf"(?P<span>(?:nam hoc )?(?<![/\d])(?P<y1>{YEAR})(?: ?- ?| den (?:het )?(?:nam )?)(?P<y2>{YEAR}))",
     rf"(?P<part>(?P<count>{_MONTHS}) thang (?P<side>dau|cuoi)(?: cua)?(?: nam{_NO_SCHOOL})?(?: (?P<p_year>{YEAR}))?)",
-    rf"(?P<months>(?P<n>{_MONTHS}) thang (?:cua )?nam (?P<n_year>{YEAR}))",
-    rf"(?P<half>(?:nua (?P<half_side>dau|cuoi) nam|giua nam(?= ?{YEAR}))(?: (?P<half_year>{YEAR}))?)",
+    rf"(?P<months>(?P<n>{_MONTHS}) thang (?:cua )?(?:nam )?(?P<n_year>{YEAR}))",
+    rf"(?P<half>(?:nua (?:nam )?(?P<half_side>dau|cuoi)(?: nam| (?={YEAR}))|giua nam(?= ?{YEAR}))(?: ?(?P<half_year>{YEAR}))?)",
     rf"(?P<quarter>quy (?P<q>iii|ii|iv|i|[1-4])(?!\w)(?:(?: ?[/-] ?|,? nam )(?P<q_year>{YEAR}))?)",
     rf"(?P<month>thang (?P<m>0?[1-9]|1[0-2])(?: ?[/-] ?|,? nam )(?P<m_year>{YEAR}))",
     rf"(?P<ending>(?:cuoi|het) nam{_NO_SCHOOL}(?: (?P<end_year>{YEAR}))?)",
     r"(?P<relative>nam (?P<which>nay|truoc|ngoai|sau|toi))\b",
     rf"(?P<year>(?:(?:ca|trong) )?nam (?P<y>{YEAR})|(?:ca|trong) nam{_NO_SCHOOL})",
 )
+_EARLY = rf"(?P<early>dau nam (?P<early_year>{YEAR}))"  # some time of its first months
 _BARE_YEAR = rf"(?P<bare>(?<![\d/.,-])(?P<bare_year>{YEAR})(?![./,-]?\d))"
-_BEGINS = (
-    r"\b(?=\d|nam |nua |giua |quy |thang |cuoi |het |ca n|trong n|hai t|ba t|bon t|sau t|bay t|tam t|chin t|muoi )"
-)
+_BEGINS = r"\b(?=\d|nam |nua |dau nam |giua |quy |thang |cuoi |het |ca n|trong n|hai t|ba t|bon t|sau t|bay t|tam t|chin t|muoi )"
 _TEXT = re.compile(rf"{_BEGINS}(?:{'|'.join(_FORMS)})")  # the look ahead makes it three times faster
-_QUESTION = re.compile(rf"{_BEGINS}(?:{'|'.join((*_FORMS, _BARE_YEAR))})")
+_QUESTION = re.compile(rf"{_BEGINS}(?:{'|'.join((_EARLY, *_FORMS, _BARE_YEAR))})")
 _BEFORE = re.compile(r"\b(?:truoc|cham nhat|muon nhat|han|xong|khong qua)(?: (?:la|den|het|ngay|vao|trong|cuoi))*,? ?$")
 _BY = re.compile(r"\b(?:den|het)(?: (?:het|ngay|vao|khi|nay))*,? ?$")
 _SINCE = re.compile(r"\b(?:tu|sau)(?: ngay)? ?$")
@@ -130,6 +129,10 @@ def _bare(match: re.Match[str]) -> Time:
     return Time(match.start(), match.end(), Grain.YEAR, _year(match["bare_year"]))
 
 
+def _early(match: re.Match[str]) -> Time:
+    return Time(match.start(), match.end(), Grain.WITHIN, _year(match["early_year"]))
+
+
 def _number(text: str) -> int:
     return _NUMBERS.get(text) or int(text)
 
@@ -150,4 +153,5 @@ _READERS: dict[str, Callable[[re.Match[str]], Time | None]] = {
     "relative": _relative,
     "year": _whole,
     "bare": _bare,
+    "early": _early,
 }

@@ -5,7 +5,7 @@ from service.answering.fields.wording import KIND, WHEN, WHICH_BODY, WHO, any_of
 _ISSUES = r"(?:ký ban hành|ban hành|ra đời|phát hành|ký|kí)"
 _PUTS_OUT = r"(?:ban hành|phát hành|ra)(?!\w)"
 _NOT_SIGNED = r"(?! (?:cam kết|số|nhận|xác nhận|hợp đồng|giấy|biên bản|đơn|vào|kèm|họp|trước)(?!\w))"
-_FOR = r"(?:thay mặt|đại diện|thừa lệnh)(?: \w+){1,6}"
+_FOR = r"(?:thay(?: mặt)?|đại diện|thừa lệnh)(?: \w+){1,6}"
 _POST = r"(?:chức|cương vị|tư cách)"
 _MEETS = r"(?:họp|diễn ra|tổ chức|khai mạc|tiến hành)"
 _MEETING = r"(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc|buổi họp)"
@@ -27,7 +27,7 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     )),
     ("POSITION", True, (
         rf"người (?:đã )?(?:ký|kí)[^?]{{0,100}}? {_POST}",
-        rf"(?:ký|kí)(?: ban hành)? (?:với|ở|trên) {_POST}",
+        rf"(?:ký|kí)(?: ban hành)?(?: {KIND} [^?]{{1,120}}?)? (?:với|ở|trên) {_POST}",
         r"chức (?:vụ|danh)(?: của)? người (?:ký|kí)",
         r"position (?:of|did|does)[^?]*sign",
         r"in (?:what|which) capacity",

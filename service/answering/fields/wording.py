@@ -11,7 +11,10 @@ _ENGLISH = "conclusion|directive|plan|resolution|decision|document|report|notice
 KIND = f"(?:{'|'.join(kind_names())}|{_CODES}|{_ENGLISH})"
 _BODY = r"(?:cơ quan|đơn vị|tổ chức|nơi|cấp|cấp ủy|ban|ngành|địa phương|phòng|sở)"
 WHICH_BODY = rf"(?:{_BODY}(?:, {_BODY})*(?: và {_BODY})? nào)"
-WHO = r"(?:ai|(?:người|đồng chí|vị|ông|bà|lãnh đạo) nào)"
+_POST = (
+    "(?:phó )?(?:chủ tịch|bí thư|thủ tướng|giám đốc|trưởng ban|chánh văn phòng|chủ nhiệm|cục trưởng)|thứ trưởng|bộ trưởng"
+)
+WHO = rf"(?:ai|(?:người|đồng chí|vị|ông|bà|lãnh đạo|{_POST}) nào)"
 WHEN = (
     r"(?<!trước )(?<!đến )(?:(?:vào |từ |hôm |lúc )?(?:ngày|hôm|tháng|năm|thời gian|thời điểm)(?:,? tháng,? năm)?"
     r" (?:nào|mấy|bao nhiêu|gì)|(?:từ |vào )?(?:khi nào|bao giờ|lúc nào|hồi nào))"
