@@ -8,14 +8,14 @@ import numpy as np
 from corpus.text import tokens
 from service.answering.agreement import contradicts
 from service.answering.candidates import CLAUSES, Candidate
+from service.answering.constraints import Verdict
 from service.answering.extract import Extracted
 from service.answering.features import Column
 
 _NO_RIVAL = 3.0  # how far behind a second value counts as where there is none
 _TAKEN = (
     "confidence", "ranker", "cosine", "local_union", "union_words", "clause_words", "local_nearness", "closest",
-    "order_right", "own_weight", "unit", "limited", "agrees_period", "agrees_place", "agrees_office",
-    "agrees_name", "agrees_aim", "unsaid", "asked_words", "unknown", "outright",
+    "order_right", "own_weight", "unit", "limited", "unsaid", "agreed", "asked_words", "unknown", "outright",
 )  # fmt: skip
 
 
@@ -53,6 +53,8 @@ def evidence(found: Extracted, order: Ordered) -> dict[str, float]:
         "again": float(np.log1p(_times(found, order.allowed[:20], best))),
         **columns,
         **first,
+        **{f"silent_{name}": float(said is Verdict.SILENT) for name, said in found.verdicts[best].items()},
+        **{f"agrees_{name}": float(said is Verdict.AGREES) for name, said in found.verdicts[best].items()},
     }
 
 

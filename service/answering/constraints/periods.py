@@ -13,6 +13,7 @@ from service.answering.standing import Standing
 
 _LEADS = 30  # characters in which a sentence names its time: "Tính đến hết ngày 10/12/2023, …"
 _OPENING = re.compile(r"(?:^|[.:;])\W*(?:\w+\W+){0,2}$")
+_FIGURE = re.compile(r"\d[\d.,]*")
 _TURN = re.compile(r"\b(?:xuong|len|nay|con)\b")
 LONGEST_HEADING = 160  # characters; what is longer is a text that a page break has made look like one
 _WIDE = (Grain.MONTHS, Grain.END, Grain.YEAR)
@@ -30,7 +31,7 @@ def measured(standing: Standing, spot: Spot) -> Measured:
     """From the clause outwards; the first that says anything counts."""
     fields = standing.directive.fields
     base, above = _above(standing.headings, fields.title or "", own_year(fields))
-    for look in (_in_clause, _before, _in_passage):
+    for look in (_in_clause, _before, _after, _in_passage):
         if times := look(spot):
             return Measured(dated(times, base), near=True)
     return above
@@ -90,6 +91,16 @@ def _before(spot: Spot) -> tuple[Time, ...]:
     leads = spot.start + _LEADS
     governing = [one for one in times if one.start < leads or (one.role is Role.OVER and one.grain in _WIDE)]
     return tuple(governing[-1:])
+
+
+def _after(spot: Spot) -> tuple[Time, ...]:
+    """The first that follows in its sentence, before any other figure: "30% tiền thuê đất, mặt nước của năm 2022"."""
+    times = [one for one in _usable(read_times(spot.passage)) if spot.in_sentence(one.start) and one.start > spot.value]
+    first = times[0] if times else None
+    if first is None or first.role is not Role.OVER:
+        return ()
+    _own, *others = _FIGURE.findall(spot.folded, spot.value, first.start) or ("",)
+    return () if others else (first,)
 
 
 def _in_passage(spot: Spot) -> tuple[Time, ...]:
