@@ -14,9 +14,12 @@ DEMANDS = ("period", "place", "office", "name", "aim", "directive")
 
 
 def verdicts(asked: Asked, found: Sequence[Candidate]) -> list[dict[str, Verdict]]:
-    """Of each candidate, in the order given."""
-    by_kind = {kind: read_constraints(asked.question, kind) for kind in {one.kind for one in found}}
-    return [by_kind[one.kind].verdicts(standing_of(one)) for one in found]
+    """Of each candidate, in the order given; those of one kind that begin in one place stand alike."""
+    demands = {kind: read_constraints(asked.question, kind) for kind in {one.kind for one in found}}
+    places = [(id(one.reading), one.core, one.kind) for one in found]
+    alike = dict(zip(places, found, strict=True))
+    said = {place: demands[one.kind].verdicts(standing_of(one)) for place, one in alike.items()}
+    return [said[place] for place in places]
 
 
 def contradicts(verdict: dict[str, Verdict]) -> bool:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.model import Role, Span
+from corpus.model import Span
+from indexer.terms import Layer
 from service.answer import Kind
 from service.answering.asking import Asked
 from service.answering.reading import Reading
@@ -120,7 +122,7 @@ def _candidate(reading: Reading, value: Value) -> Candidate:
 def _clauses(reading: Reading, kind: Kind) -> Iterator[Span]:
     """One to three clauses side by side in one sentence, and whole sentences."""
     for sentence in reading.sentences:
-        within = [one for one in reading.clauses if sentence.start <= one.start < sentence.end]
+        within = reading.clauses_of(sentence)
         most = _MOST_ITEMS if kind is Kind.LIST else _MOST_CLAUSES
         for first in range(len(within)):
             for last in range(first, min(first + most, len(within))):
@@ -130,17 +132,17 @@ def _clauses(reading: Reading, kind: Kind) -> Iterator[Span]:
 
 def _gaps(asked: Asked, reading: Reading) -> Iterator[Span]:
     """What stands between, before and after the question's words in a clause: there the interrogative would be."""
-    layer = asked.question.layer.value if asked.question.layer.value == "folded" else "tone"
-    wanted = {getattr(word, layer) for word in (*asked.before, *asked.after)}
+    layer = Layer.FOLDED if asked.question.layer is Layer.FOLDED else Layer.TONE
+    wanted = {getattr(word, layer.value) for word in (*asked.before, *asked.after)}
+    words, keys = reading.words, reading.words.on(layer)
     for clause in reading.clauses:
-        words = [word for word in reading.words if clause.start <= word.start < clause.end]
-        met = [at for at, word in enumerate(words) if getattr(word, layer) in wanted]
+        within = words.within(clause)
+        met = [at for at in within if keys[at] in wanted]
         if len(met) < 2:
             continue
-        edges = [-1, *met, len(words)]
-        for first, last in zip(edges, edges[1:], strict=False):
+        for first, last in pairwise((within.start - 1, *met, within.stop)):
             if last - first > 1:
-                yield from _stretch(reading.text, words[first + 1].start, words[last - 1].end)
+                yield from _stretch(reading.text, words.starts[first + 1], words.ends[last - 1])
 
 
 def _stretch(text: str, start: int, end: int) -> Iterator[Span]:

@@ -58,8 +58,8 @@ def _likeness(one: Candidate, other: Candidate) -> float:
 
 def _around(one: Candidate) -> set[str]:
     clause = one.reading.clause_at(one.core)
-    words = (word for word in one.reading.words if clause.start <= word.start < clause.end)
-    return {word.tone for word in words if not one.start <= word.start < one.end}
+    words = one.reading.words
+    return {words.tone[at] for at in words.within(clause) if not one.start <= words.starts[at] < one.end}
 
 
 def _level(directive: Directive) -> str | None:

@@ -1,20 +1,25 @@
 """A passage as it is read for an answer: its words, sentences and clauses."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 from corpus.model import Role, Span
-from corpus.text import Token, tokens
+from service.answering.words import Words, read_words
 from service.hits import Hit
+
+PASSAGES_KEPT = 2_000  # some 6 KB each
 
 # ";" ends a thought in a directive as a full stop does.
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])[”\"’)*]*\s+(?=[^\W_]|[-–+“\"(*])")
 _ROW_END = re.compile(r"\s*\n\s*")
-_CLAUSE_END = re.compile(r"(?<=[,:])\s+|\s+[-–|]\s+|\s*[()]\s*|\s+(?=thì\s|nhưng\s|trong đó\s)")
+_CLAUSE_END = re.compile(r"(?=[\s()])(?:(?<=[,:])\s+|\s+[-–|]\s+|\s*[()]\s*|\s+(?=thì\s|nhưng\s|trong đó\s))")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:TP|T\.P|TS|ThS|PGS|GS|Tp|Q|P|TT|TX)\.$|^\s*(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]$"
 )
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Reading:
     """Offsets are into the passage's text."""
 
     hit: Hit
-    words: tuple[Token, ...]
+    words: Words
     sentences: tuple[Span, ...]
     clauses: tuple[Span, ...]  # within the sentences, in order
 
@@ -39,6 +44,11 @@ class Reading:
         """The clause in which a character stands."""
         return self.clauses[_before(self.clauses, offset)]
 
+    def clauses_of(self, sentence: Span) -> tuple[Span, ...]:
+        """The clauses of a sentence."""
+        first, last = (bisect_left(self.clauses, at, key=_START) for at in (sentence.start, sentence.end))
+        return self.clauses[first:last]
+
     def before(self, sentence: Span) -> Span | None:
         """The sentence before one."""
         at = _before(self.sentences, sentence.start)
@@ -46,12 +56,16 @@ class Reading:
 
 
 def read(hit: Hit) -> Reading:
-    """The reading of a hit's passage, which has at least one word."""
-    text = hit.passage.text
-    ends = _ROW_END if hit.section.role is Role.TABLE else _SENTENCE_END
-    sentences = [part for part in _parts(text, Span(0, len(text)), ends)]
+    """The reading of a hit's passage."""
+    return Reading(hit, *taken_apart(hit.passage.text, is_table=hit.section.role is Role.TABLE))
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)  # the same passages come up again and again
+def taken_apart(text: str, *, is_table: bool) -> tuple[Words, tuple[Span, ...], tuple[Span, ...]]:
+    """Words, sentences and clauses."""
+    sentences = _parts(text, Span(0, len(text)), _ROW_END if is_table else _SENTENCE_END)
     clauses = [clause for sentence in sentences for clause in _parts(text, sentence, _CLAUSE_END)]
-    return Reading(hit, tuple(tokens(text)), tuple(sentences), tuple(clauses))
+    return read_words(text), tuple(sentences), tuple(clauses)
 
 
 def stored_spans(hit: Hit, start: int, end: int) -> tuple[Span, ...]:
@@ -71,7 +85,7 @@ def _parts(text: str, whole: Span, ends: re.Pattern[str]) -> list[Span]:
     parts, start = list[Span](), whole.start
     for match in [*ends.finditer(text, whole.start, whole.end), None]:
         end = match.start() if match else whole.end
-        if match and _ABBREVIATED.search(text[start:end]):
+        if match and text[end - 1] in ".)" and _ABBREVIATED.search(text[start:end]):
             continue
         part = _trimmed(text, start, end)
         if part.start < part.end:
@@ -86,4 +100,4 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _before(spans: tuple[Span, ...], offset: int) -> int:
-    return max(bisect_right(spans, offset, key=lambda span: span.start) - 1, 0)
+    return max(bisect_right(spans, offset, key=_START) - 1, 0)

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text import Token, tokens
+from corpus.text import tokens
 from indexer.lexical import LexicalIndex
 from indexer.terms import Layer
 from service.answering.asking import Asked
 from service.rank.weights import idf
 
 _EMPTY = frozenset(
-    "là gì nào ai đâu sao thế như những các được bị có không thì mà và cho của bao nhiêu mấy ở vào hỏi xin biết hãy đã sẽ"
-    " theo trong về tại this the of in is a an what when who how many much which by for to".split()
+    "là gì nào ai đâu sao thế như những các được bị có không thì mà và cho của bao nhiêu mấy ở vào hỏi xin biết hãy đã"
+    " sẽ theo trong về tại this the of in is a an what when who how many much which by for to".split()
 )
 _LEAST = 0.5  # weight of a word that stands nearly everywhere
 
@@ -38,9 +38,9 @@ class Wanted:
         total = float(self.weights.sum())
         return (met * self.weights).sum(axis=1) / total if total else np.zeros(len(met), np.float32)
 
-    def met_by(self, word: Token) -> tuple[int, ...]:
-        """The slots that a word of a text fills."""
-        return self.slots.get(word.folded if self.layer is Layer.FOLDED else word.tone, ())
+    def met_by(self, word: str) -> tuple[int, ...]:
+        """The slots that a word of a text, as it is on the layer, fills."""
+        return self.slots.get(word, ())
 
 
 def read_wanted(asked: Asked, index: LexicalIndex) -> Wanted:

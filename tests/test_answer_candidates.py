@@ -1,0 +1,90 @@
+"""Passages read for an answer, and what is known of their candidates, over the samples."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.text import tokens
+from indexer.build import LEXICAL
+from indexer.generation import open_generation
+from indexer.lexical import LexicalIndex
+from service.answering.reading import PASSAGES_KEPT, read, taken_apart
+from service.answering.wanted import read_wanted
+from service.answering.words import read_words
+from service.engine import READ, Engine
+
+QUESTIONS = (
+    "Năm 2022 thị xã phải giải quyết được bao nhiêu phần trăm đơn thư khiếu nại, tố cáo?",
+    "bao nhieu to chuc co so dang",
+    "Vì sao thu ngân sách giảm?",
+    "Các đơn vị phải làm gì để tiết kiệm chi thường xuyên?",
+    "Ai ký kết luận về phòng cháy, chữa cháy?",
+)
+
+
+@given(st.text(alphabet="aàđĐ 1234,./-–|()\u0301KLTU", max_size=60))
+def test_words_are_the_tokens_of_the_text(text: str) -> None:
+    words, expected = read_words(text), list(tokens(text))
+    assert list(zip(words.starts, words.ends, words.tone, words.folded, strict=True)) == [
+        (one.start, one.end, one.tone, one.folded) for one in expected
+    ]
+
+
+@given(st.text(alphabet="ab .;,:()-\n", max_size=40))
+def test_a_clause_belongs_to_the_sentence_in_which_it_begins(text: str) -> None:
+    _, sentences, clauses = taken_apart(f"a{text}", is_table=False)
+    assert [one for sentence in sentences for one in clauses if sentence.start <= one.start < sentence.end] == [
+        *clauses
+    ]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_passages_counted_at_once_are_counted_as_one_by_one(engine: Engine, question: str) -> None:
+    found = engine.search(question, mode="hybrid", top_k=READ)
+    together = engine.answerer.extract(found)
+    apart = [engine.answerer.extract(replace(found, hits=(hit,))) for hit in found.hits]
+    alone = [one for one in apart if one.candidates]
+    assert len(alone) > 1
+    assert [one.text for one in together.candidates] == [one.text for other in alone for one in other.candidates]
+    assert together.verdicts == [verdict for one in alone for verdict in one.verdicts]
+    for name in alone[0].columns:
+        if not name.endswith("_behind"):
+            np.testing.assert_allclose(
+                together.columns[name], np.concatenate([one.columns[name] for one in alone]), rtol=1e-5, err_msg=name
+            )
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_columns_are_what_plain_counting_gives(engine: Engine, sample_index: Path, question: str) -> None:
+    index = LexicalIndex(open_generation(sample_index)[0] / LEXICAL)
+    found = engine.search(question, mode="hybrid", top_k=READ)
+    extracted = engine.answerer.extract(found)
+    wanted = read_wanted(extracted.asked, index)
+    for at, one in enumerate(extracted.candidates):
+        words = list(tokens(one.reading.text))
+        met = [wanted.met_by(getattr(word, wanted.layer.value)) for word in words]
+        inside = [one.core <= word.start < one.end for word in words]
+        around = {slot for slots, own in zip(met, inside, strict=True) if not own for slot in slots}
+        weight = sum(wanted.weights[slot] for slot in around)
+        before = [bool(slots) for slots, word in zip(met, words, strict=True) if word.start < one.start]
+        after = [bool(slots) for slots, word in zip(met, words, strict=True) if word.start >= one.end]
+        left, right = ([*near, 0, 0][:2] for near in (before[::-1], after))
+        assert extracted.columns["passage_words"][at] == pytest.approx(weight / wanted.weights.sum(), abs=1e-5)
+        assert extracted.columns["left_met"][at] == left[0] + left[1] / 2
+        assert extracted.columns["right_met"][at] == right[0] + right[1] / 2
+
+
+def test_a_passage_that_is_read_again_is_not_taken_apart_again(engine: Engine) -> None:
+    first, second = (engine.search(QUESTIONS[0], mode="hybrid", top_k=1).hits[0] for _ in range(2))
+    assert first is not second
+    assert read(first).words is read(second).words
+
+
+def test_only_so_many_passages_are_kept() -> None:
+    for number in range(PASSAGES_KEPT + 10):
+        taken_apart(f"Tờ trình {number}", is_table=False)
+    assert taken_apart.cache_info().currsize == PASSAGES_KEPT
