@@ -15,6 +15,7 @@ from service.rank.trees import Trees
 
 _STRENGTH = 0.1  # inverse regularisation, on standardised inputs
 _ROBBED = 0.5  # weight of a question without its answer, against one as it was asked
+_UNANSWERABLE = 3.0  # of one that nobody answers: they are few, and a wrong answer costs more than none
 FOLDS = 5
 
 
@@ -31,7 +32,9 @@ class Judged:
     @property
     def weight(self) -> float:
         """How much it counts when sureness is learned."""
-        return weight(self.example) * (_ROBBED if self.robbed else 1.0)
+        if self.robbed:
+            return _ROBBED * weight(self.example)
+        return weight(self.example) * (1.0 if self.example.asked.answerable else _UNANSWERABLE)
 
 
 def judged(found: Sequence[Example]) -> list[Judged]:

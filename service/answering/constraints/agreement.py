@@ -54,6 +54,8 @@ def _of_points(asked: Time, own: Time, *, aimed: bool) -> Verdict:
         same = asked.first == own.first and (asked.day is None or own.day is None or asked.day == own.day)
         due = own.role is Role.BEFORE and asked.role is not Role.BEFORE
         return Verdict.AGREES if same else Verdict.SILENT if due else Verdict.CONTRADICTS
+    if asked.grain is Grain.END and own.role is not Role.BEFORE and own.last <= _THIRD_QUARTER and not aimed:
+        return Verdict.CONTRADICTS  # what stood in June says nothing of December
     point, wide = (own, asked) if own.is_point else (asked, own)
     if not wide.first <= point.first <= wide.last:
         return Verdict.CONTRADICTS if own.role is Role.OVER and not aimed else Verdict.SILENT

@@ -15,6 +15,7 @@ from service.answering.standing import Standing
 
 _WHOLE = (Grain.YEAR, Grain.END, Grain.WITHIN)
 FIGURES = frozenset((Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT))
+_OF_OTHER_YEARS = frozenset((Kind.DATE, Kind.DOCUMENT_NUMBER, Kind.REASON, Kind.LIST))
 _STANDS = re.compile(r"\b(?:con|co|gom)(?: [a-z]+)? $")  # "còn 45 tổ chức": what there is, not what came about
 _MONTHS = 12
 _TURN = 3  # months at a year's begin in which it is reported what the last one brought
@@ -37,7 +38,7 @@ class AskedPeriod:
         if asked.role is Role.DOCUMENT:
             return _of_document(asked, standing)
         if self.kind not in FIGURES:
-            return _of_text(asked, standing, spot)
+            return _of_text(asked, standing, spot, self.kind)
         own = measured(standing, spot)
         said = _of_figure(asked, own, standing, aimed=aimed)
         stands = self.kind is Kind.COUNT and _STANDS.search(spot.before) and _is_year(asked, own)
@@ -81,22 +82,26 @@ def _of_document(asked: Time, standing: Standing) -> Verdict:
     return Verdict.AGREES if asked.grain in _WHOLE else Verdict.SILENT
 
 
-def _of_text(asked: Time, standing: Standing, spot: Spot) -> Verdict:
-    """The year is enough; another one than all those around contradicts."""
+def _of_text(asked: Time, standing: Standing, spot: Spot, kind: Kind) -> Verdict:
+    """The year is enough; another one than all those around contradicts, and so does another one in its sentence, but
+    beside a day, which may lie in another year than what it is for."""
     passage = read_times(spot.passage)
     above = [one for heading in standing.headings for one in read_times(heading)]
-    near = [*(one for one in passage if spot.in_sentence(one.start)), *above]
+    beside = [one for one in passage if spot.in_sentence(one.start)]
+    near = [*beside, *above]
     title = read_times(standing.directive.fields.title or "", title=True)
     if any(_is_same(asked, own) for own in (*near, *passage)):
         return Verdict.AGREES
     wanted, around = set(asked.years), _years(near)
-    whole = around | _years(passage) | _years(title) | _dates_years(standing)
+    whole = around | _years(passage) | _years(title) | _own_years(standing)
     if not wanted or not whole:
         return Verdict.SILENT
-    if wanted.isdisjoint(whole):
+    other_year = _years(beside) and wanted.isdisjoint(_years(beside)) and kind not in _OF_OTHER_YEARS
+    if other_year or wanted.isdisjoint(whole | _dates_years(standing)):
         return Verdict.CONTRADICTS
     is_whole = asked.grain in _WHOLE or not near
-    return Verdict.AGREES if is_whole and (wanted & around or not around) else Verdict.SILENT
+    agrees = is_whole and (wanted & around or (not around and wanted & whole))
+    return Verdict.AGREES if agrees else Verdict.SILENT
 
 
 def _is_same(asked: Time, own: Time) -> bool:
@@ -108,6 +113,11 @@ def _is_same(asked: Time, own: Time) -> bool:
 
 def _years(times: Sequence[Time]) -> set[int]:
     return {year for one in times for year in one.years}
+
+
+def _own_years(standing: Standing) -> set[int]:
+    """Of its dates as printed."""
+    return {day.year for day in (standing.directive.fields.event_on, standing.directive.fields.issued_on) if day}
 
 
 def _dates_years(standing: Standing) -> set[int]:
