@@ -18,6 +18,7 @@ from service.hits import count_facets, hydrate
 from service.question import Question
 from service.retrieval import Retriever
 from service.understanding.understand import Understanding
+from service.worded import NEAREST
 
 AUTO, EXACT = "auto", "exact"
 READ = 20  # passages in which an answer is looked for
@@ -66,8 +67,10 @@ class Engine:
         match: Layer | None = None,
         facets: bool = False,
         ignore: Collection[str] = (),
+        marked: int | None = None,
     ) -> Found:
-        """The hits of one query; in mode auto a quoted query is looked for word by word.
+        """The hits of one query, the first `marked` with their highlights, or all; in mode auto a quoted query is
+        looked for word by word.
 
         Raises:
             BadRequestError: the query has no word, or the mode is unknown.
@@ -83,7 +86,9 @@ class Engine:
         if used != EXACT:  # who asks for wording wants every place
             ranking = self._boilerplate.once(ranking)
         page = slice(offset, offset + top_k)
-        hits = hydrate(self.catalogue, ranking, page, question, self._boilerplate, as_phrase=used == EXACT)
+        hits = hydrate(
+            self.catalogue, ranking, page, question, self._boilerplate, as_phrase=used == EXACT, marked=marked
+        )
         counted = count_facets(self.catalogue, ranking) if facets else {}
         best = float(ranking.confidence[0]) if ranking.confidence is not None and len(ranking) else None
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best)
@@ -99,7 +104,8 @@ class Engine:
         Raises:
             BadRequestError: the question has no word.
         """
-        return self.answer_from(self.search(question, mode="hybrid", top_k=READ, filters=filters), threshold)
+        found = self.search(question, mode="hybrid", top_k=READ, filters=filters, marked=NEAREST)
+        return self.answer_from(found, threshold)
 
     def answer_from(self, found: Found, threshold: float | None = None) -> Answer:
         """The same out of a search in mode hybrid that has been made, its first `READ` hits at best."""

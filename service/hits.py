@@ -42,8 +42,9 @@ def hydrate(
     boilerplate: Boilerplate,
     *,
     as_phrase: bool,
+    marked: int | None = None,
 ) -> list[Hit]:
-    """The hits of a page of a ranking, in its order."""
+    """The hits of a page of a ranking, in its order; the first `marked` with their highlights, or all."""
     ordinals = [int(ordinal) for ordinal in ranking.ordinals[page]]
     mark = phrase_highlights if as_phrase else highlights
     hits = []
@@ -58,7 +59,7 @@ def hydrate(
                 directive=directive,
                 section=section,
                 pieces=tuple(pieces),
-                highlights=tuple(mark(pieces, asked)),
+                highlights=tuple(mark(pieces, asked)) if marked is None or at < page.start + marked else (),
                 citation=citation(directive.fields, section.path),
                 url=section_url(directive.id, section.path),
                 confidence=None if ranking.confidence is None else float(ranking.confidence[at]),

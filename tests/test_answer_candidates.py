@@ -16,6 +16,7 @@ from service.answering.reading import PASSAGES_KEPT, read, taken_apart
 from service.answering.wanted import read_wanted
 from service.answering.words import read_words
 from service.engine import READ, Engine
+from service.worded import NEAREST
 
 QUESTIONS = (
     "Năm 2022 thị xã phải giải quyết được bao nhiêu phần trăm đơn thư khiếu nại, tố cáo?",
@@ -88,3 +89,11 @@ def test_only_so_many_passages_are_kept() -> None:
     for number in range(PASSAGES_KEPT + 10):
         taken_apart(f"Tờ trình {number}", is_table=False)
     assert taken_apart.cache_info().currsize == PASSAGES_KEPT
+
+
+def test_only_the_hits_that_an_answer_may_show_are_marked(engine: Engine) -> None:
+    nearest = engine.ask(QUESTIONS[0]).nearest
+    hits = engine.search(QUESTIONS[0], mode="hybrid", top_k=READ).hits
+    assert [hit.highlights for hit in nearest[:NEAREST]] == [hit.highlights for hit in hits[:NEAREST]]
+    assert not any(hit.highlights for hit in nearest[NEAREST:])
+    assert all(hit.highlights for hit in hits)
