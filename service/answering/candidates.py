@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.model import Span
+from corpus.model import Role, Span
 from indexer.terms import Layer
 from service.answer import Kind
 from service.answering.asking import Asked
