@@ -38,7 +38,7 @@ class Settings:
     generator_key_file: str = NONE  # file that holds its key, or none
     generator_timeout_s: int = 30  # seconds for a whole reply
     reader: str = SHIPPED  # answering model: the one shipped, or a folder that eval.reader wrote
-    least_sure: float = 0.3  # an answer less probable than this is withheld, 0 to 1
+    least_sure: float = 0.2  # an answer less probable than this is withheld, 0 to 1
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 
@@ -72,6 +72,8 @@ def _with(settings: Settings, values: Mapping[str, object], where: str) -> Setti
             raise SettingsError(f"{where}: {name} = {value!r} is not a {known[name].__name__}") from error
     if (precision := changes.get("precision", "auto")) not in PRECISIONS:
         raise SettingsError(f"{where}: precision = {precision!r} is none of {', '.join(PRECISIONS)}")
+    if isinstance(sure := changes.get("least_sure", 0.0), float) and not 0 <= sure <= 1:
+        raise SettingsError(f"{where}: least_sure = {sure} lies outside 0 to 1")
     for name, least in (("threads", 0), ("workers", 0), ("top_k", 1), ("port", 0), ("generator_timeout_s", 1)):
         if isinstance(given := changes.get(name, least), int) and given < least:
             raise SettingsError(f"{where}: {name} = {given} is less than {least}")
