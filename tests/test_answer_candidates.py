@@ -12,6 +12,11 @@ from corpus.text import tokens
 from indexer.build import LEXICAL
 from indexer.generation import open_generation
 from indexer.lexical import LexicalIndex
+from service.answer import Kind
+from service.answering.agreement import standing_of
+from service.answering.asking import read_asked
+from service.answering.clauses import CLAUSES, find_clauses, read_typed
+from service.answering.constraints import read_constraints
 from service.answering.reading import PASSAGES_KEPT, read, taken_apart
 from service.answering.wanted import read_wanted
 from service.answering.words import read_words
@@ -77,6 +82,21 @@ def test_columns_are_what_plain_counting_gives(engine: Engine, sample_index: Pat
         assert extracted.columns["passage_words"][at] == pytest.approx(weight / wanted.weights.sum(), abs=1e-5)
         assert extracted.columns["left_met"][at] == left[0] + left[1] / 2
         assert extracted.columns["right_met"][at] == right[0] + right[1] / 2
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_same_is_demanded_of_every_kind_of_clause(engine: Engine, question: str) -> None:
+    extracted = engine.answerer.extract(engine.search(question, mode="hybrid", top_k=READ))
+    demands = [read_constraints(extracted.asked.question, kind) for kind in CLAUSES]
+    for one, verdict in zip(extracted.candidates, extracted.verdicts, strict=True):
+        if one.kind in CLAUSES:
+            assert [demand.verdicts(standing_of(one)) for demand in demands] == [verdict] * len(CLAUSES)
+
+
+def test_duties_and_texts_are_the_same_stretches(engine: Engine) -> None:
+    hit = engine.search(QUESTIONS[3], mode="hybrid", top_k=1).hits[0]
+    typed = read_typed(read_asked(engine.understand(QUESTIONS[3])))
+    assert find_clauses(typed, read(hit), Kind.DUTY) == find_clauses(typed, read(hit), Kind.TEXT)
 
 
 def test_a_passage_that_is_read_again_is_not_taken_apart_again(engine: Engine) -> None:

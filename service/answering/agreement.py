@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from service.answer import Kind
 from service.answering.asking import Asked
 from service.answering.candidates import Candidate
+from service.answering.clauses import CLAUSES
 from service.answering.constraints import Verdict, read_constraints
 from service.answering.standing import Standing
 
@@ -14,11 +16,12 @@ DEMANDS = ("period", "place", "office", "name", "aim", "directive")
 
 
 def verdicts(asked: Asked, found: Sequence[Candidate]) -> list[dict[str, Verdict]]:
-    """Of each candidate, in the order given; those of one kind that begin in one place stand alike."""
-    demands = {kind: read_constraints(asked.question, kind) for kind in {one.kind for one in found}}
-    places = [(id(one.reading), one.core, one.kind) for one in found]
-    alike = dict(zip(places, found, strict=True))
-    said = {place: demands[one.kind].verdicts(standing_of(one)) for place, one in alike.items()}
+    """Of each candidate, in the order given; what begins in one place stands alike, however it goes on."""
+    kinds = [Kind.TEXT if one.kind in CLAUSES else one.kind for one in found]  # the same is demanded of every clause
+    demands = {kind: read_constraints(asked.question, kind) for kind in set(kinds)}
+    places = [(id(one.reading), one.core, kind) for one, kind in zip(found, kinds, strict=True)]
+    standing = {place: standing_of(one) for place, one in dict(zip(places, found, strict=True)).items()}
+    said = {place: demands[place[2]].verdicts(one) for place, one in standing.items()}
     return [said[place] for place in places]
 
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from corpus.issuers import issuer_of
 from corpus.model import Directive
-from service.answering.candidates import CLAUSES, Candidate
+from service.answering.candidates import Candidate
+from service.answering.clauses import CLAUSES
 from service.answering.evidence import Ordered, same_value
 from service.answering.extract import Extracted
 

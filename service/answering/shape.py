@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from service.answer import Kind
 from service.answering.asking import Asked, limits_in
-from service.answering.candidates import CLAUSES, Candidate
+from service.answering.candidates import Candidate
+from service.answering.clauses import CLAUSES
 from service.answering.places import Ids, Places
 from service.answering.wanted import Wanted
 
