@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from corpus.model import Role
 from service.answer import Kind
 from service.answering.asking import Asked
 from service.answering.clauses import CLAUSES, Typed, distinct_kinds, find_clauses, read_typed
@@ -40,7 +41,19 @@ def candidates(asked: Asked, readings: Sequence[Reading]) -> list[Candidate]:
             for one in _of_kind(typed, reading, kind):
                 found.setdefault((number, one.start, one.end), one)
     figures = frozenset(_FIGURE.findall(asked.question.text))
-    return [one for one in _named(_whole(list(found.values()))) if not _echoes(figures, one)]
+    kept = _named(_whole(list(found.values())))
+    return [one for one in kept if not (_echoes(figures, one) or _is_of_head(one) or _lacks_unit(asked, one))]
+
+
+def _is_of_head(one: Candidate) -> bool:
+    """The day of issue; who asks for that asks for a field of the directive."""
+    return one.kind is Kind.DATE and one.reading.hit.section.role is Role.HEADER
+
+
+def _lacks_unit(asked: Asked, one: Candidate) -> bool:
+    """A bare number where the question names what is counted; in a table that stands elsewhere."""
+    bare = one.kind is Kind.COUNT and not one.unit and one.text[-1:].isdigit()
+    return bare and bool(asked.unit) and one.reading.hit.section.role is not Role.TABLE
 
 
 def _echoes(figures: Set[str], one: Candidate) -> bool:

@@ -9,6 +9,7 @@ from corpus.text import tokens
 from service.answering.agreement import contradicts
 from service.answering.candidates import Candidate
 from service.answering.clauses import CLAUSES
+from service.answering.constraints import Verdict
 from service.answering.extract import Extracted
 from service.answering.features import Column
 

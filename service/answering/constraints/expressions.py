@@ -22,7 +22,8 @@ _FORMS = (
     rf"(?P<span>(?:nam hoc )?(?<![/\d])(?P<y1>{YEAR})(?: ?- ?| den (?:het )?(?:nam )?)(?P<y2>{YEAR}))",
     rf"(?P<part>(?P<count>{_MONTHS}) thang (?P<side>dau|cuoi)(?: cua)?(?: nam{_NO_SCHOOL})?(?: (?P<p_year>{YEAR}))?)",
     rf"(?P<months>(?P<n>{_MONTHS}) thang (?:cua )?(?:nam )?(?P<n_year>{YEAR}))",
-    rf"(?P<half>(?:nua (?:nam )?(?P<half_side>dau|cuoi)(?: nam| (?={YEAR}))|giua nam(?= ?{YEAR}))(?: ?(?P<half_year>{YEAR}))?)",
+    rf"(?P<half>(?:nua (?:nam )?(?P<half_side>dau|cuoi)(?: nam| (?={YEAR}))|giua nam(?= ?{YEAR}))"
+    rf"(?: ?(?P<half_year>{YEAR}))?)",
     rf"(?P<quarter>quy (?P<q>iii|ii|iv|i|[1-4])(?!\w)(?:(?: ?[/-] ?|,? nam )(?P<q_year>{YEAR}))?)",
     rf"(?P<month>thang (?P<m>0?[1-9]|1[0-2])(?: ?[/-] ?|,? nam )(?P<m_year>{YEAR}))",
     rf"(?P<ending>(?:cuoi|het) nam{_NO_SCHOOL}(?: (?P<end_year>{YEAR}))?)",
@@ -31,7 +32,10 @@ _FORMS = (
 )
 _EARLY = rf"(?P<early>dau nam (?P<early_year>{YEAR}))"  # some time of its first months
 _BARE_YEAR = rf"(?P<bare>(?<![\d/.,-])(?P<bare_year>{YEAR})(?![./,-]?\d))"
-_BEGINS = r"\b(?=\d|nam |nua |dau nam |giua |quy |thang |cuoi |het |ca n|trong n|hai t|ba t|bon t|sau t|bay t|tam t|chin t|muoi )"
+_BEGINS = (
+    r"\b(?=\d|nam |nua |dau nam |giua |quy |thang |cuoi |het |ca n|trong n|hai t|ba t|bon t|sau t|bay t|tam t|chin t"
+    r"|muoi )"
+)
 _TEXT = re.compile(rf"{_BEGINS}(?:{'|'.join(_FORMS)})")  # the look ahead makes it three times faster
 _QUESTION = re.compile(rf"{_BEGINS}(?:{'|'.join((_EARLY, *_FORMS, _BARE_YEAR))})")
 _BEFORE = re.compile(r"\b(?:truoc|cham nhat|muon nhat|han|xong|khong qua)(?: (?:la|den|het|ngay|vao|trong|cuoi))*,? ?$")

@@ -15,7 +15,9 @@ from service.answering.standing import Standing
 
 _WHOLE = (Grain.YEAR, Grain.END, Grain.WITHIN)
 FIGURES = frozenset((Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT))
-_OF_OTHER_YEARS = frozenset((Kind.DATE, Kind.DOCUMENT_NUMBER, Kind.REASON, Kind.LIST))
+_OF_OTHER_YEARS = frozenset(  # a day, or a clause with a deadline, may lie in another year than what it is for
+    (Kind.DATE, Kind.DOCUMENT_NUMBER, Kind.TEXT, Kind.DUTY, Kind.REASON, Kind.LIST, Kind.YES_NO)
+)
 _STANDS = re.compile(r"\b(?:con|co|gom)(?: [a-z]+)? $")  # "còn 45 tổ chức": what there is, not what came about
 _MONTHS = 12
 _TURN = 3  # months at a year's begin in which it is reported what the last one brought

@@ -16,8 +16,7 @@ from service.answering.fields.reply import answered, withheld
 from service.answering.fields.sent_to import find_line
 from service.answering.fields.told import Told, read_told
 from service.found import Found
-from service.question import Question
-from service.question import Named
+from service.question import Named, Question
 
 
 def is_field(question: Question) -> bool:

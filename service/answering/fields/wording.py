@@ -12,7 +12,8 @@ KIND = f"(?:{'|'.join(kind_names())}|{_CODES}|{_ENGLISH})"
 _BODY = r"(?:cơ quan|đơn vị|tổ chức|nơi|cấp|cấp ủy|ban|ngành|địa phương|phòng|sở)"
 WHICH_BODY = rf"(?:{_BODY}(?:, {_BODY})*(?: và {_BODY})? nào)"
 _POST = (
-    "(?:phó )?(?:chủ tịch|bí thư|thủ tướng|giám đốc|trưởng ban|chánh văn phòng|chủ nhiệm|cục trưởng)|thứ trưởng|bộ trưởng"
+    r"(?:phó )?(?:chủ tịch|bí thư|thủ tướng|giám đốc|trưởng ban|chánh văn phòng|chủ nhiệm|cục trưởng)"
+    r"|thứ trưởng|bộ trưởng"
 )
 WHO = rf"(?:ai|(?:người|đồng chí|vị|ông|bà|lãnh đạo|{_POST}) nào)"
 WHEN = (
