@@ -49,7 +49,7 @@ class Answerer:
 
     def extract(self, found: Found) -> Extracted:
         """Everything in the passages found that could answer."""
-        return extract(found.question, found.hits, self._index)
+        return extract(found.question, found.hits, self._index, self._catalogue)
 
 
 def _why(order: Ordered) -> Why:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.model import Role
 from service.answer import Kind
+from service.answering.actors import ACTORS
 from service.answering.asking import Asked
 from service.answering.clauses import CLAUSES, Typed, distinct_kinds, find_clauses, read_typed
 from service.answering.reading import Reading
@@ -87,12 +88,19 @@ def _named(found: list[Candidate]) -> list[Candidate]:
 
 def _of_kind(typed: Typed, reading: Reading, kind: Kind) -> Iterator[Candidate]:
     if kind not in CLAUSES:
-        for value in find_values(reading.text, kind):
-            yield _candidate(reading, value)
+        yield from _values(reading, kind)
         return
     for span in find_clauses(typed, reading, kind):
         yield Candidate(reading, kind, span.start, span.end, span.start)
 
 
-def _candidate(reading: Reading, value: Value) -> Candidate:
-    return Candidate(reading, value.kind, value.start, value.end, value.core, value.unit)
+def _values(reading: Reading, kind: Kind) -> Iterator[Candidate]:
+    """Of the heading and of what stands under it; of the heading only who acts."""
+    body = reading.headed
+    for first, text in ((0, reading.text[:body] if kind in ACTORS else ""), (body, reading.text[body:])):
+        for value in find_values(text, kind):
+            yield _candidate(reading, value, first)
+
+
+def _candidate(reading: Reading, value: Value, first: int) -> Candidate:
+    return Candidate(reading, value.kind, first + value.start, first + value.end, first + value.core, value.unit)

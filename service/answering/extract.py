@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexer.catalogue import Catalogue
 from indexer.lexical import LexicalIndex
+from service.answering.actors import with_actors
 from service.answering.agreement import agreement, verdicts
 from service.answering.asking import Asked, read_asked
 from service.answering.candidates import Candidate, candidates
@@ -25,10 +27,10 @@ class Extracted:
     columns: dict[str, Column]
 
 
-def extract(question: Question, hits: Sequence[Hit], index: LexicalIndex) -> Extracted:
+def extract(question: Question, hits: Sequence[Hit], index: LexicalIndex, catalogue: Catalogue) -> Extracted:
     """The candidates of some passages, in the passages' order."""
     asked = read_asked(question)
-    readings: list[Reading] = [read(hit) for hit in hits]
+    readings: list[Reading] = [read(hit, headed) for hit, headed in with_actors(asked, hits, catalogue)]
     found = candidates(asked, [reading for reading in readings if reading.words])
     said = verdicts(asked, found)
     columns = features(asked, read_wanted(asked, index), found) | agreement(said) if found else {}

@@ -30,6 +30,7 @@ class Reading:
     words: Words
     sentences: tuple[Span, ...]
     clauses: tuple[Span, ...]  # within the sentences, in order
+    headed: int = 0  # characters of a heading with which the text begins
 
     @property
     def text(self) -> str:
@@ -55,9 +56,9 @@ class Reading:
         return self.sentences[at - 1] if at else None
 
 
-def read(hit: Hit) -> Reading:
-    """The reading of a hit's passage."""
-    return Reading(hit, *taken_apart(hit.passage.text, is_table=hit.section.role is Role.TABLE))
+def read(hit: Hit, headed: int = 0) -> Reading:
+    """The reading of a hit's passage, which may begin with some characters of a heading."""
+    return Reading(hit, *taken_apart(hit.passage.text, is_table=hit.section.role is Role.TABLE), headed)
 
 
 @lru_cache(maxsize=PASSAGES_KEPT)  # the same passages come up again and again

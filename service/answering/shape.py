@@ -37,6 +37,7 @@ def of_shape(
         "kind_order": [asked.kinds.index(one.kind) for one in found],
         "is_clause": [one.kind in CLAUSES for one in found],
         "kind": [_KINDS[one.kind] for one in found],
+        "in_heading": [one.core < one.reading.headed for one in found],
         "cause": [not words.isdisjoint(_CAUSES) for words in leading],
         "then": [not words.isdisjoint(_THEN) for words in leading],
     }
