@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.answer import Kind
+from service.answering.actors import ACTORS
 from service.answering.asking import Asked, limits_in
 from service.answering.candidates import Candidate
 from service.answering.clauses import CLAUSES
@@ -13,6 +14,9 @@ from service.answering.places import Ids, Places
 from service.answering.wanted import Wanted
 
 _CAUSES, _THEN = frozenset(("do", "vì", "bởi", "nhờ")), frozenset(("thì",))
+_DOERS = frozenset("giao do đạo nghị cầu bởi".split())  # giao, do, chỉ đạo, đề nghị, yêu cầu
+_OTHERS = frozenset("với của mưu trình cáo cho đến gửi tại thuộc ở vào theo".split())  # tham mưu, báo cáo
+_LABEL_WORDS = 2  # a label and what stands behind it
 _KINDS = {kind: number for number, kind in enumerate(Kind)}
 _AHEAD = 12  # characters before a candidate in which the word stands that leads it or limits it
 
@@ -37,6 +41,8 @@ def of_shape(
         "kind_order": [asked.kinds.index(one.kind) for one in found],
         "is_clause": [one.kind in CLAUSES for one in found],
         "kind": [_KINDS[one.kind] for one in found],
+        "acts": [_acts(places.first[at] - places.sentence[0][at], one) for at, one in enumerate(found)],
+        "asked_first": [asked.outright and asked.start == 0] * len(found),
         "in_heading": [one.core < one.reading.headed for one in found],
         "cause": [not words.isdisjoint(_CAUSES) for words in leading],
         "then": [not words.isdisjoint(_THEN) for words in leading],
@@ -67,6 +73,17 @@ def _limited(asked: Asked, one: Candidate) -> float:
     if one.kind in CLAUSES:
         return 0.0
     return 1.0 if asked.limits & limits_in(one.reading.text[max(one.start - _AHEAD, 0) : one.end]) else -1.0
+
+
+def _acts(words_before: int, one: Candidate) -> float:
+    """Whether an office or a person is who does what the sentence says: 1 at its begin or after "giao", "do"; -1 after
+    "với", "của", "trình"; else 0."""
+    if one.kind not in ACTORS:
+        return 0.0
+    before = one.reading.text[max(one.start - _AHEAD, 0) : one.start].lower().split()[-1:]
+    if words_before <= _LABEL_WORDS or not _DOERS.isdisjoint(before):
+        return 1.0
+    return -1.0 if not _OTHERS.isdisjoint(before) else 0.0
 
 
 def _leading(one: Candidate) -> set[str]:
