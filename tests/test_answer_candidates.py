@@ -72,7 +72,7 @@ def test_columns_are_what_plain_counting_gives(engine: Engine, sample_index: Pat
     wanted = read_wanted(extracted.asked, index)
     for at, one in enumerate(extracted.candidates):
         words = list(tokens(one.reading.text))
-        met = [wanted.met_by(getattr(word, wanted.layer.value)) for word in words]
+        met = [wanted.slots.get(getattr(word, wanted.layer.value), ()) for word in words]
         inside = [one.core <= word.start < one.end for word in words]
         around = {slot for slots, own in zip(met, inside, strict=True) if not own for slot in slots}
         weight = sum(wanted.weights[slot] for slot in around)

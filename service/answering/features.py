@@ -101,7 +101,7 @@ def _above(wanted: Wanted, places: Places) -> Best:
     met = np.zeros((len(places.readings), len(wanted.words)), np.float32)
     for row, reading in zip(met, places.readings, strict=True):
         words = (word for heading in reading.hit.passage.breadcrumb for word in words_of(heading).on(wanted.layer))
-        row[[slot for word in words for slot in wanted.met_by(word)]] = 1.0
+        row[[slot for word in words for slot in wanted.slots.get(word, ())]] = 1.0
     return met[places.of]
 
 

@@ -55,4 +55,4 @@ def find_met(wanted: Wanted, places: Places) -> Met:
 def _occurrences(wanted: Wanted, reading: Reading, begin: int) -> list[tuple[int, int]]:
     """Pairs of a word of the question and the word of the passage that it is, in order."""
     words = enumerate(reading.words.on(wanted.layer), begin)
-    return sorted((slot, at) for at, word in words for slot in wanted.met_by(word))
+    return sorted((slot, at) for at, word in words if word in wanted.slots for slot in wanted.slots[word])

@@ -10,7 +10,7 @@ from corpus.model import Role, Span
 from service.answering.words import Words, read_words
 from service.hits import Hit
 
-PASSAGES_KEPT = 2_000  # some 6 KB each
+PASSAGES_KEPT = 2_000  # some 3 KB each
 
 # ";" ends a thought in a directive as a full stop does.
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])[”\"’)*]*\s+(?=[^\W_]|[-–+“\"(*])")

@@ -28,7 +28,7 @@ class Wanted:
     words: tuple[str, ...]
     weights: NDArray[np.float32]  # (words,)
     before: NDArray[np.bool_]  # (words,) whether it stands before the interrogative
-    slots: Mapping[str, tuple[int, ...]]  # of a text's word on the layer
+    slots: Mapping[str, tuple[int, ...]]  # that a text's word fills, by what it is on the layer
     figures: frozenset[str]  # numbers in the question
     unit: tuple[str, ...]
     unknown: float  # the share of its weight that stands nowhere in the index
@@ -37,10 +37,6 @@ class Wanted:
         """The weight of what is met of all weight: (candidates, words) gives (candidates,)."""
         total = float(self.weights.sum())
         return (met * self.weights).sum(axis=1) / total if total else np.zeros(len(met), np.float32)
-
-    def met_by(self, word: str) -> tuple[int, ...]:
-        """The slots that a word of a text, as it is on the layer, fills."""
-        return self.slots.get(word, ())
 
 
 def read_wanted(asked: Asked, index: LexicalIndex) -> Wanted:

@@ -12,7 +12,7 @@ from indexer.terms import Layer
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """In order; some 25 bytes a word, where a `Token` takes 150."""
+    """In order; some 25 bytes a word, where a `Token` takes 110."""
 
     starts: "array[int]"
     ends: "array[int]"
