@@ -17,7 +17,7 @@ from service.answering.agreement import standing_of
 from service.answering.asking import read_asked
 from service.answering.clauses import CLAUSES, find_clauses, read_typed
 from service.answering.constraints import read_constraints
-from service.answering.reading import PASSAGES_KEPT, read, taken_apart
+from service.answering.reading import Reading, split_clauses, split_sentences
 from service.answering.wanted import read_wanted
 from service.answering.words import read_words
 from service.engine import READ, Engine
@@ -42,7 +42,8 @@ def test_words_are_the_tokens_of_the_text(text: str) -> None:
 
 @given(st.text(alphabet="ab .;,:()-\n", max_size=40))
 def test_a_clause_belongs_to_the_sentence_in_which_it_begins(text: str) -> None:
-    _, sentences, clauses = taken_apart(f"a{text}", is_table=False)
+    sentences = split_sentences(f"a{text}", is_table=False)
+    clauses = split_clauses(f"a{text}", sentences)
     assert [one for sentence in sentences for one in clauses if sentence.start <= one.start < sentence.end] == [
         *clauses
     ]
@@ -96,19 +97,22 @@ def test_the_same_is_demanded_of_every_kind_of_clause(engine: Engine, question: 
 def test_duties_and_texts_are_the_same_stretches(engine: Engine) -> None:
     hit = engine.search(QUESTIONS[3], mode="hybrid", top_k=1).hits[0]
     typed = read_typed(read_asked(engine.understand(QUESTIONS[3])))
-    assert find_clauses(typed, read(hit), Kind.DUTY) == find_clauses(typed, read(hit), Kind.TEXT)
+    assert find_clauses(typed, Reading(hit), Kind.DUTY) == find_clauses(typed, Reading(hit), Kind.TEXT)
 
 
 def test_a_passage_that_is_read_again_is_not_taken_apart_again(engine: Engine) -> None:
     first, second = (engine.search(QUESTIONS[0], mode="hybrid", top_k=1).hits[0] for _ in range(2))
     assert first is not second
-    assert read(first).words is read(second).words
+    assert Reading(first).words is Reading(second).words
+    assert Reading(first).clauses is Reading(second).clauses
 
 
 def test_only_so_many_passages_are_kept() -> None:
-    for number in range(PASSAGES_KEPT + 10):
-        taken_apart(f"Tờ trình {number}", is_table=False)
-    assert taken_apart.cache_info().currsize == PASSAGES_KEPT
+    for number in range(6_100):
+        text = f"Tờ trình {number}"
+        read_words(text), split_clauses(text, split_sentences(text, is_table=False))
+    for kept in (read_words, split_sentences, split_clauses):
+        assert kept.cache_info().currsize == kept.cache_info().maxsize
 
 
 def test_only_the_hits_that_an_answer_may_show_are_marked(engine: Engine) -> None:

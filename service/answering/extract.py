@@ -11,7 +11,7 @@ from service.answering.asking import Asked, read_asked
 from service.answering.candidates import Candidate, candidates
 from service.answering.constraints import Verdict
 from service.answering.features import Column, against_best, features
-from service.answering.reading import Reading, read
+from service.answering.reading import Reading
 from service.answering.wanted import read_wanted
 from service.hits import Hit
 from service.question import Question
@@ -30,8 +30,8 @@ class Extracted:
 def extract(question: Question, hits: Sequence[Hit], index: LexicalIndex, catalogue: Catalogue) -> Extracted:
     """The candidates of some passages, in the passages' order."""
     asked = read_asked(question)
-    readings: list[Reading] = [read(hit, headed) for hit, headed in with_actors(asked, hits, catalogue)]
-    found = candidates(asked, [reading for reading in readings if reading.words])
+    headed = with_actors(asked, [hit for hit in hits if any(map(str.isalnum, hit.passage.text))], catalogue)
+    found = candidates(asked, [Reading(hit, size) for hit, size in headed])
     said = verdicts(asked, found)
     columns = features(asked, read_wanted(asked, index), found) | agreement(said) if found else {}
     return Extracted(asked, found, said, columns | against_best(columns) if found else {})

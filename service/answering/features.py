@@ -1,7 +1,6 @@
 """What is known of a candidate: the columns by which candidates are ranked, by name."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,7 @@ from service.answering.met import Best, Met, find_met
 from service.answering.places import Ids, Places, lay
 from service.answering.shape import of_shape
 from service.answering.wanted import Wanted
-from service.answering.words import Words, read_words
+from service.answering.words import read_words
 
 Column = NDArray[np.float32]  # (candidates,)
 _FADE = 8.0  # words over which nearness falls to a third
@@ -100,15 +99,9 @@ def _above(wanted: Wanted, places: Places) -> Best:
     """The question's words that stand in the headings or the title above each candidate."""
     met = np.zeros((len(places.readings), len(wanted.words)), np.float32)
     for row, reading in zip(met, places.readings, strict=True):
-        words = (word for heading in reading.hit.passage.breadcrumb for word in words_of(heading).on(wanted.layer))
+        words = (word for heading in reading.hit.passage.breadcrumb for word in read_words(heading).on(wanted.layer))
         row[[slot for word in words for slot in wanted.slots.get(word, ())]] = 1.0
     return met[places.of]
-
-
-@lru_cache(maxsize=4_096)
-def words_of(heading: str) -> Words:
-    """The words of a heading; the same ones come up again and again."""
-    return read_words(heading)
 
 
 def _closest(met: Met, far: Ids, within: NDArray[np.bool_], weights: Column) -> Column:

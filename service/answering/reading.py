@@ -3,15 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from corpus.model import Role, Span
 from service.answering.words import Words, read_words
 from service.hits import Hit
 
-PASSAGES_KEPT = 2_000  # some 3 KB each
-
+_KEPT = 2_000  # passages, some 2 KB each
 # ";" ends a thought in a directive as a full stop does.
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])[”\"’)*]*\s+(?=[^\W_]|[-–+“\"(*])")
 _ROW_END = re.compile(r"\s*\n\s*")
@@ -22,20 +21,33 @@ _ABBREVIATED = re.compile(
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """Offsets are into the passage's text."""
+    """Each part is made when it is first asked for: most passages hold nothing that could answer. Offsets are into the
+    passage's text."""
 
     hit: Hit
-    words: Words
-    sentences: tuple[Span, ...]
-    clauses: tuple[Span, ...]  # within the sentences, in order
     headed: int = 0  # characters of a heading with which the text begins
 
     @property
     def text(self) -> str:
         """The passage's text."""
         return self.hit.passage.text
+
+    @cached_property
+    def words(self) -> Words:
+        """In order."""
+        return read_words(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """In order; rows of a table."""
+        return split_sentences(self.text, is_table=self.hit.section.role is Role.TABLE)
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """Within the sentences, in order."""
+        return split_clauses(self.text, self.sentences)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which a character stands."""
@@ -56,17 +68,16 @@ class Reading:
         return self.sentences[at - 1] if at else None
 
 
-def read(hit: Hit, headed: int = 0) -> Reading:
-    """The reading of a hit's passage, which may begin with some characters of a heading."""
-    return Reading(hit, *taken_apart(hit.passage.text, is_table=hit.section.role is Role.TABLE), headed)
+@lru_cache(maxsize=_KEPT)  # the same passages come up again and again
+def split_sentences(text: str, *, is_table: bool) -> tuple[Span, ...]:
+    """The sentences of a text, or its rows; at least one."""
+    return tuple(_parts(text, Span(0, len(text)), _ROW_END if is_table else _SENTENCE_END))
 
 
-@lru_cache(maxsize=PASSAGES_KEPT)  # the same passages come up again and again
-def taken_apart(text: str, *, is_table: bool) -> tuple[Words, tuple[Span, ...], tuple[Span, ...]]:
-    """Words, sentences and clauses."""
-    sentences = _parts(text, Span(0, len(text)), _ROW_END if is_table else _SENTENCE_END)
-    clauses = [clause for sentence in sentences for clause in _parts(text, sentence, _CLAUSE_END)]
-    return read_words(text), tuple(sentences), tuple(clauses)
+@lru_cache(maxsize=_KEPT)
+def split_clauses(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The clauses of its sentences; at least one each."""
+    return tuple(clause for sentence in sentences for clause in _parts(text, sentence, _CLAUSE_END))
 
 
 def stored_spans(hit: Hit, start: int, end: int) -> tuple[Span, ...]:

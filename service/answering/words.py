@@ -3,11 +3,14 @@
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from corpus.model import Span
 from corpus.text import apart, keys
 from indexer.terms import Layer
+
+_KEPT = 6_000  # passages and headings, some 1.5 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Words:
         return bisect_left(self.starts, offset)
 
 
+@lru_cache(maxsize=_KEPT)  # the same ones come up again and again
 def read_words(text: str) -> Words:
     """The words that `corpus.text.tokens` gives."""
     pieces = apart(text)
