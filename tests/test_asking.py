@@ -55,6 +55,24 @@ ASKED = [
     ("Đường ven sông đi qua những phường, xã nào?", Kind.PLACE, "xã nào"),
     ("giữ chức vụ gì", Kind.POSITION, "chức vụ gì"),
     ("vì lý do gì mà dừng", Kind.REASON, "lý do gì"),
+    ("Vụ nào lo việc tổ chức bộ máy?", Kind.OFFICE, "Vụ nào"),
+    ("Học viện nào mở lớp bồi dưỡng?", Kind.OFFICE, "Học viện nào"),
+    ("Thủ tướng nào ký?", Kind.PERSON, "Thủ tướng nào"),
+    ("xã được giao nhiệm vụ nào", Kind.DUTY, "nhiệm vụ nào"),
+    ("phòng phải giám sát việc gì", Kind.DUTY, "việc gì"),
+    ("Phú Khê hưởng dịch vụ nào?", Kind.TEXT, "dịch vụ nào"),
+    ("Ngành gỗ được những ưu đãi dài hạn nào?", Kind.TEXT, "dài hạn nào"),
+    ("Vào Đảng phải có bằng cấp tối thiểu gì?", Kind.TEXT, "gì"),
+    ("Xã phải hạ tỷ suất sinh xuống mức nào?", C, "mức nào"),
+    ("Người cao tuổi hưởng hệ số trợ cấp nào?", C, "hệ số trợ cấp nào"),
+    ("đảng viên trẻ chiếm tỷ lệ nào", P, "tỷ lệ nào"),
+    ("Tiền nuôi dưỡng do ngân sách cấp nào chi?", Kind.TEXT, "ngân sách cấp nào"),
+    ("Con dấu đặt ở vị trí nào trên trang?", Kind.PLACE, "vị trí nào"),
+    ("Nhập tiến độ Nghị quyết 57 trên trang web nào?", Kind.TEXT, "trang web nào"),
+    ("Báo cáo tuần 17-23/5/2025 của Ban Tổ chức Thị ủy số mấy?", Kind.DOCUMENT_NUMBER, "mấy"),
+    ("Báo cáo cho biết tổng số bao nhiêu người?", C, "bao nhiêu"),
+    ("Đô thị loại I trong nghị quyết cần dân số bao nhiêu?", C, "bao nhiêu"),
+    ("Huyện nhằm mục đích gì khi họp báo?", Kind.REASON, "mục đích gì"),
     # who, where, why, what to do, whether
     ("Chủ tịch Ủy ban nhân dân thị xã là ai?", Kind.PERSON, "ai"),
     ("Hội nghị tổ chức ở đâu, vào ngày nào?", Kind.PLACE, "ở đâu"),
@@ -80,6 +98,10 @@ ASKED = [
     ("How many days may it take?", T, "How many days"),
     ("Who chairs the committee?", Kind.PERSON, "Who"),
     ("what percentage of households is poor", P, "what percentage"),
+    ("What is the maximum validity of the card?", T, "What"),
+    ("What was the town's growth in 2025?", P, "What"),
+    ("Which ministry keeps pupils safe?", Kind.OFFICE, "Which ministry"),
+    ("Must the form be signed?", Kind.YES_NO, "Must"),
 ]
 HEADS = [
     ("tỷ lệ giải ngân 6 tháng năm 2022", P),
@@ -94,6 +116,8 @@ HEADS = [
     ("number of new party members", C),
     ("poverty rate of the town", P),
     ("cuộc vận động vệ sinh môi trường", Kind.TEXT),
+    ("các xã được mở rộng thí điểm trợ cấp", Kind.PLACE),
+    ("cac so tham gia chi tra tro cap", Kind.OFFICE),
 ]
 UNMARKED = [  # as typed, as its marks were put back, the kind
     ("ban nao cua tinh chu tri", "bản nào của tỉnh chủ trì", Kind.OFFICE),
@@ -113,7 +137,7 @@ def asked_of(text: str) -> Asked:
 
 def question_of(text: str, restored: str | None = None) -> Question:
     question = understand(text)
-    foreign = text.split()[:1] in (["Which"], ["When"], ["How"], ["Who"], ["what"])
+    foreign = text.split()[:1] in (["Which"], ["When"], ["How"], ["Who"], ["what"], ["What"], ["Must"])
     read = tuple(tokens(restored)) if restored else ()
     return Question(question.text, question.words, question.layer, restored=restored, read=read, foreign=foreign)
 
@@ -167,12 +191,31 @@ def test_what_is_counted_stands_after_the_interrogative_or_after_the_word_number
         ("năm 2022 xã nào đạt chuẩn", False),
         ("Sơ kết hai năm vào tháng nào?", False),
         ("Ai ký kết luận?", False),
+        ("Dữ liệu được phân thành mấy loại, là gì?", True),
     ],
 )
 def test_some_questions_want_a_list(text: str, several: bool) -> None:
     asked = asked_of(text)
     assert asked.several is several
     assert (Kind.LIST in asked.kinds) is several
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("được khen tối đa mấy tập thể, cá nhân", True),
+        ("phải sửa bao nhiêu nghị định và thông tư", True),
+        ("có bao nhiêu doanh nghiệp vừa và nhỏ", False),
+        ("gửi trước mấy giờ, ngày nào", False),
+    ],
+)
+def test_two_things_may_be_counted_at_once(text: str, several: bool) -> None:
+    assert asked_of(text).several is several
+
+
+def test_a_query_that_begins_with_a_plural_wants_a_list() -> None:
+    asked = asked_of("các địa phương được mở rộng thí điểm")
+    assert (asked.outright, asked.several, asked.kinds[-1]) == (False, True, Kind.LIST)
 
 
 @pytest.mark.parametrize(

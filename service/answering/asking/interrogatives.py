@@ -33,7 +33,8 @@ class Interrogative:
 
 _END = r"(?= *(?:[?.,;!]|$))"
 _COUNTED = (
-    r"(?= (?:nguoi|phan|ngay|thang|lan|gio|tien|ho|xa|phuong|to|lop|ty|trieu|dong|dang|can|chi|du|de|thon|ha|km|%))"
+    r"(?= (?:nguoi|phan|ngay|thang|lan|gio|tien|ho|xa|phuong|to|lop|ty|trieu|dong|dang|can|chi|du|de|thon|ha|km|%"
+    r"|nam|tuan|quy|nhom|loai|muc|don vi|co quan|dia phuong|doanh nghiep|nghi dinh|thong tu|chi tieu|diem))"
 )
 _MARKED = {
     Form.LONG: r"bao (?:nhiêu )?lâu",

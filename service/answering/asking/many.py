@@ -4,14 +4,14 @@ import re
 
 from service.answer import Kind
 from service.answering.asking.interrogatives import Interrogative
-from service.answering.asking.nouns import COUNTED, DATE, DIRECTIVE, Kinds, directive_nouns, measured_nouns
+from service.answering.asking.nouns import COUNTED, DATE, DIRECTIVE, Kinds, asks_number, measured_nouns
 from service.answering.asking.typed import Typed
 
 _NUMBERS = (Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT)
 _END = r" *(?:$|[?.,;!)])"
 _GOES_ON = (
     r"(?:thì|là|mà|khi|nếu|để|cho|trong|vào|ở|của|theo|so với|do|và|từ|đến|tại|năm \d{4}|giữa năm|cuối năm"
-    r"|cùng kỳ)(?!\w)"
+    r"|cùng kỳ|mới (?:được|đủ|là|phải|có|đạt|thì))(?!\w)"
 )
 _NOTHING = rf"(?:{_END}| {_GOES_ON})"
 _SCALE = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
@@ -32,7 +32,8 @@ _TIMED = re.compile(  # "ngày mấy", but "mỗi năm mấy lớp"
     r"(?<!\w)(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!cả )(?:ngày|tháng|thứ|hôm|năm|quý|mùng|mồng) $"
 )
 _CHANGE = (
-    r"(?:tăng|giảm|chiếm|vượt)(?: thêm| được| khoảng| tới| trưởng| dự toán)?(?: ít nhất| tối thiểu| tối đa| không quá)?"
+    r"(?:tăng|giảm|chiếm|vượt|cộng)(?: thêm| được| khoảng| tới| trưởng| dự toán)?"
+    r"(?: ít nhất| tối thiểu| tối đa| không quá)?"
 )
 _OF_CLOCK = re.compile(rf" giờ(?:{_END}| (?:bắt đầu|kết thúc|khai mạc|đến|ngày|sáng|chiều|tối|hằng|hàng|thì)(?!\w))")
 _NOTICE = re.compile(r"báo(?: \w+){0,4} trước $|trước khi")
@@ -51,7 +52,7 @@ def kinds_of_many(typed: Typed, one: Interrogative) -> Kinds:
     before, after = typed.marked[: one.start], typed.marked[one.end :]
     if _OF_CLOCK.match(after):
         return (Kind.PERIOD, Kind.DATE) if _NOTICE.search(before) else DATE
-    if before.endswith("số ") and _names_directive(before):
+    if asks_number(before):
         return DIRECTIVE
     if _RANK.search(before):
         return (Kind.COUNT,)
@@ -72,10 +73,6 @@ def counted_before(typed: Typed, one: Interrogative) -> int | None:
 def _counts(after: str) -> bool:
     """Whether something is counted, so that a noun of time before says when: "mỗi năm mấy lớp"."""
     return not _NOTHING_AFTER.match(after) and not re.match(r" (?:năm|hằng|hàng|tháng)", after)
-
-
-def _names_directive(before: str) -> bool:
-    return any(noun in before for noun in directive_nouns()) or before.endswith(("mang số ", "văn bản số "))
 
 
 def _by_what_is_measured(before: str) -> Kinds:

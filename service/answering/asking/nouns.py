@@ -1,5 +1,6 @@
 """Nouns that say what is asked for: "cơ quan" nào, "tỷ lệ" … bao nhiêu, "hạn" …; each with kinds, likeliest first."""
 
+import re
 from functools import cache
 
 from corpus.kinds import kind_names
@@ -21,27 +22,50 @@ LENGTH: Kinds = (Kind.PERIOD, Kind.DATE)
 _WHICH: dict[Kinds, str] = {
     OFFICE: (
         "cơ quan, phòng, ban, sở, ngành, bộ, cấp, ủy ban, đảng bộ, đoàn thể, lực lượng, chủ thể, bên, đảng ủy, hội, "
-        "trung tâm, chi bộ, cấp ủy, tổ chức đảng, tổ chức, doanh nghiệp, công ty, văn phòng, tổ công tác"
+        "trung tâm, chi bộ, cấp ủy, tổ chức đảng, tổ chức, doanh nghiệp, công ty, văn phòng, tổ công tác, vụ, cục, "
+        "chi cục, tổng cục, viện, học viện, đài, trường, hiệp hội, liên hiệp, ngân hàng, thanh tra, tòa án, tập đoàn, "
+        "tổng công ty"
     ),
+    (Kind.OFFICE, Kind.TEXT): "cơ sở, bệnh viện, chủ đầu tư, nhà thầu",
     (Kind.OFFICE, Kind.PLACE): "đơn vị",
     (Kind.PLACE, Kind.OFFICE): "địa phương, nơi",
     PLACE: (
         "phường, xã, huyện, tỉnh, thị xã, thị trấn, thành phố, địa bàn, thôn, khu phố, nước, khu vực, tuyến đường, "
-        "đường, tuyến, vùng, quận, hồ, khu, cụm công nghiệp, chỗ, địa điểm, đặc khu"
+        "đường, tuyến, vùng, quận, hồ, khu, cụm công nghiệp, chỗ, địa điểm, đặc khu, quốc gia, cảng, chợ, làng, buôn"
     ),
+    (Kind.PLACE, Kind.TEXT): "sông, con sông, địa chỉ, vị trí",
     DATE: (
         "ngày, tháng, năm, quý, buổi, mốc, thời điểm, thời gian, giờ, giai đoạn, hôm, hạn, dịp, khi, lúc, tuần, "
         "nhiệm kỳ, mốc thời gian, hạn chót"
     ),
     LENGTH: "thời hạn, khoảng thời gian",
-    PERSON: "đồng chí, người, ông, bà, cá nhân, lãnh đạo, cán bộ, vị, anh, chị",
+    PERSON: "đồng chí, người, ông, bà, cá nhân, lãnh đạo, cán bộ, vị, anh, chị, đại biểu, chuyên gia",
     (Kind.POSITION,): "chức vụ, chức danh, chức, cương vị",
-    (Kind.REASON,): "lý do, nguyên nhân, vì lẽ",
+    (Kind.REASON,): "lý do, nguyên nhân, vì lẽ, mục đích",
+    (Kind.DUTY, Kind.TEXT): "nhiệm vụ, trách nhiệm, việc, công việc, phần việc",
+    SHARE: "lãi suất, tỷ trọng, tốc độ",
+    (Kind.PERCENTAGE, Kind.COUNT, Kind.TEXT): "tỷ lệ, tỉ lệ",
+    (Kind.COUNT, Kind.PERCENTAGE): "hệ số, chỉ số, độ tuổi",
+    (Kind.COUNT, Kind.PERCENTAGE, Kind.AMOUNT, Kind.TEXT): "mức, ngưỡng",
+    (Kind.AMOUNT, Kind.PERCENTAGE, Kind.TEXT): (
+        "mức hỗ trợ, mức phạt, mức chi, mức thu, mức lương, mức phí, mức giá, mức thưởng, mức trợ cấp, định mức"
+    ),
+    (Kind.TEXT, Kind.LIST, Kind.OFFICE): "ngân sách cấp, ngân sách, nguồn, nguồn vốn, nguồn kinh phí",
+    (Kind.TEXT, Kind.LIST): (  # most of them end in a syllable that alone is another noun
+        "dịch vụ, nghiệp vụ, vụ án, vụ việc, mức độ, thị trường, môi trường, hội trường, thư viện, dài hạn, ngắn hạn, "
+        "trung hạn, quyền hạn, giới hạn, cơ hội, lễ hội, hội nghị, đại hội, nội bộ, toàn bộ, tiến bộ, quốc phòng, "
+        "dự phòng, trợ cấp, phụ cấp, bằng cấp, nâng cấp, phụ lục, mẫu, trang, trang web, website, cổng, "
+        "ứng dụng, phần mềm, hình thức, phương thức, loại"
+    ),
     DIRECTIVE: "văn bản, số hiệu, bộ luật",
-    (Kind.DOCUMENT_NUMBER, Kind.TEXT): "đề án, chương trình, hướng dẫn, báo cáo, loại văn bản",
+    (Kind.DOCUMENT_NUMBER, Kind.TEXT): "điều, khoản, đề án, chương trình, hướng dẫn, báo cáo, loại văn bản",
 }
 _NAMED_BY_SUBJECT = ("Dự án", "Phương án", "Hợp đồng", "Hướng dẫn", "Báo cáo")  # "dự án nào" wants its name
-_DEPUTIES = "thứ trưởng, bộ trưởng, chủ tịch, phó chủ tịch, bí thư, phó bí thư, giám đốc, phó giám đốc, phó thủ tướng"
+_POSTS = (
+    "thủ tướng, phó thủ tướng, bộ trưởng, thứ trưởng, chủ tịch, phó chủ tịch, bí thư, phó bí thư, tổng bí thư, "
+    "giám đốc, phó giám đốc, tổng giám đốc, chủ nhiệm, phó chủ nhiệm, trưởng ban, phó trưởng ban, cục trưởng, vụ trưởng, "
+    "viện trưởng, hiệu trưởng, chánh văn phòng, ủy viên"
+)
 _HOW_MUCH: dict[Kinds, str] = {
     SHARE: "tỷ lệ, tỉ lệ, tỷ trọng, lãi suất, tốc độ, cơ cấu, mức tăng, mức giảm",
     MONEY: (
@@ -73,13 +97,14 @@ _LOOKED_FOR: dict[Kinds, str] = {
     PLACE: "địa điểm, nơi",
     (Kind.DUTY, Kind.TEXT): "trách nhiệm, nhiệm vụ",
 }
+_LAST_NUMBER = re.compile(r"(?<!\w)(?<!tổng )(?<!hệ )(?<!chỉ )(?<!dân )(?<!đa )(?<!con )số $")
 
 
 @cache
 def which_nouns() -> dict[str, Kinds]:
     """By noun before "nào" and "gì"."""
     kinds = {name.lower(): DIRECTIVE for name in kind_names() if name not in _NAMED_BY_SUBJECT}
-    return kinds | dict.fromkeys(_DEPUTIES.split(", "), PERSON) | _by_noun(_WHICH)
+    return kinds | dict.fromkeys(_POSTS.split(", "), PERSON) | _by_noun(_WHICH)
 
 
 @cache
@@ -95,9 +120,13 @@ def looked_for() -> dict[str, Kinds]:
 
 
 @cache
-def directive_nouns() -> frozenset[str]:
-    """Kinds of directive in small letters."""
-    return frozenset(noun for noun, kinds in which_nouns().items() if kinds is DIRECTIVE)
+def _numbered_nouns() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(str.lower, kind_names()))}|văn bản)(?!\w)|mang số $")
+
+
+def asks_number(before: str) -> bool:
+    """Whether a directive's number is missing after some words: "báo cáo … số", but not "báo cáo … tổng số"."""
+    return bool(_LAST_NUMBER.search(before) and _numbered_nouns().search(before))
 
 
 @cache

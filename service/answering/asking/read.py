@@ -11,7 +11,7 @@ from service.answering.asking.limits import read_limits
 from service.answering.asking.many import counted_before, kinds_of_many
 from service.answering.asking.nouns import Kinds, looked_for
 from service.answering.asking.typed import Typed, read_typed
-from service.answering.asking.which import asks_several, kinds_of_which
+from service.answering.asking.which import asks_several, kinds_of_listed, kinds_of_which
 from service.question import Question
 
 _ANY = (Kind.TEXT, Kind.PERCENTAGE, Kind.AMOUNT, Kind.COUNT, Kind.DATE, Kind.PERIOD)
@@ -27,6 +27,8 @@ _OF_FORM: dict[Form, Kinds] = {
 _SENT_WHERE = re.compile(r"(?<!\w)(?:gửi|nộp|trình|báo cáo|phản ánh|liên hệ)(?: [^,?]*)? $")
 _PAID_FROM = re.compile(r"(?<!\w)(?:kinh phí|nguồn|tiền|vốn|ngân sách)(?!\w)")
 _ASKS_CONDITION = re.compile(r"khi nào .*(?<!\w)(?:được|phải|bị|thì)(?!\w)")
+_ASKS_NAMES = re.compile(r".*(?<!\w)(?:là|gồm|đó là|tên)(?: những| các)?(?: \w+)? (?:nào|gì|ai)(?!\w)")
+_TWO_UNITS = re.compile(r"(?: \w+){1,3}(?:,| và) (?:bao nhiêu |mấy )?(?!(?:nhỏ|có|ai)(?!\w))\w+(?!\w| (?:nào|gì|mấy))")
 _UNIT_STOPS = frozenset(
     "thì là mà được bị phải cho của trong và ở vào để có đã đang khi nếu theo trước sau từ đến tại do so mỗi một "
     "phần % tiền".split()
@@ -42,9 +44,13 @@ def read_asked(question: Question) -> Asked:
         return _in_english(question, typed) or _without_interrogative(question, typed)
     one = found[0]
     kinds, start = _kinds(typed, one)
-    several = asks_several(typed, start, one.end)
-    if several and one.form in (Form.WHICH, Form.WHO, Form.WHERE) and Kind.DATE not in kinds:
+    named = one.form is Form.MANY and _ASKS_NAMES.match(typed.marked, one.end) is not None
+    several = asks_several(typed, start, one.end) or named
+    if named or (several and one.form in (Form.WHICH, Form.WHO, Form.WHERE) and Kind.DATE not in kinds):
         kinds = tuple(dict.fromkeys((*kinds, Kind.LIST)))
+    several = several or (
+        kinds[0] is Kind.COUNT and one.form is Form.MANY and _TWO_UNITS.match(typed.marked, one.end) is not None
+    )
     unit = _unit(typed, one, kinds) if one.form is Form.MANY else ()
     limits = read_limits(typed.marked[: one.end], typed.marked[one.end :])
     return Asked(question, kinds, start, one.end, unit, several=several, limits=limits)
@@ -76,6 +82,9 @@ def _in_english(question: Question, typed: Typed) -> Asked | None:
 
 def _without_interrogative(question: Question, typed: Typed) -> Asked:
     """By the first noun that says what is looked for: "tỷ lệ giải ngân 6 tháng đầu năm"."""
+    end, limits = len(question.read_text), read_limits(typed.marked)
+    if not question.foreign and (listed := kinds_of_listed(typed)):
+        return Asked(question, listed, end, end, outright=False, several=True, limits=limits)
     places = [
         (match.start(), -len(noun), kinds)
         for noun, kinds in looked_for().items()
@@ -83,8 +92,7 @@ def _without_interrogative(question: Question, typed: Typed) -> Asked:
     ]
     kinds = min(places, key=lambda place: place[:2])[2] if places else None
     kinds = kinds or (english_head(typed.marked) if question.foreign else None) or _ANY
-    end = len(question.read_text)
-    return Asked(question, kinds, end, end, outright=False, limits=read_limits(typed.marked))
+    return Asked(question, kinds, end, end, outright=False, limits=limits)
 
 
 def _unit(typed: Typed, one: Interrogative, kinds: Kinds) -> tuple[Token, ...]:
