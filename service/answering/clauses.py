@@ -18,6 +18,7 @@ _MOST_CLAUSES = 3  # in one answer
 _MOST_ITEMS = 8  # of a list
 _CLOSING = ("%", "”", '"')  # belong to the word before
 _CAUSE = re.compile(r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân)(?!\w)", re.IGNORECASE)
+_OPENS_LIST = re.compile(r":\s+|(?<!\w)(?:bao gồm|gồm(?: có)?|như sau|như|là)\s+", re.IGNORECASE)
 _LEADING = re.compile(r"(?:(?:thì|là|và|của|ở|mà|với|để|cho)\s+)+", re.IGNORECASE)  # not part of what is said
 _EDGE = ",;:.()|–-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _LABEL = re.compile(r"(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]|[-–+*•])\s+")
@@ -47,8 +48,12 @@ def find_clauses(typed: Typed, reading: Reading, kind: Kind) -> list[Span]:
 
 
 def _spans(typed: Typed, reading: Reading, kind: Kind) -> Iterator[Span]:
+    if kind is Kind.YES_NO:
+        yield from _covering(typed, reading)
     if kind is Kind.REASON:
         yield from _causes(reading)
+    if kind is Kind.LIST:
+        yield from _lists(reading)
     yield from _clauses(reading, kind)
     if kind in (Kind.TEXT, Kind.DUTY, Kind.LIST):
         yield from _gaps(typed, reading)
@@ -59,6 +64,23 @@ def _causes(reading: Reading) -> Iterator[Span]:
     for match in _CAUSE.finditer(reading.text):
         yield from _stretch(reading.text, match.start(), reading.clause_at(match.start()).end)
         yield from _stretch(reading.text, match.start(), reading.sentence_at(match.start()).end)
+
+
+def _covering(typed: Typed, reading: Reading) -> Iterator[Span]:
+    """Of each sentence the clauses from the first to the last that hold a word of the question."""
+    keys = reading.words.on(typed.layer)
+    for sentence in reading.sentences:
+        within = reading.clauses_of(sentence)
+        met = [one for one in within if any(keys[at] in typed.words for at in reading.words.within(one))]
+        if met:
+            yield from _stretch(reading.text, met[0].start, met[-1].end)
+
+
+def _lists(reading: Reading) -> Iterator[Span]:
+    """What follows a colon or "gồm", to the end of the sentence and to that of the passage."""
+    for match in _OPENS_LIST.finditer(reading.text):
+        yield from _stretch(reading.text, match.end(), reading.sentence_at(match.end() - 1).end)
+        yield from _stretch(reading.text, match.end(), len(reading.text))
 
 
 def _clauses(reading: Reading, kind: Kind) -> Iterator[Span]:
