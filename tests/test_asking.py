@@ -68,7 +68,7 @@ ASKED = [
     ("đảng viên trẻ chiếm tỷ lệ nào", P, "tỷ lệ nào"),
     ("Tiền nuôi dưỡng do ngân sách cấp nào chi?", Kind.TEXT, "ngân sách cấp nào"),
     ("Con dấu đặt ở vị trí nào trên trang?", Kind.PLACE, "vị trí nào"),
-    ("Nhập tiến độ Nghị quyết 57 trên trang web nào?", Kind.TEXT, "trang web nào"),
+    ("Nhập tiến độ Nghị quyết 57 trên trang web nào?", Kind.PLACE, "trang web nào"),
     ("Báo cáo tuần 17-23/5/2025 của Ban Tổ chức Thị ủy số mấy?", Kind.DOCUMENT_NUMBER, "mấy"),
     ("Báo cáo cho biết tổng số bao nhiêu người?", C, "bao nhiêu"),
     ("Đô thị loại I trong nghị quyết cần dân số bao nhiêu?", C, "bao nhiêu"),

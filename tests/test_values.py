@@ -23,6 +23,7 @@ AMOUNTS = [
     ("có 12 đồng chí dự họp, 3 triệu lượt khách, tỷ lệ 5 tỷ lệ", []),
     ("phí 300.000đ/hồ sơ", ["300.000đ/hồ sơ"]),
     ("50.000 đồng/ha", ["50.000 đồng/ha"]),
+    ("15.000.000 đồng/chi\nbộ/năm", ["15.000.000 đồng/chi\nbộ/năm"]),
     ("(mười hai tỷ năm trăm triệu đồng)", ["mười hai tỷ năm trăm triệu đồng"]),
 ]
 PERCENTAGES = [
@@ -63,6 +64,12 @@ COUNTS = [
     ("xếp vị trí thứ 5", ["xếp vị trí thứ 5"]),
     ("1.250/1.300 hộ", ["1.250/1.300 hộ"]),
     ("trong tổng số 44 hộ", ["44 hộ"]),
+    ("ở mức 107 bé trai/100 bé gái vào năm 2025", ["107 bé trai/100 bé gái"]),
+    ("từ 23 ca sinh/1.000 phụ nữ xuống", ["23 ca sinh/1.000 phụ nữ"]),
+    ("phạm vi khoảng 200m-500m từ ga", ["khoảng 200m-500m"]),
+    ("bản đồ tỷ lệ 1:2.000", ["1:2.000"]),
+    ("bằng 1,5 lần mức lương cơ sở", ["1,5 lần mức lương cơ sở"]),
+    ("giao dịch gấp 30 lần GRDP", ["30 lần GRDP"]),
 ]
 NO_COUNTS = [
     "2. Tổ chức thực hiện",
@@ -120,6 +127,10 @@ DATES = [
     ("chậm nhất là ngày 5-7-2022", ["chậm nhất là ngày 5-7-2022"]),
     ("từ năm 2021 đến năm 2025", ["từ năm 2021 đến năm 2025"]),
     ("Trước ngày 05 của tháng đầu quý sau", ["Trước ngày 05 của tháng đầu quý sau"]),
+    ("báo cáo **trước 19h00’ hằng ngày **và đột xuất", ["trước 19h00’ hằng ngày"]),
+    ("trước ngày 01/6 và 15/11 hằng năm", ["trước ngày 01/6 và 15/11 hằng năm"]),
+    ("họp thứ Sáu tuần đầu hằng tháng", ["thứ Sáu tuần đầu hằng tháng"]),
+    ("xong trong Quí IV-2025", ["trong Quí IV-2025"]),
     ("mỗi tháng 02 kỳ, 2/3 số phiếu", []),
     ("1.2 tỷ đồng, mục 3.2, 12/55 ha", []),
 ]
@@ -140,6 +151,22 @@ OFFICES = [
     ("Đại hội XIII, tăng trưởng, trường hợp, hội nghị", []),
     ("phòng Tài nguyên và Môi trường trước ngày 31/3", ["phòng Tài nguyên và Môi trường"]),
     ("Chủ tịch Ủy ban nhân dân thị xã Viên Thành Luận chỉ đạo", ["Chủ tịch Ủy ban nhân dân thị xã"]),
+    ("Liên hiệp các Hội Khoa học và Kỹ thuật phản biện", ["Liên hiệp các Hội Khoa học và Kỹ thuật"]),
+    ("Giao Học viện Chính trị tỉnh chủ trì", ["Học viện Chính trị tỉnh"]),
+    ("Cục Kinh tế - Quản lý đầu tư theo dõi", ["Cục Kinh tế - Quản lý đầu tư"]),
+    ("Ban Quản lý Dự án 12 khẩn trương khảo sát", ["Ban Quản lý Dự án 12"]),
+    ("gửi BHXH Thành phố để theo dõi", ["BHXH Thành phố"]),
+    ("do ngân sách cấp xã bảo đảm", ["ngân sách cấp xã"]),
+    ("Văn phòng Chính phủ và Hiệp hội Gỗ Lam Giang dự họp", ["Văn phòng Chính phủ", "Hiệp hội Gỗ Lam Giang"]),
+    ("Sở Lao động - Thương binh và xã hội chủ trì", ["Sở Lao động - Thương binh và xã hội"]),
+    ("Sở Tài chính\nSở Công Thương\nThường xuyên", ["Sở Tài chính", "Sở Công Thương"]),
+    ("Cục trưởng Cục Du lịch\nCục Du lịch\n-\nMở lớp", ["Cục trưởng Cục Du lịch", "Cục Du lịch"]),
+    ("các Bộ: Quốc phòng, Công an chỉ đạo", ["các Bộ: Quốc phòng, Công an"]),
+    (
+        "Bộ trưởng các Bộ: Xây dựng, Văn hóa, Thể thao và Du lịch báo cáo",
+        ["Bộ trưởng các Bộ: Xây dựng, Văn hóa, Thể thao và Du lịch"],
+    ),
+    ("UBND Thành phố các giải pháp", ["UBND Thành phố"]),
 ]
 PEOPLE = [
     ("Đồng chí Trịnh Đình Vượng, Bí thư Tỉnh ủy", ["Trịnh Đình Vượng"]),
@@ -164,6 +191,8 @@ PLACES = [
     ("diễn tập tại phường Bến Mới.", "phường Bến Mới"),
     ("làm từ cầu Bàu đến sông Ró trong năm", "từ cầu Bàu đến sông Ró"),
     ("họp tại Hội trường Thị ủy vào sáng", "Hội trường Thị ủy"),
+    ("mưa tại các tỉnh: Lam Giang, Phú Khê và Đông Sa.", "các tỉnh: Lam Giang, Phú Khê và Đông Sa"),
+    ("xem tại https://vi-du.vn/bang, hằng ngày", "https://vi-du.vn/bang"),
 ]
 DIRECTIVES = [
     (
@@ -214,6 +243,30 @@ def test_clauses_are_no_values(kind: Kind) -> None:
     assert find_values("Ban Tổ chức Thị ủy chủ trì trước ngày 30/9/2024.", kind) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "row"),
+    [
+        (Kind.COUNT, "không quá 02 tập thể, 05 cá nhân", "không quá 02 tập thể, 05 cá nhân"),
+        (
+            Kind.OFFICE,
+            "Đài Lam Giang, Báo Lam Giang và Sở Tài chính đưa",
+            "Đài Lam Giang, Báo Lam Giang và Sở Tài chính",
+        ),
+        (Kind.OFFICE, "về Sở Nội vụ và các Bộ: Tài chính, Y tế.", "Sở Nội vụ và các Bộ: Tài chính, Y tế"),
+    ],
+)
+def test_values_in_a_row_are_one_more_value_where_several_are_asked_for(kind: Kind, text: str, row: str) -> None:
+    alone = find_values(text, kind)
+    together = find_values(text, kind, several=True)
+    assert [text[one.start : one.end] for one in together if one not in alone] == [row]
+    assert len(together) == len(alone) + 1
+
+
+def test_what_stands_apart_is_no_row() -> None:
+    text = "02 tập thể được khen và 05 cá nhân"
+    assert find_values(text, Kind.COUNT, several=True) == find_values(text, Kind.COUNT)
+
+
 def test_the_unit_of_a_count_is_what_is_counted() -> None:
     (one,) = find_values("ít nhất 05 thành viên", Kind.COUNT)
     assert (one.start, one.core, one.unit) == (0, 8, "thành viên")
@@ -244,7 +297,7 @@ def test_values_lie_in_the_text_and_hold_something(text: str, kind: Kind) -> Non
 
 @given(texts, st.sampled_from(list(Kind)))
 def test_no_two_values_have_one_core_and_one_end(text: str, kind: Kind) -> None:
-    found = [(one.core, one.end) for one in find_values(text, kind)]
+    found = [(one.core, one.end) for one in find_values(text, kind, several=True)]
     assert len(found) == len(set(found))
 
 

@@ -33,7 +33,7 @@ _WHICH: dict[Kinds, str] = {
         "phường, xã, huyện, tỉnh, thị xã, thị trấn, thành phố, địa bàn, thôn, khu phố, nước, khu vực, tuyến đường, "
         "đường, tuyến, vùng, quận, hồ, khu, cụm công nghiệp, chỗ, địa điểm, đặc khu, quốc gia, cảng, chợ, làng, buôn"
     ),
-    (Kind.PLACE, Kind.TEXT): "sông, con sông, địa chỉ, vị trí",
+    (Kind.PLACE, Kind.TEXT): "sông, con sông, địa chỉ, vị trí, trang, trang web, website, cổng",
     DATE: (
         "ngày, tháng, năm, quý, buổi, mốc, thời điểm, thời gian, giờ, giai đoạn, hôm, hạn, dịp, khi, lúc, tuần, "
         "nhiệm kỳ, mốc thời gian, hạn chót"
@@ -54,7 +54,7 @@ _WHICH: dict[Kinds, str] = {
     (Kind.TEXT, Kind.LIST): (  # most of them end in a syllable that alone is another noun
         "dịch vụ, nghiệp vụ, vụ án, vụ việc, mức độ, thị trường, môi trường, hội trường, thư viện, dài hạn, ngắn hạn, "
         "trung hạn, quyền hạn, giới hạn, cơ hội, lễ hội, hội nghị, đại hội, nội bộ, toàn bộ, tiến bộ, quốc phòng, "
-        "dự phòng, trợ cấp, phụ cấp, bằng cấp, nâng cấp, phụ lục, mẫu, trang, trang web, website, cổng, "
+        "dự phòng, trợ cấp, phụ cấp, bằng cấp, nâng cấp, phụ lục, mẫu, "
         "ứng dụng, phần mềm, hình thức, phương thức, loại"
     ),
     DIRECTIVE: "văn bản, số hiệu, bộ luật",
@@ -63,8 +63,8 @@ _WHICH: dict[Kinds, str] = {
 _NAMED_BY_SUBJECT = ("Dự án", "Phương án", "Hợp đồng", "Hướng dẫn", "Báo cáo")  # "dự án nào" wants its name
 _POSTS = (
     "thủ tướng, phó thủ tướng, bộ trưởng, thứ trưởng, chủ tịch, phó chủ tịch, bí thư, phó bí thư, tổng bí thư, "
-    "giám đốc, phó giám đốc, tổng giám đốc, chủ nhiệm, phó chủ nhiệm, trưởng ban, phó trưởng ban, cục trưởng, vụ trưởng, "
-    "viện trưởng, hiệu trưởng, chánh văn phòng, ủy viên"
+    "giám đốc, phó giám đốc, tổng giám đốc, chủ nhiệm, phó chủ nhiệm, trưởng ban, phó trưởng ban, cục trưởng, "
+    "vụ trưởng, viện trưởng, hiệu trưởng, chánh văn phòng, ủy viên"
 )
 _HOW_MUCH: dict[Kinds, str] = {
     SHARE: "tỷ lệ, tỉ lệ, tỷ trọng, lãi suất, tốc độ, cơ cấu, mức tăng, mức giảm",

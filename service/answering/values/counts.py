@@ -16,9 +16,10 @@ _COUNTED = (  # before these "một" and "năm" are numbers
     "người|đồng chí|ủy viên|thành viên|chi bộ|tổ chức|tổ|đơn vị|xã|phường|dự án|hội nghị|lớp|đảng viên|cán bộ|"
     "công chức|học sinh|bộ|bản|nhóm|nội dung|nhiệm vụ|chỉ tiêu|tiêu chí|điểm|hộ|cuộc|đợt|mô hình|cơ quan|phòng|cấp"
 )
+_SCALE_OF_MAP = r"1 ?: ?(?:\d{1,3}(?:\.\d{3})+|\d{3,6})"
 _NUMBER = loose(
-    rf"{EDGE}{FIGURE}(?:{_OF})?(?![\d%/]|[.,]\d)|(?P<part>{_PART})|(?P<word>{NUMBER}|(?:một|năm)(?= "
-    rf"(?:{_COUNTED})(?!\w)))"
+    rf"{EDGE}(?:{_SCALE_OF_MAP}|{FIGURE}(?:{_OF})?)(?![\d%/]|[.,]\d)|(?P<part>{_PART})|"
+    rf"(?P<word>{NUMBER}|(?:một|năm)(?= (?:{_COUNTED})(?!\w)))"
 )
 _MEASURE = loose(r" ?(?:ha|km2|km|m2|m²|m3|m³|mm|cm|m|kg|tấn|tạ|kW|kV|MW|kWh|héc-ta|héc ta|độ C|°C)(?!\w)")
 _SCALE = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "vạn"))
@@ -40,7 +41,10 @@ _LABEL = re.compile(
     r"|[\[(]\d{1,2}[\])]"
 )
 _SAID = loose(r"(?:[:=]|(?<!\w)(?:là|đạt|còn|số|có|bằng|gồm)) ?$")
-_SECOND = loose(rf" (?:đến|tới) (?:đủ |dưới |hết )?{FIGURE}")
+_SECOND = loose(rf"(?: (?:đến|tới) (?:đủ |dưới |hết )?| ?[-–] ?){FIGURE}")
+_RATE = loose(rf" ?/ ?{FIGURE}(?= [^\W\d])")
+_OF_RATE = 4  # words of what a rate is of: "107 trẻ sơ sinh trai/100 trẻ sơ sinh gái"
+_TIMES = loose(r"lần(?= (?:mức|quỹ|lương|giá|tổng|so với|bình quân|quy định|GRDP|GDP)(?!\w))")
 _AHEAD = 16  # characters before a number in which the noun stands that it numbers
 
 
@@ -50,6 +54,13 @@ def find_counts(line: str, text: str, others: Iterable[Value]) -> list[Value]:
         Value(Kind.COUNT, *match.span(), match.start()) for match in _LABEL.finditer(text) if _is_label(match, text)
     ]
     return apart_from(_found(line), [*others, *labels])
+
+
+def is_multiple(text: str, value: Value) -> bool:
+    """Whether "lần" says how much rather than how often: "1,5 lần mức lương cơ sở", "gấp 30 lần"."""
+    last = value.end - len("lần")
+    often = text[last : value.end].lower() != "lần"
+    return not often and bool(_TIMES.match(text, last) or "gấp" in text[max(value.core - 6, 0) : value.core])
 
 
 def _found(text: str) -> Iterator[Value]:
@@ -106,14 +117,16 @@ def _unit_end(text: str, end: int) -> int:
     """Where the words end that say what is counted, with "/tháng" and the like."""
     measure = _MEASURE.match(text, end)
     last = measure.end() if measure else _run_end(text, end)
+    if not measure and (rate := _RATE.match(text, last)):
+        return _run_end(text, rate.end(), most=_OF_RATE)
     per = _PER.match(text, last)
     return per.end() if per else last
 
 
-def _run_end(text: str, end: int) -> int:
+def _run_end(text: str, end: int, most: int = _LONGEST) -> int:
     """The end of the words up to the next punctuation, verb or preposition."""
-    words, last = words_from(text, end, _LONGEST + 1), end
-    for at, word in enumerate(words[:_LONGEST]):
+    words, last = words_from(text, end, most + 2), end
+    for at, word in enumerate(words[:most]):
         if text[last : word.start].strip(" ") or word.text[0].isdigit() or word.text in _NOT_COUNTED:
             break
         if at and ends_name(words, at) and word.text not in _SCALE:

@@ -16,7 +16,7 @@ _SHARED = (
     "hồ sơ|lượt khách|báo cáo|hội nghị|bài viết|tiết học|cuộc họp|lớp học|vụ việc|chi bộ|đơn vị|đảng viên|giáo viên|"
     "học sinh|sinh viên|cán bộ|tổ chức|hộ gia đình|đối tượng|sản phẩm|thửa đất|lao động|báo cáo viên"
 )
-PER = rf"(?: ?/ ?(?:\d+ ?)?(?:(?:{_SHARED})(?!\w)|\w+(?: (?:làm việc|mới|học))?(?!\w)))"
+PER = rf"(?: ?/ ?(?:\d+ ?)?(?:(?:{_SHARED})(?!\w)|[^\W\d]\w*(?: (?:làm việc|mới|học))?(?!\w)))"
 _DIGITS = "(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|lẻ|linh)"
 _SUM = (
     rf"{EDGE}{RANGE} ?(?:{SCALE} )*(?:{SCALE}(?!\w){_NO_MONEY}(?: ?{_COIN})?|{_COIN}){PER}*"

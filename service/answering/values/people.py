@@ -29,7 +29,7 @@ SURNAMES = frozenset(
 _NO_NAMES = frozenset(
     "Ban Ủy Uỷ Sở Phòng Tỉnh Thị Thành Huyện Đảng Việt Trung Quốc Chính Nhân Công Mặt Tổ Hội Đoàn Bộ Luật Phường Xã "
     "Khu Nghị Trường Nam Bắc Đông Tây Tài Nông Điện Quân Kho Ngân Thường Điều Khoản Phụ Nơi Căn Ngày Nhà Chủ Bí "
-    "Giám".split()
+    "Giám Cục Vụ Viện Học Liên Chi Thanh Kiểm Đài Báo Tổng Các Cơ Đại Hiệp".split()
 )
 _SIGNED = re.compile(rf"(?m)^[ \t|]*(?P<name>(?:{_SMALL} ){{1,4}}{_SMALL}|{_SHOUTED})[ \t]*$")
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLES}|{_POSTED})\s+(?!(?:{kind_pattern()})(?!\w))(?P<name>{_NAME})(?!\w)")

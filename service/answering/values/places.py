@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corpus.names import CAPITAL
 from service.answer import Kind
 from service.answering.values.numbers import loose
+from service.answering.values.rows import names_end
 from service.answering.values.runs import name_end
 from service.answering.values.value import Value
 from service.answering.values.words import before, flat, matches, opening, openings
@@ -38,14 +39,22 @@ _AT = loose(
     rf"(?:tại|ở) (?P<name>(?:{_UNITS}|{_HOUSES}|địa bàn|các|nhà|nơi|cơ sở|trung tâm|bộ phận|địa điểm|{_CAPITAL})"
     rf"(?! phải| được| đã| có| này| nào)(?!\w))"
 )
+_LISTED = loose(rf"các (?:{_UNITS}|địa phương)(?:, (?:{_UNITS}))?: ?(?=\w)")
+_ADDRESS = re.compile(r"https?://[^\s()<>|“”]+[^\s()<>|“”.,;]")
 _ALONE = re.compile(rf"(?<![\w-])[{CAPITAL}][^\W\d_]*(?:\s+[{CAPITAL}][^\W\d_]*){{1,3}}(?!\w)")
 _OF_UNIT = opening(f"{_UNITS}|các|địa|khu|toàn")
+_OF_LIST = opening("các")
 _OF_HOUSE, _OF_AT, _OF_FROM = opening(_HOUSES), opening("tại|ở"), opening("từ")
 
 
 def find_places(text: str) -> Iterator[Value]:
     """Lists begin at their first place, a place alone at its name."""
     text = flat(text)
+    for match in matches(text, _LISTED, openings(text, _OF_LIST)):
+        if (end := names_end(text, match.end())) > match.end():
+            yield Value(Kind.PLACE, match.start(), end, match.start())
+    for match in _ADDRESS.finditer(text):
+        yield Value(Kind.PLACE, *match.span(), match.start())
     for match in matches(text, _MANY, openings(text, _OF_UNIT)):
         yield Value(Kind.PLACE, match.start(), match.end(), match.start())
         for name in _ALONE.finditer(text, match.start(), match.end()):

@@ -6,7 +6,9 @@ from service.answering.values.words import Word, words_from
 
 _ENDERS = frozenset(  # verbs and prepositions, up to three words of them
     (
-        "ban hành, bao gồm, biết, bàn giao, bám sát, báo cáo, bảo đảm, bằng, bị, bố trí, cam kết, chi trả, cho, "
+        "ban hành, bao gồm, mỗi, các giải, các chủ trương, các nội dung, các nhiệm vụ, các biện, điều chỉnh, "
+        "thông tin về, thông tin cho, ghi, phát lệnh, đưa, dự thảo, thể chế, sẵn sàng, chọn cử, phản biện, dự cuộc, dự buổi, "
+        "biết, bàn giao, bám sát, báo cáo, bảo đảm, bằng, bị, bố trí, cam kết, chi trả, cho, "
         "cho ý, chuẩn bị, chưa, chậm nhất, chỉ đạo, chỉ định, chịu, chủ trì, chủ động, cung cấp, cuối năm, còn, có, "
         "công bố, công khai, cùng, căn cứ, cũng, cấp phép, cần, cập nhật, cụ thể, của, cử cán bộ, cử đồng chí, do, "
         "duy trì, dự họp, dự hội, giao, giám sát, giúp, giải quyết, giới thiệu, giữ, gặp, gồm, gửi, hay, hoàn thành, "
@@ -30,11 +32,14 @@ _TWO_UNITS = frozenset(
     ("thị trấn", "thị xã", "thành phố", "đặc khu", "khu phố", "đoàn thể", "đơn vị", "địa phương", "chi bộ")
 )
 _HEADS = frozenset(  # of another office, or of a directive
-    "sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi cục trường chủ bí bộ tổ các nghị kết chỉ "
-    "quyết luật".split()
+    "cục vụ đài bhxh mttq ubmttq sở ban phòng ủy uỷ ubnd hđnd đảng huyện hội mặt kho viện tòa toà chi trường chủ "
+    "bí bộ tổ các nghị kết chỉ quyết luật".split()
 )
 _TWO_HEADS = frozenset(
-    ("công an", "văn phòng", "thị ủy", "tỉnh ủy", "thành ủy", "trung tâm", "giám đốc", "công văn", "thường trực")
+    (
+        "công an, văn phòng, thị ủy, tỉnh ủy, thành ủy, trung tâm, giám đốc, công văn, thường trực, hiệp hội, "
+        "liên hiệp, học viện, thông tấn, ngân hàng, kiểm toán, thanh tra, tổng công, cổng thông"
+    ).split(", ")
 )
 _OF_ORGANISATION = frozenset(  # after the noun "tổ chức", which is a verb elsewhere
     "đảng chính cơ tín hội xã thành công cán kinh hành sự quần đoàn và hợp tôn phi".split()
@@ -94,6 +99,8 @@ def _joined(text: str, words: Sequence[Word], number: int) -> bool:
 
 def _goes_on_after_and(text: str, words: Sequence[Word], number: int) -> bool:
     """ "Nông nghiệp và Phát triển nông thôn", but not "Sở Nội vụ và Sở Tài chính"."""
+    if [word.text for word in words[number : number + 2]] == ["xã", "hội"]:
+        return True  # "Thương binh và xã hội"
     return text[words[number].start].isupper() and not _is_head(words, number)
 
 

@@ -24,19 +24,24 @@ _ITERATED = (
     rf"|giữa) (?:quý|năm)(?: sau)?))?"
 )
 _CLOCK = r"\d{1,2} ?(?:giờ|h)(?: ?\d{1,2}(?: ?phút)?)?(?!\w)"
-_NAMED_DAY = rf"(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)(?: {_EVERY})?"
+_OF_WEEK = "(?: (?:của )?tuần (?:đầu|cuối|thứ \\w+)(?: tiên| cùng)?)?"
+_NAMED_DAY = (
+    rf"(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w){_OF_WEEK}(?: {_EVERY})?"
+)
 _MONTHS = r"(?:\d{1,2}|hai|ba|sáu|chín|mười)"
 _FORMS = (
     rf"các ngày (?:\d{{1,2}}(?:{_SIGN}\d{{1,2}})?(?:, | và | ?[-–] ?))+{_DAY}",
     rf"{_CLOCK}(?: ?[-–] ?{_CLOCK}| đến {_CLOCK})?(?:,| của)? ?(?:(?:sáng|chiều|tối) )?"
     rf"ngày (?:làm việc )?(?:{_DAY}|\d{{1,2}}){_ITERATED}",
+    rf"{_CLOCK}[’'′]? (?:hằng|hàng|mỗi) ngày(?!\w)",
+    rf"ngày {_SHORT_DAY}(?:, (?:ngày )?{_SHORT_DAY})*,? và (?:ngày )?{_SHORT_DAY}{_ITERATED}",
     rf"ngày \d{{1,2}}(?:, | và | ?[-–] ?| đến (?:ngày )?){_DAY}",
     rf"ngày (?:làm việc )?{_DAY}{_ITERATED}",
     rf"(?:{_SURE_DAY}|{_LONE_DAY}){_NO_FIGURE}{_ITERATED}",
     rf"ngày (?:mồng |mùng )?\d{{1,2}}(?![\d/.,]*\d){_ITERATED}",
     rf"tháng \d{{1,2}}(?: (?:và|-|–|đến) (?:tháng )?\d{{1,2}})?{_OF_YEAR}",
     rf"(?<!mỗi\x20)(?<!hằng\x20)(?<!hàng\x20)tháng \d{{1,2}}(?![\d/]){_ITERATED}",
-    rf"quý (?:IV|I{{1,3}}|[1-4])(?: ?(?:,|và|-|–) ?(?:quý )?(?:IV|I{{1,3}}|[1-4]))?(?!\w)(?:{_OF_YEAR})?",
+    rf"qu[ýí] (?:IV|I{{1,3}}|[1-4])(?: ?(?:,|và|-|–) ?(?:qu[ýí] )?(?:IV|I{{1,3}}|[1-4]))?(?!\w)(?:{_OF_YEAR})?",
     rf"(?:{_MONTHS} tháng|nửa) (?:đầu|cuối) (?:của )?năm(?: {_YEAR})?",
     rf"{_MONTHS} tháng (?:của )?năm {_YEAR}",
     rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|các năm|năm học|năm)? ?{_YEAR} ?[-–] ?{_YEAR}",
@@ -52,7 +57,7 @@ _LIMITS = (
 _TIME = loose(rf"(?<![\w/.,-])(?:{'|'.join(_FORMS)})")
 _BEFORE = loose(rf"(?<!\w)(?:(?:{_LIMITS}) )+$")
 _OPENING = opening(
-    "các|ngày|tháng|quý|nửa|hai|ba|sáu|chín|mười|giai|nhiệm|thời|năm|đầu|cuối|giữa|sáng|chiều|tối|thứ|chủ|từ"
+    "các|ngày|tháng|quý|quí|nửa|hai|ba|sáu|chín|mười|giai|nhiệm|thời|năm|đầu|cuối|giữa|sáng|chiều|tối|thứ|chủ|từ"
 )
 _UNTIL = loose(r" (?:đến|tới) (?:hết |trước |cuối )?| ?[-–] ?")
 _FARTHEST = 40  # characters before a day in which its limits stand
