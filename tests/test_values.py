@@ -167,6 +167,7 @@ OFFICES = [
         ["Bộ trưởng các Bộ: Xây dựng, Văn hóa, Thể thao và Du lịch"],
     ),
     ("UBND Thành phố các giải pháp", ["UBND Thành phố"]),
+    ("trách nhiệm của Chính phủ đối với rừng", ["Chính phủ"]),
 ]
 PEOPLE = [
     ("Đồng chí Trịnh Đình Vượng, Bí thư Tỉnh ủy", ["Trịnh Đình Vượng"]),

@@ -7,7 +7,8 @@ from service.answering.values.words import Word, words_from
 _ENDERS = frozenset(  # verbs and prepositions, up to three words of them
     (
         "ban hành, bao gồm, mỗi, các giải, các chủ trương, các nội dung, các nhiệm vụ, các biện, điều chỉnh, "
-        "thông tin về, thông tin cho, ghi, phát lệnh, đưa, dự thảo, thể chế, sẵn sàng, chọn cử, phản biện, dự cuộc, dự buổi, "
+        "thông tin về, thông tin cho, ghi, phát lệnh, đưa, dự thảo, thể chế, sẵn sàng, chọn cử, phản biện, "
+        "dự cuộc, dự buổi, đối với, nhằm, dưới, ngoài, giữa, trở, ngay, hướng mạnh, nâng, hoàn thiện, phát triển mạnh, "
         "biết, bàn giao, bám sát, báo cáo, bảo đảm, bằng, bị, bố trí, cam kết, chi trả, cho, "
         "cho ý, chuẩn bị, chưa, chậm nhất, chỉ đạo, chỉ định, chịu, chủ trì, chủ động, cung cấp, cuối năm, còn, có, "
         "công bố, công khai, cùng, căn cứ, cũng, cấp phép, cần, cập nhật, cụ thể, của, cử cán bộ, cử đồng chí, do, "
