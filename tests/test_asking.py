@@ -54,6 +54,7 @@ ASKED = [
     ("chủ trì chỉ tiêu nào trong kế hoạch", Kind.TEXT, "nào"),
     ("Đường ven sông đi qua những phường, xã nào?", Kind.PLACE, "xã nào"),
     ("giữ chức vụ gì", Kind.POSITION, "chức vụ gì"),
+    ("ông Hậu giữ vai trò gì trong tổ", Kind.POSITION, "vai trò gì"),
     ("vì lý do gì mà dừng", Kind.REASON, "lý do gì"),
     ("Vụ nào lo việc tổ chức bộ máy?", Kind.OFFICE, "Vụ nào"),
     ("Học viện nào mở lớp bồi dưỡng?", Kind.OFFICE, "Học viện nào"),
@@ -117,6 +118,7 @@ HEADS = [
     ("poverty rate of the town", P),
     ("cuộc vận động vệ sinh môi trường", Kind.TEXT),
     ("các xã được mở rộng thí điểm trợ cấp", Kind.PLACE),
+    ("hệ số trợ cấp người không ai phụng dưỡng", P),
     ("cac so tham gia chi tra tro cap", Kind.OFFICE),
 ]
 UNMARKED = [  # as typed, as its marks were put back, the kind
@@ -128,6 +130,8 @@ UNMARKED = [  # as typed, as its marks were put back, the kind
     ("mua may tinh o dau", "mua máy tính ở đâu", Kind.PLACE),
     ("6 thang dau nam ket nap bao nhieu dang vien", "6 tháng đầu năm kết nạp bao nhiêu đảng viên", C),
     ("bao gio tong ket", "bao giờ tổng kết", D),
+    ("tinh diem theo phu luc nao", "tính điểm theo phụ lúc nào", Kind.TEXT),
+    ("thong bao ve ho chua so may", "thông báo về hồ chứa số máy", Kind.DOCUMENT_NUMBER),
 ]
 
 

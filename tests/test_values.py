@@ -192,6 +192,7 @@ PLACES = [
     ("diễn tập tại phường Bến Mới.", "phường Bến Mới"),
     ("làm từ cầu Bàu đến sông Ró trong năm", "từ cầu Bàu đến sông Ró"),
     ("họp tại Hội trường Thị ủy vào sáng", "Hội trường Thị ủy"),
+    ("tại 03 địa phương, gồm: Lam Giang, Phú Khê, Đông Sa. Thời gian", "Lam Giang, Phú Khê, Đông Sa"),
     ("mưa tại các tỉnh: Lam Giang, Phú Khê và Đông Sa.", "các tỉnh: Lam Giang, Phú Khê và Đông Sa"),
     ("xem tại https://vi-du.vn/bang, hằng ngày", "https://vi-du.vn/bang"),
 ]

@@ -39,18 +39,18 @@ _COUNTED = (
 _MARKED = {
     Form.LONG: r"bao (?:nhiêu )?lâu",
     Form.MANY: r"bao nhiêu|bao lăm|mấy",
-    Form.WHEN: r"khi nào|bao giờ|lúc nào|hồi nào|chừng nào",
+    Form.WHEN: r"khi nào|bao giờ|(?<!phụ )lúc nào|hồi nào|chừng nào",
     Form.WHY: r"vì sao|tại sao|sao lại|do đâu|vì đâu|tại vì sao|vì cái gì",
     Form.HOW: rf"(?:như )?thế nào|ra sao|làm sao|sao{_END}",
     Form.WHERE: r"từ (?:đâu|nơi nào) (?:đến|tới) (?:đâu|nơi nào)|(?:ở|tại|về|từ|đến|cho|vào) đâu|đâu",
     Form.WHICH: r"nào|gì",
-    Form.WHO: r"ai(?! cập)",
+    Form.WHO: r"(?<!không )(?<!không có )ai(?! cập)",
     Form.WHETHER: rf"(?:hay|phải|đúng) (?:không|chưa|ko)|(?:không|ko|chưa){_END}|không(?= theo)",
 }
 _BARE = {
     Form.LONG: r"bao (?:nhieu )?lau",
-    Form.MANY: rf"bao nhieu|may{_COUNTED}",
-    Form.WHEN: r"khi nao|bao gio|luc nao",
+    Form.MANY: rf"bao nhieu|may{_COUNTED}|(?<=so )may{_END}",
+    Form.WHEN: r"khi nao|bao gio|(?<!phu )luc nao",
     Form.WHY: r"vi sao|tai sao",
     Form.HOW: r"(?:nhu )?the nao|ra sao",
     Form.WHERE: r"tu dau den dau|(?:o|tai) dau(?! nam| tu| thau| moi)",

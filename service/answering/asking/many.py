@@ -14,7 +14,7 @@ _GOES_ON = (
     r"|cùng kỳ|mới (?:được|đủ|là|phải|có|đạt|thì))(?!\w)"
 )
 _NOTHING = rf"(?:{_END}| {_GOES_ON})"
-_SCALE = r"(?:tỷ|tỉ|triệu|nghìn|ngàn)"
+_SCALE = r"(?:tỷ|tỉ|ty|triệu|trieu|nghìn|ngàn)"
 _TIME = r"(?:ngày|tháng|năm|tuần|giờ|phút|quý|buổi|tiếng)(?! (?:công|lương|thứ|\w+ viên))"
 _AFTER: tuple[tuple[str, Kinds], ...] = (
     (r" ?(?:điểm )?(?:phần trăm|%|điểm %)", (Kind.PERCENTAGE,)),

@@ -40,7 +40,7 @@ _WHICH: dict[Kinds, str] = {
     ),
     LENGTH: "thời hạn, khoảng thời gian",
     PERSON: "đồng chí, người, ông, bà, cá nhân, lãnh đạo, cán bộ, vị, anh, chị, đại biểu, chuyên gia",
-    (Kind.POSITION,): "chức vụ, chức danh, chức, cương vị",
+    (Kind.POSITION,): "chức vụ, chức danh, chức, cương vị, vai trò",
     (Kind.REASON,): "lý do, nguyên nhân, vì lẽ, mục đích",
     (Kind.DUTY, Kind.TEXT): "nhiệm vụ, trách nhiệm, việc, công việc, phần việc",
     SHARE: "lãi suất, tỷ trọng, tốc độ",

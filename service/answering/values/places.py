@@ -40,6 +40,7 @@ _AT = loose(
     rf"(?! phải| được| đã| có| này| nào)(?!\w))"
 )
 _LISTED = loose(rf"các (?:{_UNITS}|địa phương)(?:, (?:{_UNITS}))?: ?(?=\w)")
+_NAMES = loose(rf": ?(?P<row>{_NO_PLACE}{_NAME}(?:, {_NO_PLACE}{_NAME}){{2,}}(?:,? và {_NAME})?)(?= ?(?:[.;)]|$))")
 _ADDRESS = re.compile(r"https?://[^\s()<>|“”]+[^\s()<>|“”.,;]")
 _ALONE = re.compile(rf"(?<![\w-])[{CAPITAL}][^\W\d_]*(?:\s+[{CAPITAL}][^\W\d_]*){{1,3}}(?!\w)")
 _OF_UNIT = opening(f"{_UNITS}|các|địa|khu|toàn")
@@ -53,6 +54,8 @@ def find_places(text: str) -> Iterator[Value]:
     for match in matches(text, _LISTED, openings(text, _OF_LIST)):
         if (end := names_end(text, match.end())) > match.end():
             yield Value(Kind.PLACE, match.start(), end, match.start())
+    for match in _NAMES.finditer(text):
+        yield Value(Kind.PLACE, *match.span("row"), match.start("row"))
     for match in _ADDRESS.finditer(text):
         yield Value(Kind.PLACE, *match.span(), match.start())
     for match in matches(text, _MANY, openings(text, _OF_UNIT)):
