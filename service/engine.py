@@ -91,7 +91,7 @@ class Engine:
         )
         counted = count_facets(self.catalogue, ranking) if facets else {}
         best = float(ranking.confidence[0]) if ranking.confidence is not None and len(ranking) else None
-        return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best)
+        return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best, within)
 
     def asks(self, text: str) -> bool:
         """Whether a query asks outright, so that an answer is worth the time: "… bao nhiêu", "ai ký …"."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from service.hits import Hit
 from service.question import Question
+from service.retrieval import Scope
 
 _FOUND_BY_NAME = 0.25  # how closely a first hit is named, or cites what is named, to be what was asked for
 RELEVANT_FROM = 0.3  # a best hit less probable than this is shown as "nothing relevant"
@@ -21,6 +22,7 @@ class Found:
     total_is_exact: bool
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     best: float | None = None  # the confidence of the first hit of all
+    within: Scope | None = None  # what filters leave
 
     @property
     def relevant(self) -> bool | None:

@@ -13,9 +13,11 @@ from service.answering.extract import Extracted, extract
 from service.answering.fields import answer_field
 from service.answering.model import AnsweringModel
 from service.answering.quoting import quote_of
+from service.answering.scoped import in_scope
 from service.found import Found
 from service.hits import Hit
 
+_FILTERED = "Bộ lọc không để lại đoạn nào khớp câu hỏi."
 _MOST_QUOTES = 3  # that say the same
 # Asked like a field of a directive ("nằm ở kết luận số bao nhiêu", "có được gửi … không"), yet said in a text.
 _MAY_STAND_IN_BODY = (Kind.DOCUMENT_NUMBER, Kind.YES_NO)
@@ -31,9 +33,10 @@ class Answerer:
     def answer(self, found: Found, threshold: float | None = None) -> Answer:
         """The shortest text that answers with its proof; `threshold` in place of the one set."""
         least = self._threshold if threshold is None else threshold
-        told = answer_field(found, self._catalogue)
+        field = answer_field(found, self._catalogue)
+        told = in_scope(field, found, self._catalogue) if field else None
         if told is not None and (told.answered or told.kind not in _MAY_STAND_IN_BODY):
-            return told
+            return told if not told.answered or told.confidence >= least else _doubtful(told, found)
         extracted = self.extract(found)
         if not extracted.candidates:
             return _withheld(found, extracted, 0.0, Why.NO_MATCH)
@@ -59,8 +62,14 @@ def _why(order: Ordered) -> Why:
     return Why.CONSTRAINT_NOT_MET if other else Why.NO_MATCH
 
 
+def _doubtful(told: Answer, found: Found) -> Answer:
+    """A field that isn't sure enough to be told."""
+    return replace(told, text=None, quotes=(), why=Why.NO_MATCH, nearest=found.hits, differ=False)
+
+
 def _withheld(found: Found, extracted: Extracted, sure: float, why: Why) -> Answer:
-    return Answer(found.question, extracted.asked.kind, None, sure, why=why, nearest=found.hits)
+    notes = (_FILTERED,) if not found.hits and found.within is not None else ()
+    return Answer(found.question, extracted.asked.kind, None, sure, why=why, nearest=found.hits, notes=notes)
 
 
 def _told(found: Found, extracted: Extracted, order: Ordered, sure: float) -> Answer:

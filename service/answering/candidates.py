@@ -13,6 +13,10 @@ from service.answering.reading import Reading
 from service.answering.values.find import find_values
 from service.answering.values.value import Value
 
+_FIGURES = (Kind.AMOUNT, Kind.PERCENTAGE, Kind.COUNT, Kind.PERIOD)
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa|chẳng)(?!\w)")
+_DENIES = re.compile(r"(?<!\w)(?:không|chưa|chẳng)(?: \w+)?\s*$")  # "không đạt 45%", "chưa tới 10 hộ"
+_AHEAD = 16  # characters before a figure
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -39,11 +43,24 @@ def candidates(asked: Asked, readings: Sequence[Reading]) -> list[Candidate]:
     typed, kinds = read_typed(asked), distinct_kinds(asked)
     for number, reading in enumerate(readings):
         for kind in kinds:
-            for one in _of_kind(typed, reading, kind):
+            for one in _of_kind(typed, reading, kind, several=asked.several):
                 found.setdefault((number, one.start, one.end), one)
     figures = frozenset(_FIGURE.findall(asked.question.text))
     kept = _named(_whole(list(found.values())))
-    return [one for one in kept if not (_echoes(figures, one) or _is_of_head(one) or _lacks_unit(asked, one))]
+    denies = _DENIED.search(asked.question.read_text.lower()[: asked.end]) is not None
+    return [
+        one
+        for one in kept
+        if not (
+            _echoes(figures, one) or _is_of_head(one) or _lacks_unit(asked, one) or (_is_denied(one) and not denies)
+        )
+    ]
+
+
+def _is_denied(one: Candidate) -> bool:
+    """ "không đạt 45%": the figure is what something is not."""
+    before = one.reading.text[max(one.start - _AHEAD, 0) : one.start]
+    return one.kind in _FIGURES and _DENIES.search(before.lower()) is not None
 
 
 def _is_of_head(one: Candidate) -> bool:
@@ -86,19 +103,19 @@ def _named(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _of_kind(typed: Typed, reading: Reading, kind: Kind) -> Iterator[Candidate]:
+def _of_kind(typed: Typed, reading: Reading, kind: Kind, *, several: bool) -> Iterator[Candidate]:
     if kind not in CLAUSES:
-        yield from _values(reading, kind)
+        yield from _values(reading, kind, several=several)
         return
     for span in find_clauses(typed, reading, kind):
         yield Candidate(reading, kind, span.start, span.end, span.start)
 
 
-def _values(reading: Reading, kind: Kind) -> Iterator[Candidate]:
+def _values(reading: Reading, kind: Kind, *, several: bool) -> Iterator[Candidate]:
     """Of the heading and of what stands under it; of the heading only who acts."""
     body = reading.headed
     for first, text in ((0, reading.text[:body] if kind in ACTORS else ""), (body, reading.text[body:])):
-        for value in find_values(text, kind):
+        for value in find_values(text, kind, several=several):
             yield _candidate(reading, value, first)
 
 

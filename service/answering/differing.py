@@ -46,7 +46,7 @@ def _rivals(found: Extracted, order: Ordered, best: int, at: int) -> bool:
         and first.id != second.id
         and float(order.scores[best] - order.scores[at]) < _CLOSE
         and all(found.columns[name][best] == found.columns[name][at] for name in _EQUAL)
-        and _level(first) == _level(second)
+        and _territory(first) == _territory(second)
         and _likeness(one, other) >= _SAME_WORDS
     )
 
@@ -61,6 +61,12 @@ def _around(one: Candidate) -> set[str]:
     clause = one.reading.clause_at(one.core)
     words = one.reading.words
     return {words.tone[at] for at in words.within(clause) if not one.start <= words.starts[at] < one.end}
+
+
+def _territory(directive: Directive) -> tuple[str | None, str | None]:
+    """Level and place of who issued it: a province's figure doesn't differ from a town's."""
+    issuer = issuer_of(directive.fields)
+    return (issuer.level, issuer.place or directive.fields.place) if issuer else (None, directive.fields.place)
 
 
 def _level(directive: Directive) -> str | None:

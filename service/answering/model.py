@@ -43,7 +43,7 @@ class AnsweringModel:
     def load(cls, name: str = SHIPPED) -> "AnsweringModel":
         """The model shipped, or the one in a folder; ServiceError where it can't be read."""
         folder = _SHIPPED if name == SHIPPED else Path(name)
-        trees = Trees.load(folder / TREES)
+        trees = Trees.load(folder / TREES, "eval.reader")
         try:
             sureness = Sureness(**json.loads((folder / SURENESS).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as error:

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from service.errors import ServiceError
 
 Matrix = NDArray[np.float32]  # (rows, features)
-_ADVICE = "name a folder that eval.ranker wrote, or 'shipped'"
 _ARRAYS = ("roots", "features", "thresholds", "children", "values")
 
 
@@ -59,8 +58,8 @@ class Trees:
         np.savez_compressed(path, names=np.array(self.names), depth=np.array(self.depth), **arrays)
 
     @classmethod
-    def load(cls, path: Path) -> "Trees":
-        """Read what `save` wrote; ServiceError where it can't be read."""
+    def load(cls, path: Path, maker: str = "eval.ranker") -> "Trees":
+        """Read what `save` wrote; ServiceError where it can't be read, which names the maker of such folders."""
         try:
             with path.open("rb") as file, np.load(file, allow_pickle=False) as read:  # np.load leaves a bad zip open
                 arrays = {name: read[name] for name in _ARRAYS}
@@ -68,4 +67,6 @@ class Trees:
             trees.check()
             return trees
         except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile) as error:
-            raise ServiceError(f"{path}: the trees can't be read ({str(error)[:80]}); {_ADVICE}") from error
+            raise ServiceError(
+                f"{path}: the trees can't be read ({str(error)[:80]}); name a folder that {maker} wrote, or 'shipped'"
+            ) from error

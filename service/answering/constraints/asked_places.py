@@ -1,8 +1,11 @@
 """The places that a question asks for."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from corpus.data import rows
 from corpus.names import CAPITAL
 from service.answering.constraints.folding import fold
 from service.answering.constraints.territories import LEVELS, Place, read_places, read_scopes
@@ -35,6 +38,7 @@ _RANKED = re.compile(
 _UNIT = "thi xa|thanh pho|huyen|quan|phuong|xa|tinh|thi tran"
 _ENGLISH = {"town": "thi xa", "province": "tinh", "ward": "phuong", "commune": "xa", "district": "huyen"}
 
+_ENDS = re.compile(r" (?:la|co|nam|dau|giua|cuoi|trong|thang|quy|sau|\d)\b| *[?.,]| *$")  # what follows a name
 _COMPOUNDS = frozenset("luan nghi thi thuong uy truong nhan dang hoi ke quyet ket thu chinh vien tich".split())
 
 
@@ -49,10 +53,12 @@ class AskedPlace:
 
 def asked_places(question: Question) -> tuple[AskedPlace, ...]:
     """Each once: named ones, then units said without a name where no place of that height is named."""
-    text = question.read_text
+    text = question.read_text.lower() if question.read_text.isupper() else question.read_text
     named = {one.name: AskedPlace(one.level, one.name) for one in read_places(text)}
     for name in (*_wished(question), *_bare(text)):
         named.setdefault(name, AskedPlace(_level_of(name, fold(text)), name))
+    for one in _provinces(fold(text)):
+        named.setdefault(str(one.name), one)
     for one in _typed_small(text) if not named else ():
         named.setdefault(one.name, one)
     levels = {one.level for one in named.values()}
@@ -80,12 +86,28 @@ def _typed_small(text: str) -> list[AskedPlace]:
     """ "phuong cau may": where a name ends can't be seen, most have two syllables."""
     if text != text.lower():
         return []
-    found = re.finditer(rf"\b(?P<unit>{_UNIT}) (?P<name>[a-z]+ [a-z]+)", fold(text))
-    return [
-        AskedPlace(LEVELS[match["unit"]], match["name"], sure=False)
-        for match in found
-        if _COMMON.isdisjoint(match["name"].split())
-    ]
+    folded = fold(text)
+    small: list[AskedPlace] = []
+    for match in re.finditer(rf"\b(?P<unit>{_UNIT}) (?P<name>[a-z]+ (?P<last>[a-z]+))", folded):
+        ends = _ENDS.match(folded, match.end()) is not None and match["last"] not in _COMMON
+        if ends or _COMMON.isdisjoint(match["name"].split()):
+            small.append(AskedPlace(LEVELS[match["unit"]], match["name"], sure=ends))
+    return small
+
+
+def _provinces(folded: str) -> Iterator[AskedPlace]:
+    """Those that the table of territories knows, however they are typed: "grdp cua ha noi"."""
+    for unit, name in provinces():
+        if re.search(rf"\b(?:cua|o|tai|tren dia ban|tinh|thanh pho|tp) {name}\b", folded):
+            yield AskedPlace(LEVELS[unit], name)
+
+
+@cache
+def provinces() -> tuple[tuple[str, str], ...]:
+    """Unit and folded name of the provinces and cities with names of two syllables and more."""
+    rows_of = (fold(row["name"]) for row in rows("issuers.tsv"))
+    found = (re.fullmatch(r"(tinh|thanh pho) ([a-z]+(?: [a-z]+)+)", name) for name in rows_of)
+    return tuple((match[1], match[2]) for match in found if match)
 
 
 def _units(folded: str) -> list[Place]:

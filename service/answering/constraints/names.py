@@ -22,7 +22,8 @@ class AskedName:
 
 def asked_names(question: Question, others: Sequence[str]) -> tuple[AskedName, ...]:
     """In order; those that lie in the names of places and directives (`others`) are left out."""
-    runs = [words(name) for name in (*question.phrases, *proper_names(question.read_text))]
+    named = () if question.read_text.isupper() else proper_names(question.read_text)
+    runs = [words(name) for name in (*question.phrases, *named)]
     left_out = [words(one) for one in others]
     text = words(question.read_text)
     return tuple(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from service.answering.constraints.asked_places import AskedPlace
 from service.answering.constraints.folding import fold, words
-from service.answering.constraints.issuing import Issuing, issuing
+from service.answering.constraints.issuing import issuing
 from service.answering.constraints.nearby import mentions, nearest
 from service.answering.constraints.proper import proper_names
 from service.answering.constraints.spot import Spot
@@ -72,13 +72,13 @@ def _verdict(asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
     if scope is not None and asked.level is not None and (scope != asked.level or asked.name is None):
         return Verdict.AGREES if scope == asked.level else Verdict.CONTRADICTS
     if asked.name is None:
-        return _of_issuer(asked, standing, issuing(standing.directive.fields))
+        return _of_issuer(asked, standing, spot)
     near = nearest(asked.name, asked.level, spot)
     if near is not None:
         return near
     title = standing.directive.fields.title or ""
     above = _of_headings(asked.name, asked.level, standing.headings, title)
-    return above if above is not None else _of_issuer(asked, standing, issuing(standing.directive.fields))
+    return above if above is not None else _of_issuer(asked, standing, spot)
 
 
 @lru_cache(maxsize=20_000)
@@ -92,20 +92,21 @@ def _of_headings(name: str, level: int | None, headings: tuple[str, ...], title:
     return Verdict.AGREES if f" {name} " in words(title) else None
 
 
-def _of_issuer(asked: AskedPlace, standing: Standing, own: Issuing) -> Verdict:
+def _of_issuer(asked: AskedPlace, standing: Standing, spot: Spot) -> Verdict:
     """Nothing is said beside the value: it is said of the issuer's territory."""
+    own, before = issuing(standing.directive.fields), spot.passage[spot.clause : spot.value]
     if asked.name and asked.name == own.place:
         return Verdict.AGREES
     if asked.name and f" {asked.name} " in own.successors:
         return Verdict.SILENT
     if asked.level is None:
-        return Verdict.CONTRADICTS if own.place and not _is_of_a_work(standing.before) else Verdict.SILENT
+        return Verdict.CONTRADICTS if own.place and not _is_of_a_work(before) else Verdict.SILENT
     if own.level == asked.level:
         unlike = Verdict.CONTRADICTS if own.place else Verdict.SILENT
         return unlike if asked.name else Verdict.AGREES
     if own.level is None or asked.level <= COMMUNE or _speaks_of(asked.level, standing):
         return Verdict.SILENT
-    return Verdict.SILENT if _is_of_a_work(standing.before) else Verdict.CONTRADICTS
+    return Verdict.SILENT if _is_of_a_work(before) else Verdict.CONTRADICTS
 
 
 def _speaks_of(level: int, standing: Standing) -> bool:

@@ -23,6 +23,7 @@ _NAME = rf"[{CAPITAL}][^\W\d_]*(?:(?: | - )[{CAPITAL}][^\W\d_]*)*"
 _NAMES = rf"(?:{_NAME}(?:(?:, | và |; )[{CAPITAL}][^\W\d_]*(?: [{CAPITAL}][^\W\d_]*)+)*|\d{{1,2}}(?![\d.,/%\w]))"
 _NAMED = re.compile(rf"\b(?=[TtXxPpHhQqĐđKkẤấ])(?P<unit>{_UNITS}) ?(?P<names>{_NAMES})")
 _ONE_NAME = re.compile(rf"{_NAME}|\d+")
+_NUMBERED = frozenset(("quan", "phuong", "khu pho", "to dan pho", "thon", "ap"))  # units that a number may name
 _NO_NAMES = frozenset(  # what else may follow a unit, or a name after a comma
     (
         "ban bi cac chi chu cong cum cuc dang doan du duong giam hoi khu kho kinh mat nha nhan phong pho quan quy so "
@@ -55,7 +56,10 @@ def read_places(text: str) -> tuple[Place, ...]:
     for match in _NAMED.finditer(text):
         if match["names"].isupper() and not match["names"][-1].isdigit():
             continue
-        level = LEVELS[fold(match["unit"]).rstrip(".")]
+        unit = fold(match["unit"]).rstrip(".")
+        if match["names"].isdigit() and unit not in _NUMBERED:
+            continue  # "của tỉnh 6 tháng đầu năm"
+        level = LEVELS[unit]
         for one in _ONE_NAME.finditer(match["names"]):
             name = fold(one[0])
             if name.split()[0] not in _NO_NAMES:
