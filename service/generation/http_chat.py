@@ -1,5 +1,6 @@
 """A model behind an OpenAI-compatible address; the one module that leaves this machine, and that imports httpx."""
 
+import logging
 import ssl
 from collections.abc import Generator, Iterator, Sequence
 
@@ -25,6 +26,7 @@ class HttpChat:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
+        logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it logs every address asked
         try:
             self._url = httpx.URL(endpoint.url)
         except httpx.InvalidURL as error:

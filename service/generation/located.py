@@ -52,6 +52,12 @@ def sentence_around(text: str, place: Span) -> str:
     return _around(text, place, _STOP, _PART)
 
 
+def sentence_until(text: str, place: Span) -> str:
+    """A stretch with all of its sentence before it."""
+    start = max((end.end() for end in _STOP.finditer(text, 0, place.start)), default=0)
+    return text[start : place.end]
+
+
 def _around(text: str, place: Span, before: re.Pattern[str], after: re.Pattern[str]) -> str:
     start = max((end.end() for end in before.finditer(text, 0, place.start)), default=0)
     end = after.search(text, place.end - 1)  # the stretch may hold its own end

@@ -6,12 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 from service.answer import Quote
+from service.generation.added import adds_only_known
 from service.generation.events import Sentence
-from service.generation.located import clause_around, locate, sentence_around, spans_of
+from service.generation.levels import keeps_levels
+from service.generation.located import clause_around, locate, sentence_around, sentence_until, spans_of
 from service.generation.names import names_alike
+from service.generation.order import keeps_order
 from service.generation.reply import Said
 from service.generation.values import are_held, values, values_at
-from service.generation.wording import denies_alike, is_about, is_worded_alike, keeps_aims, keeps_periods, turns_nothing
+from service.generation.wording import (
+    denies_alike,
+    is_about,
+    is_worded_alike,
+    keeps_aims,
+    keeps_duties,
+    keeps_periods,
+    turns_nothing,
+)
 from service.hits import Hit
 from service.question import Question
 
@@ -53,22 +64,33 @@ def _stands_on(sentence: str, hit: Hit, place: Span, question: Question) -> bool
     text = hit.passage.text
     quote, clause, around = place.of(text), clause_around(text, place), sentence_around(text, place)
     head, asked = _head(hit), f"{question.text} {question.read_text}"
+    known = " ".join((asked, *head, *hit.passage.breadcrumb))
     return (
         are_held(values(sentence), values_at(text, place))
+        and keeps_order(sentence, quote)
         and names_alike(sentence, quote, (*head, asked))
+        and keeps_levels(sentence, quote, " ".join(head))
         and denies_alike(sentence, clause)
         and turns_nothing(sentence, quote)
         and keeps_aims(sentence, around)
+        and keeps_duties(sentence, quote, clause, sentence_until(text, place))
         and keeps_periods(sentence, around, asked)
-        and is_worded_alike(sentence, quote, " ".join((asked, *head)))
+        and is_worded_alike(sentence, quote)
+        and adds_only_known(sentence, quote, " ".join(_names(hit)), known)
         and is_about(question, " ".join((sentence, quote, *head)))
     )
 
 
 def _head(hit: Hit) -> tuple[str, ...]:
     """What is printed at head and foot of the document, and its citation."""
+    title = hit.directive.fields.title
+    return (*_names(hit), title) if title else _names(hit)
+
+
+def _names(hit: Hit) -> tuple[str, ...]:
+    """Of its head, what names the document and who issued it, and says nothing of what it is about."""
     fields = hit.directive.fields
-    parts = (fields.kind, fields.title, fields.issuer, fields.place, fields.signer, fields.signer_position)
+    parts = (fields.kind, fields.issuer, fields.place, fields.signer, fields.signer_position)
     return (hit.citation, *(part for part in parts if part))
 
 
