@@ -23,6 +23,7 @@ class Field(Enum):
     ISSUED = auto()
     EVENT = auto()  # the day of the meeting
     EFFECTIVE = auto()
+    ENDS = auto()  # the day from which it has no effect
     IN_FORCE = auto()
     NUMBER = auto()
     ISSUER = auto()

@@ -14,6 +14,7 @@ _NAMES = {
     Field.ISSUED: "ngày ban hành",
     Field.EVENT: "ngày họp",
     Field.EFFECTIVE: "ngày có hiệu lực",
+    Field.ENDS: "ngày hết hiệu lực",
     Field.NUMBER: "số, ký hiệu",
     Field.ISSUER: "cơ quan ban hành",
     Field.PLACE: "địa danh",

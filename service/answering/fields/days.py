@@ -17,6 +17,14 @@ _YEAR_OF = re.compile(r"(?:(?:năm|NĂM)\s+)?\d{4}$")
 _EFFECTIVE = re.compile(
     r"hiệu\s+lực(?:\s+thi\s+hành)?\s+(?P<value>(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+(?:ký|\d[^.;]*|[^.;,]{2,60}))"
 )
+_A_DAY = r"(?:\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})"
+_ENDS = re.compile(
+    r"(?:(?:hết|chấm\s+dứt|mất)\s+(?:thời\s+hạn\s+)?hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+(?:kể\s+)?từ|\s+vào|\s+sau)?"
+    r"|hiệu\s+lực[^.;]{0,80}?\s(?:đến|tới)(?:\s+hết)?)"
+    rf"\s+(?P<value>(?:ngày\s+)?{_A_DAY})",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(r"(?:hết|chấm\s+dứt|mất)\s+$", re.IGNORECASE)
 _OF_ITSELF = re.compile(r"(?:này|nêu\s+trên)(?=[^.;]{0,80}$)")
 _SINCE_A_DAY = re.compile(
     r"(?:(?:kể\s+)?từ\s+)?(?:ngày|khi)\s+"
@@ -57,13 +65,26 @@ def _asked_part(text: str, start: int, end: int, part: str) -> tuple[int, int]:
     return found.span() if found else (start, end)
 
 
+def ends(_: Fields, parts: Sequence[Part], __: Asked) -> list[Quote]:
+    """Only where a sentence of the directive states the day of its own end."""
+    for part in reversed(parts):
+        text = part.passage.text
+        for match in _ENDS.finditer(text):
+            around = sentence_at(text, *match.span())
+            if _OF_ITSELF.search(text, around[0], match.start()):
+                return [quoted(part, match.span("value"), around)]
+    return []
+
+
 def effective(_: Fields, parts: Sequence[Part], __: Asked) -> list[Quote]:
     """Only where the directive says it of itself."""
     for part in reversed(parts):
         text = part.passage.text
         for match in _EFFECTIVE.finditer(text):
             around = sentence_at(text, *match.span())
-            if _OF_ITSELF.search(text, around[0], match.start()):
+            if _OF_ITSELF.search(text, around[0], match.start()) and not _NO_MORE.search(
+                text, around[0], match.start()
+            ):
                 start, end = match.span("value")
                 day = _SINCE_A_DAY.match(text[start:end])
                 return [quoted(part, trimmed(text, start, start + day.end() if day else end), around)]

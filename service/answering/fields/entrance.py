@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from indexer.catalogue import Catalogue
 from service.answer import Answer, Quote, Why
 from service.answering.fields import related
 from service.answering.fields.asked import Asked, Field, read_asked
 from service.answering.fields.blank import blank_note
+from service.answering.fields.further import further
 from service.answering.fields.heads import Head, Heads, heads_of
 from service.answering.fields.meant import Meant, by_description, by_name, is_in_description, names_meant
 from service.answering.fields.place import Part, as_hit, parts_of
@@ -17,6 +19,7 @@ from service.answering.fields.sent_to import find_line
 from service.answering.fields.told import Told, read_told
 from service.found import Found
 from service.question import Named, Question
+from service.typed_words import fold_letters
 
 
 def is_field(question: Question) -> bool:
@@ -32,7 +35,7 @@ def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
     heads = heads_of(catalogue)
     told = read_told(found.question, asked, heads)
     named = names_meant(found, asked)
-    meant = _meant(found, asked, told, named, heads)
+    meant = _meant(found, asked, told, named, catalogue)
     if not named and not _may_mean(told, heads):
         return None
     if related.handles(asked, meant):
@@ -44,13 +47,18 @@ def answer_field(found: Found, catalogue: Catalogue) -> Answer | None:
     return _printed(found, asked, meant, catalogue)
 
 
-def _meant(found: Found, asked: Asked, told: Told, named: Sequence[Named], heads: Heads) -> Meant:
+def _meant(found: Found, asked: Asked, told: Told, named: Sequence[Named], catalogue: Catalogue) -> Meant:
     """By name, unless the name stands in a description: "nghị quyết sửa đổi … kèm theo Nghị quyết 20"."""
+    heads = heads_of(catalogue)
     if named and is_in_description(found, asked, named):
         described = by_description(found, told, heads)
         if described.heads:
             return described
-    return by_name(told, named, heads) if named else by_description(found, told, heads)
+    if not named:
+        return by_description(found, told, heads)
+    text = fold_letters(found.question.read_text)
+    more = chain.from_iterable(further(text, one, catalogue, heads) for one in named)
+    return by_name(text, told, [*named, *more], heads)
 
 
 def _may_mean(told: Told, heads: Heads) -> bool:
@@ -60,8 +68,9 @@ def _may_mean(told: Told, heads: Heads) -> bool:
 
 
 def _printed(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) -> Answer | None:
-    """One quote a directive; nothing where one of several doesn't print it."""
+    """One quote a directive, and a note for each that doesn't print it; nothing where none does."""
     quotes: list[Quote] = []
+    blank: list[tuple[Head, list[Part]]] = []
     for head in meant.heads:
         parts = _parts(head, catalogue)
         shown = (
@@ -69,17 +78,20 @@ def _printed(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) -> 
             if asked.field is Field.SENT_TO
             else find_printed(asked.field, head.directive.fields, parts, asked)
         )
-        if not shown:
-            return _not_printed(found, asked, head, parts)
         quotes += shown
-    return answered(found, asked, quotes, meant.confidence)
+        if not shown:
+            blank.append((head, parts))
+    if not quotes:
+        return _not_printed(found, asked, *blank[0])
+    notes = (*meant.notes, *(blank_note(asked, head.directive) for head, _ in blank))
+    return answered(found, asked, quotes, meant.confidence, notes)
 
 
 def _not_printed(found: Found, asked: Asked, head: Head, parts: Sequence[Part]) -> Answer | None:
     """The directive's head is what is nearest."""
-    if asked.field is Field.EVENT and not asked.sure:
+    if asked.field in (Field.EVENT, Field.NUMBER) and not asked.sure:
         return None
-    why = Why.NO_MATCH if asked.field is Field.SENT_TO else Why.FIELD_BLANK
+    why = Why.NO_MATCH if asked.field in (Field.SENT_TO, Field.ENDS) else Why.FIELD_BLANK
     own = [as_hit(part) for part in parts[:1]]
     others = [hit for hit in found.hits if hit.passage.id not in {one.passage.id for one in own}]
     nearest = tuple(replace(hit, rank=rank) for rank, hit in enumerate((*own, *others), start=1))

@@ -9,6 +9,7 @@ _FOR = r"(?:thay(?: mặt)?|đại diện|thừa lệnh)(?: \w+){1,6}"
 _POST = r"(?:chức|cương vị|tư cách)"
 _MEETS = r"(?:họp|diễn ra|tổ chức|khai mạc|tiến hành)"
 _MEETING = r"(?:hội nghị|cuộc họp|phiên họp|kỳ họp|buổi làm việc|buổi họp)"
+_ENDS = r"(?:hết|chấm dứt|mất|ngừng)(?: thời hạn)? (?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?"
 _BODIES = r"(?:body|office|agency|authority|organi[sz]ation|committee)"
 _ENGLISH_ISSUED = r"(?:issued?|signed|promulgated|released|published|dated)(?!\w)"
 
@@ -47,8 +48,15 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         r"ngày (?:diễn ra |tổ chức )?(?:hội nghị|cuộc họp)",
         r"when (?:was|did) the (?:meeting|conference|session)",
     )),
+    ("ENDS", False, (
+        rf"{_ENDS} {WHEN}",
+        rf"(?:ngày|thời điểm) {_ENDS}",
+        rf"{WHEN} (?:thì |sẽ )?{_ENDS}",
+        r"hiệu lực(?: thi hành)? (?:đến|tới) (?:hết )?(?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|năm) (?:nào|bao nhiêu))",
+        r"expires?(?!\w)|expiry date|cease to (?:have effect|be in force)",
+    )),
     ("EFFECTIVE", False, (
-        rf"hiệu lực(?: thi hành)?(?: kể)?(?: từ)? {WHEN}",
+        rf"(?<!hết )(?<!dứt )(?<!mất )hiệu lực(?: thi hành)?(?: kể)?(?: từ)? {WHEN}",
         r"ngày (?:bắt đầu )?(?:có )?hiệu lực",
         rf"{WHEN} (?:thì )?(?:có|bắt đầu có) hiệu lực",
         r"take effect|effective date|comes? into (?:force|effect)|in effect from",
@@ -71,6 +79,10 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         rf"{_ISSUES}[^?,]{{0,40}}?(?: tại| ở) (?:đâu|(?:nơi|địa phương|thành phố|địa danh|tỉnh|thị xã) nào)",
         r"địa danh|nơi ban hành",
         r"where (?:was|is)[^?]*(?:issued|signed)",
+    )),
+    ("NUMBER", True, (
+        r"(?:mang|có) (?:văn bản )?số (?:mấy|bao nhiêu|nào|gì)(?= *(?:$|[?.]))",
+        r"số hiệu(?: là)? (?:gì|bao nhiêu|nào)|số(?:,| và)? (?:ký|kí) hiệu(?: là)? (?:gì|bao nhiêu|nào)",
     )),
     ("NUMBER", False, (
         r"số(?:,| và)? (?:ký|kí) hiệu|số hiệu|số văn bản (?:của|là|gì|nào)",

@@ -18,7 +18,8 @@ MEETING = folded(r"(?:hội nghị|kỳ họp|phiên họp) .{0,80}?thứ ")
 UNDER = folded(r"^(?:theo|tại|trong|căn cứ|dựa theo|under|according to)(?!\w)")
 DUTY = folded(r"(?<!\w)(?:phải|cần|sẽ|chậm nhất|trước|yêu cầu|đề nghị|giao|để|hoàn thành)(?!\w)")
 OTHER_SUBJECT = folded(
-    rf"^ ?, ?\w+ \w+|^ ?(?!{_ADDS_TO_NAME}(?!\w))\w+ \w+|(?<!\w)(?:phải|cần|sẽ|yêu cầu|giao|quy định|chịu)(?!\w)"
+    r"^ ?, ?(?!\d+(?: và|,) )\w+ \w+"
+    rf"|^ ?(?!{_ADDS_TO_NAME}(?!\w))\w+ \w+|(?<!\w)(?:phải|cần|sẽ|yêu cầu|giao|quy định|chịu)(?!\w)"
 )
 COUNTED = folded(r" (?:tháng|năm|ngày|tuần|quý|nhiệm vụ|nội dung)(?!\w)")
 _MORE_ASKED = folded(r"[,;.?] *(?:và )?(?:vì|tại|do|sao|khi|lúc|ngày|năm|ai|có|nội dung|nêu|cho|đó|là|từ).*$")

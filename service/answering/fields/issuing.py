@@ -49,7 +49,7 @@ def read_issuer(
     name = " ".join(filter(None, (_BODIES[match["body"]], UNITS.get(match["unit"] or ""))))
     if name.startswith("Đảng bộ "):
         name = f"Ban Chấp hành {name}"
-    place, stop = _place(question, match.end(), within[1], heads)
+    place, stop = place_after(question, match.end(), within[1], heads)
     return (f"{name} {place}" if place else name), (match.start(), stop or match.end())
 
 
@@ -78,7 +78,7 @@ def place_at(words: Sequence[Token], text: str, heads: Heads) -> tuple[str, int]
     return None
 
 
-def _place(question: Question, start: int, end: int, heads: Heads) -> tuple[str | None, int | None]:
+def place_after(question: Question, start: int, end: int, heads: Heads) -> tuple[str | None, int | None]:
     """A known place, or words with capitals, right behind a body."""
     following = [word for word in question.read or question.words if start <= word.start < end][:_LONGEST_PLACE]
     if known := place_at(following, question.read_text, heads):

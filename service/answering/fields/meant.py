@@ -11,6 +11,7 @@ from service.answering.fields.aim import names_of
 from service.answering.fields.asked import Asked
 from service.answering.fields.differing import SAID_OF, agrees, differs
 from service.answering.fields.heads import Head, Heads
+from service.answering.fields.named_kind import is_other_kind, kind_start
 from service.answering.fields.told import Told
 from service.answering.fields.wording import KIND_WORD
 from service.cite import citation
@@ -37,22 +38,35 @@ class Meant:
     named: tuple[Named, ...] = ()  # those named by number or title, held or not
 
 
-def by_name(told: Told, named: Sequence[Named], heads: Heads) -> Meant:
-    """Each name must mean one directive; the rest of the question may settle which of several."""
-    chosen: list[Head] = []
-    settled = False
-    for one in named:
-        held = [heads.all[ordinal] for ordinal in one.directives]
-        if not held:
-            return Meant(why=Why.NO_MATCH, notes=(f"Chỉ mục không có {one.said}.",), named=tuple(named))
-        left = [head for head in held if not differs(head, told, heads, beside_name=True)]
-        if not left:
-            return Meant(why=Why.CONSTRAINT_NOT_MET, notes=_notes(held, told, heads), named=tuple(named))
-        if len(left) > 1:
-            return Meant(why=Why.AMBIGUOUS, notes=_which(left), named=tuple(named))
-        settled |= len(held) > 1
-        chosen.append(left[0])
-    return Meant(tuple(chosen), _SETTLED if settled else _SURE, named=tuple(named))
+def by_name(text: str, told: Told, named: Sequence[Named], heads: Heads) -> Meant:
+    """Each name must mean one directive; those that do are meant, and a note says why the others are not.
+
+    The rest of the question, here as folded text, may settle which of several is meant.
+    """
+    each = [_named(text, told, one, heads) for one in named]
+    held = [one for one in each if one.heads]
+    notes = tuple(dict.fromkeys(note for one in each for note in one.notes))
+    if not held:
+        return Meant(why=each[0].why, notes=notes, named=tuple(named))
+    chosen = dict.fromkeys(head.ordinal for one in held for head in one.heads)
+    sure = min(_SURE if len(held) == len(each) else _SETTLED, *(one.confidence for one in held))
+    return Meant(tuple(heads.all[ordinal] for ordinal in chosen), sure, notes=notes, named=tuple(named))
+
+
+def _named(text: str, told: Told, one: Named, heads: Heads) -> Meant:
+    held = [heads.all[ordinal] for ordinal in one.directives]
+    if not held:
+        return Meant(why=Why.NO_MATCH, notes=(f"Chỉ mục không có {one.said}.",))
+    kind = {head.ordinal: is_other_kind(text, one, head.directive.fields.kind) for head in held}
+    says = {head.ordinal: ["kind"] * kind[head.ordinal] + differs(head, told, heads, beside_name=True) for head in held}
+    left = [head for head in held if not says[head.ordinal]]
+    if not left:
+        return Meant(
+            why=Why.CONSTRAINT_NOT_MET, notes=tuple(_note(head, says[head.ordinal]) for head in held[:_MOST_NOTED])
+        )
+    if len(left) > 1:
+        return Meant(why=Why.AMBIGUOUS, notes=_which(left))
+    return Meant((left[0],), _SETTLED if len(held) > 1 else _SURE)
 
 
 def by_description(found: Found, told: Told, heads: Heads) -> Meant:
@@ -134,5 +148,5 @@ def names_meant(found: Found, asked: Asked) -> list[Named]:
 def is_in_description(found: Found, asked: Asked, named: Sequence[Named]) -> bool:
     """Whether another kind is said before the first name: then the name may be a part of a title."""
     text = fold_letters(found.question.read_text)
-    first = min(text.find(fold_letters(one.said)) for one in named)
+    first = min(kind_start(text, one) for one in named)
     return bool(KIND_WORD.search(text, asked.start, max(first, asked.start)))

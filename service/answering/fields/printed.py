@@ -1,6 +1,5 @@
 """Where a directive prints its fields: each gives the quote that shows the value, or None where none is printed."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from corpus.model import Fields, Role
@@ -8,6 +7,7 @@ from corpus.names import read_body, territory
 from service.answer import Quote
 from service.answering.fields import days
 from service.answering.fields.asked import Asked, Field
+from service.answering.fields.numbers import number_pattern
 from service.answering.fields.place import (
     ITEM_MARK,
     Part,
@@ -19,7 +19,6 @@ from service.answering.fields.place import (
 )
 
 _LAST = 6  # passages among which a signature stands that wasn't recognised as one
-_NUMBER_GAP = r"[^\w]{0,4}"
 
 Finder = Callable[[Fields, Sequence[Part], Asked], list[Quote]]
 
@@ -69,7 +68,7 @@ def _signature(parts: Sequence[Part], first: str | None, last: str | None) -> li
 def _number(fields: Fields, parts: Sequence[Part], _: Asked) -> list[Quote]:
     if not fields.number:
         return []
-    pattern = re.compile(_NUMBER_GAP.join(map(re.escape, re.findall(r"[^\W_]+", fields.number))), re.IGNORECASE)
+    pattern = number_pattern(fields.number)
     for part in with_role(parts, Role.HEADER) or list(parts[:3]):
         if match := pattern.search(part.passage.text):
             return [quoted(part, match.span())]
@@ -142,6 +141,7 @@ _FINDERS: dict[Field, Finder] = {
     Field.ISSUED: days.issued,
     Field.EVENT: days.event,
     Field.EFFECTIVE: days.effective,
+    Field.ENDS: days.ends,
     Field.NUMBER: _number,
     Field.ISSUER: _issuer,
     Field.PLACE: _place,

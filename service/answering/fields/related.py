@@ -30,7 +30,7 @@ _RELATED = (Field.OUTGOING, Field.INCOMING, Field.IN_FORCE)
 
 def handles(asked: Asked, meant: Meant) -> bool:
     """Whether the answer stands in citations: a relation, or a field of a directive that others cite."""
-    stated = asked.field in (Field.ISSUED, Field.ISSUER) and meant.why is Why.NO_MATCH and bool(meant.named)
+    stated = asked.field in (Field.ISSUED, Field.ISSUER) and meant.why is Why.NO_MATCH and len(meant.named) == 1
     return asked.field in _RELATED or stated
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from service.answer import Answer, Kind, Quote, Why
 from service.answering.fields.asked import Asked, Field
+from service.answering.fields.items import items_of
 from service.found import Found
 
 _KINDS = {
@@ -14,6 +15,7 @@ _KINDS = {
     Field.ISSUED: Kind.DATE,
     Field.EVENT: Kind.DATE,
     Field.EFFECTIVE: Kind.DATE,
+    Field.ENDS: Kind.DATE,
     Field.IN_FORCE: Kind.YES_NO,
     Field.NUMBER: Kind.DOCUMENT_NUMBER,
     Field.ISSUER: Kind.OFFICE,
@@ -30,7 +32,8 @@ def answered(
     found: Found, asked: Asked, quotes: Sequence[Quote], confidence: float, notes: tuple[str, ...] = ()
 ) -> Answer:
     """The values of the quotes in order, each once."""
-    values = dict.fromkeys(one_line(quote.value) for quote in quotes if quote.value)
+    shown = items_of if asked.field in (Field.ADDRESSEES, Field.RECIPIENTS) else one_line
+    values = dict.fromkeys(shown(quote.value) for quote in quotes if quote.value)
     own = {quote.directive.id for quote in quotes}
     kind = _KINDS.get(asked.field, Kind.TEXT)
     return Answer(

@@ -11,7 +11,8 @@ from corpus.text import Token
 from service.answering.fields.aim import names_of
 from service.answering.fields.asked import Asked
 from service.answering.fields.heads import Heads, words_of
-from service.answering.fields.issuing import UNIT, UNITS, Stretch, place_at, read_issuer
+from service.answering.fields.issuing import UNIT, UNITS, Stretch, place_after, place_at, read_issuer
+from service.answering.fields.numbers import number_pattern
 from service.answering.fields.sessions import MEETING, PERIOD, ordinal_of, period_of
 from service.question import Question
 from service.typed_words import fold_letters, kinds
@@ -59,7 +60,7 @@ def read_told(question: Question, asked: Asked, heads: Heads) -> Told:
         kind=kinds()[kind.group()] if kind else None,
         issuer=issuer,
         unit=UNITS[unit["unit"]] if unit and not issuer else None,
-        places=_places(question, within, heads),
+        places=tuple(dict.fromkeys((*_places(question, within, heads), *_place_of(question, unit, within, heads)))),
         years=_years(question, text, within) - ({day.year} if day else set()),
         day=day,
         meeting=ordinal_of(meeting["ordinal"]) if meeting else None,
@@ -79,6 +80,12 @@ def _places(question: Question, within: Stretch, heads: Heads) -> tuple[str, ...
     words = [word for word in question.read or question.words if _inside(word, [within])]
     found = (place_at(words[at:], question.read_text, heads) for at in range(len(words)))
     return tuple(dict.fromkeys(" ".join(words_of(place)) for place, _ in filter(None, found)))
+
+
+def _place_of(question: Question, unit: re.Match[str] | None, within: Stretch, heads: Heads) -> tuple[str, ...]:
+    """The place of "của thị xã Từ Sơn", which the index needn't know."""
+    name, _ = place_after(question, unit.end(), within[1], heads) if unit else (None, None)
+    return (" ".join(words_of(name)),) if name else ()
 
 
 def _day(question: Question, text: str, within: Stretch) -> date | None:
@@ -104,9 +111,21 @@ def _subject(question: Question, within: Stretch, taken: list[Stretch]) -> tuple
     for one in question.expansions:
         if any(keys[one.start : one.end]) and one.readings:
             keys[one.start : one.end] = [words_of(one.readings[0]), *[[]] * (one.end - one.start - 1)]
+    for start, end, number in _numbers(question):
+        inside = [at for at, word in enumerate(words) if keys[at] and start <= word.start < end]
+        for at in inside:
+            keys[at] = words_of(number) if at == inside[0] else []
     months = {after.folded for word, after in pairwise(words) if word.folded == "thang"}  # of a date, not of a period
     left = (key for group in keys for key in group if key not in _COMMON | months and not _YEAR.fullmatch(key))
     return tuple(dict.fromkeys(left))
+
+
+def _numbers(question: Question) -> list[tuple[int, int, str]]:
+    """Where numbers of directives stand: in small letters they are several words, in a title one."""
+    text = fold_letters(question.read_text)
+    numbers = [one.citation.number for one in names_of(question) if one.citation and one.citation.number]
+    found = ((number, number_pattern(fold_letters(number)).search(text)) for number in numbers)
+    return [(*match.span(), number) for number, match in found if match]
 
 
 def _inside(word: Token, stretches: list[Stretch]) -> bool:
