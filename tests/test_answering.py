@@ -1,7 +1,6 @@
 """Questions asked of a small index of its own: what is answered, from where, and what isn't."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

@@ -26,6 +26,10 @@ _OF_FORM: dict[Form, Kinds] = {
 }
 _SENT_WHERE = re.compile(r"(?<!\w)(?:gửi|nộp|trình|báo cáo|phản ánh|liên hệ)(?: [^,?]*)? $")
 _PAID_FROM = re.compile(r"(?<!\w)(?:kinh phí|nguồn|tiền|vốn|ngân sách)(?!\w)")
+_HOLDS_POST = re.compile(
+    r"(?<!\w)(?:bí thư|chủ tịch|giám đốc|trưởng (?:ban|phòng)|chánh văn phòng|bộ trưởng|thủ tướng)(?!\w).* là ai(?!\w)"
+    r"|ai là (?:phó )?(?:bí thư|chủ tịch|giám đốc|trưởng|chánh|bộ trưởng)"
+)
 _ASKS_CONDITION = re.compile(r"khi nào .*(?<!\w)(?:được|phải|bị|thì)(?!\w)")
 _ASKS_NAMES = re.compile(r".*(?<!\w)(?:là|gồm|đó là|tên)(?: những| các)?(?: \w+)? (?:nào|gì|ai)(?!\w)")
 _TWO_UNITS = re.compile(r"(?: \w+){1,3}(?:,| và) (?:bao nhiêu |mấy )?(?!(?:nhỏ|có|ai)(?!\w))\w+(?!\w| (?:nào|gì|mấy))")
@@ -66,6 +70,8 @@ def _kinds(typed: Typed, one: Interrogative) -> tuple[Kinds, int]:
         return (Kind.OFFICE, Kind.PLACE), one.start
     if one.form is Form.WHERE and typed.marked.endswith("từ đâu", 0, one.end) and _PAID_FROM.search(typed.marked):
         return (Kind.TEXT, Kind.OFFICE), one.start
+    if one.form is Form.WHO and _HOLDS_POST.search(typed.marked):
+        return (Kind.PERSON,), one.start
     if one.form is Form.WHEN and _ASKS_CONDITION.match(typed.marked):
         return (Kind.DATE, Kind.TEXT), one.start
     return _OF_FORM[one.form], one.start

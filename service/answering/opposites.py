@@ -1,0 +1,34 @@
+"""Words that stand in for each other and mean the reverse: what is said of one doesn't answer for the other."""
+
+from service.answer import Kind
+from service.answering.candidates import Candidate
+from service.question import Question
+from service.typed_words import fold_letters
+
+# Revenue and expenditure, exports and imports stand in the same sentences with figures of one kind.
+_PAIRS = (("thu ngan sach", "chi ngan sach"), ("tong thu", "tong chi"), ("xuat khau", "nhap khau"))
+
+_POSTS = ("bi thu", "chu tich", "giam doc", "truong ban", "truong phong", "thu tuong", "bo truong")
+
+
+def without_opposites(question: Question, found: list[Candidate]) -> list[Candidate]:
+    """Those whose clause up to the value doesn't name the opposite of what the question names alone."""
+    asked = fold_letters(question.read_text)
+    wanted = [
+        (one, other) for pair in _PAIRS for one, other in (pair, pair[::-1]) if one in asked and other not in asked
+    ]
+    heads = [post for post in _POSTS if post in asked and f"pho {post}" not in asked]
+    kept = [one for one in found if not _is_of_opposite(one, wanted)] if wanted else found
+    return [one for one in kept if one.kind is not Kind.PERSON or not _is_deputy(one, heads)]
+
+
+def _is_of_opposite(one: Candidate, wanted: list[tuple[str, str]]) -> bool:
+    sentence = one.reading.sentence_at(one.core)
+    before = fold_letters(one.reading.text[sentence.start : one.start])
+    return any(before.rfind(other) > before.rfind(name) for name, other in wanted)
+
+
+def _is_deputy(one: Candidate, heads: list[str]) -> bool:
+    """Whether the passage names the deputy alone where the head is asked for."""
+    text = fold_letters(one.reading.text) if heads else ""
+    return any(post in text and post not in text.replace(f"pho {post}", "") for post in heads)
