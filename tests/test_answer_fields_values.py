@@ -76,12 +76,14 @@ def test_a_number_makes_surer_than_a_description(engine: Engine) -> None:
     assert named.confidence > described.confidence
 
 
-def test_recipients_are_the_whole_block_without_its_lead(engine: Engine) -> None:
+def test_recipients_are_all_items_without_lead_and_dashes(engine: Engine) -> None:
     answer = ask(engine, "Kế hoạch 54-KH/TU nơi nhận gồm những ai")
     assert answer.kind is Kind.LIST
     assert answer.text is not None
-    assert answer.text.startswith("Ban Thường vụ Tỉnh ủy (để báo cáo),")
-    assert answer.text.endswith("Lưu Văn phòng Thị ủy.")
+    assert answer.text.startswith("Ban Thường vụ Tỉnh ủy (để báo cáo); Ủy viên Ban Chấp hành Đảng bộ thị xã; ")
+    assert answer.text.endswith("; Lưu Văn phòng Thị ủy")
+    assert "\n- Đảng ủy các phường, xã,\n" in answer.quotes[0].text
+    assert all(item in answer.quotes[0].text for item in answer.text.split("; "))
 
 
 def test_whether_somebody_receives_it_is_shown_by_the_line_even_where_that_is_abbreviated(engine: Engine) -> None:

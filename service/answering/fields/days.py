@@ -24,6 +24,7 @@ _ENDS = re.compile(
     rf"\s+(?P<value>(?:ngày\s+)?{_A_DAY})",
     re.IGNORECASE,
 )
+_ITS_OWN_END = re.compile(r"(?:này|nêu\s+trên)(?:(?!\s(?:số|Luật|Nghị|Chỉ|Quyết|Kết|Thông|Quy)\s)[^.;]){0,80}$")
 _NO_MORE = re.compile(r"(?:hết|chấm\s+dứt|mất)\s+$", re.IGNORECASE)
 _OF_ITSELF = re.compile(r"(?:này|nêu\s+trên)(?=[^.;]{0,80}$)")
 _SINCE_A_DAY = re.compile(
@@ -71,7 +72,7 @@ def ends(_: Fields, parts: Sequence[Part], __: Asked) -> list[Quote]:
         text = part.passage.text
         for match in _ENDS.finditer(text):
             around = sentence_at(text, *match.span())
-            if _OF_ITSELF.search(text, around[0], match.start()):
+            if _ITS_OWN_END.search(text, around[0], match.start()):
                 return [quoted(part, match.span("value"), around)]
     return []
 
@@ -82,9 +83,8 @@ def effective(_: Fields, parts: Sequence[Part], __: Asked) -> list[Quote]:
         text = part.passage.text
         for match in _EFFECTIVE.finditer(text):
             around = sentence_at(text, *match.span())
-            if _OF_ITSELF.search(text, around[0], match.start()) and not _NO_MORE.search(
-                text, around[0], match.start()
-            ):
+            before = around[0], match.start()
+            if _OF_ITSELF.search(text, *before) and not _NO_MORE.search(text, *before):
                 start, end = match.span("value")
                 day = _SINCE_A_DAY.match(text[start:end])
                 return [quoted(part, trimmed(text, start, start + day.end() if day else end), around)]
