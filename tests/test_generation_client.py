@@ -233,3 +233,9 @@ def test_a_missing_httpx_is_named_with_the_extra_that_brings_it(
     with pytest.raises(SettingsError, match=r"tienle\[generate\]"):
         make_answering(_settings(tmp_path))
     make_answering(Settings())
+
+
+def test_no_address_that_is_asked_is_logged(server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        list(_chat(server).reply(ASKED))
+    assert not [record for record in caplog.records if record.name == "httpx"]

@@ -180,6 +180,8 @@ def test_what_is_known_may_be_said_beside_the_quotes_words(sentence: str, quote:
         ("figures changed", "Đến 31/8/2024 đạt 42,5%, hết tháng 6 đạt 56,8%.", SPENT, HOW_FAR),
         ("another time's", "Hết tháng 6 đạt 56,8%.", SPENT, HOW_FAR),
         ("another time's", "Giải ngân 42,5% đến ngày 31/8/2024.", SPENT, HOW_FAR),
+        ("time asked left out", "Giải ngân 42,5%.", SPENT, "Đến ngày 31/8/2024 giải ngân bao nhiêu phần trăm?"),
+        ("other subject", "Tăng trưởng kinh tế bằng 56,8%.", SPENT, "Tăng trưởng kinh tế của thị xã là bao nhiêu?"),
         ("duty as result", "Toàn thị xã đã đạt từ 75% kế hoạch trở lên vào ngày 31/10/2024.", DUE, MUST),
         ("duty as result", "Toàn thị xã đạt được từ 75% kế hoạch trở lên vào ngày 31/10/2024.", DUE, MUST),
         ("duty as result", "Toàn thị xã đạt từ 75% kế hoạch trở lên vào ngày 31/10/2024.", DUE, MUST),

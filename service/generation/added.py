@@ -11,8 +11,8 @@ _FREE = frozenset(
     map(
         tone_key,
         "là của theo được có nêu quy định ghi rõ ở tại trong vào và với các những này đó thì mà để do bởi rằng như "
-        "bằng về việc số mức gồm bao khi cũng văn bản đoạn sau đây cụ thể nội dung xác ngày tháng năm quý thuộc phần trăm "
-        "tỉ tỷ ngàn nghìn".split(),
+        "bằng về việc số mức gồm bao khi cũng văn bản đoạn sau đây cụ thể nội dung xác ngày tháng năm quý thuộc phần "
+        "trăm tỉ tỷ ngàn nghìn".split(),
     )
 )
 _LEVELS = frozenset(map(tone_key, "tỉnh huyện thị xã thành phố quận phường trấn".split()))

@@ -27,6 +27,14 @@ def keeps_order(sentence: str, quote: str) -> bool:
     )
 
 
+def keeps_asked_times(sentence: str, quote: str, question: str) -> bool:
+    """Whether a time that is asked about stands in the sentence where the quote speaks of others, too."""
+    told, held, asked = (numbers(unicodedata.normalize("NFC", text)) for text in (sentence, quote, question))
+    times = [number for number in held if _sort(number) == "time"]
+    meant = [time for time in times if any(_same(one, time) or _same(time, one) for one in asked)]
+    return len(times) < 2 or all(any(_same(number, time) for number in told) for time in meant)
+
+
 def _sort(number: Number) -> str:
     return "time" if number.kind in _TIMES else number.kind
 

@@ -11,7 +11,7 @@ from service.generation.events import Sentence
 from service.generation.levels import keeps_levels
 from service.generation.located import clause_around, locate, sentence_around, sentence_until, spans_of
 from service.generation.names import names_alike
-from service.generation.order import keeps_order
+from service.generation.order import keeps_asked_times, keeps_order
 from service.generation.reply import Said
 from service.generation.values import are_held, values, values_at
 from service.generation.wording import (
@@ -68,6 +68,7 @@ def _stands_on(sentence: str, hit: Hit, place: Span, question: Question) -> bool
     return (
         are_held(values(sentence), values_at(text, place))
         and keeps_order(sentence, quote)
+        and keeps_asked_times(sentence, quote, question.text)
         and names_alike(sentence, quote, (*head, asked))
         and keeps_levels(sentence, quote, " ".join(head))
         and denies_alike(sentence, clause)
