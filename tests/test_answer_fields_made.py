@@ -53,12 +53,12 @@ Lý Văn Mộc
 THỊ XÃ HẠ LÂM
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Số:      /UBND
-V/v triển khai thực hiện Kết luận số 1953-KL/TU ngày 19/4/2023 của Ban Thường vụ Tỉnh ủy
+V/v triển khai thực hiện Kết luận số 1853-KL/TU ngày 19/4/2023 của Ban Thường vụ Tỉnh ủy
 Hạ Lâm, ngày      tháng 5 năm 2023
 
 Kính gửi: Các phòng, ban thuộc thị xã.
 
-Thực hiện Kết luận số 1953-KL/TU ngày 19/4/2023 của Ban Thường vụ Tỉnh ủy, Ủy ban nhân dân thị xã yêu cầu các
+Thực hiện Kết luận số 1853-KL/TU ngày 19/4/2023 của Ban Thường vụ Tỉnh ủy, Ủy ban nhân dân thị xã yêu cầu các
 phòng, ban tổ chức quán triệt.
 
 KT. CHỦ TỊCH
@@ -109,8 +109,8 @@ def test_kinds_of_one_code_are_no_contradiction(made: Engine, text: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "Công văn triển khai thực hiện Kết luận 1953-KL/TU có số bao nhiêu?",
-        "công văn triển khai thực hiện kết luận số 1953-kl/tu có số hiệu gì?",
+        "Công văn triển khai thực hiện Kết luận 1853-KL/TU có số bao nhiêu?",
+        "công văn triển khai thực hiện kết luận số 1853-kl/tu có số hiệu gì?",
     ],
 )
 def test_a_blank_number_is_blank_though_another_number_is_cited(made: Engine, text: str) -> None:
@@ -122,9 +122,9 @@ def test_a_blank_number_is_blank_though_another_number_is_cited(made: Engine, te
 @pytest.mark.parametrize(
     "text",
     [
-        "ai ký công văn triển khai thực hiện kết luận số 1953-kl/tu?",
-        "Ai ký Công văn triển khai thực hiện Kết luận số 1953-KL/TU?",
-        "ai ky cong van trien khai thuc hien ket luan 1953 kl/tu",
+        "ai ký công văn triển khai thực hiện kết luận số 1853-kl/tu?",
+        "Ai ký Công văn triển khai thực hiện Kết luận số 1853-KL/TU?",
+        "ai ky cong van trien khai thuc hien ket luan 1853 kl/tu",
     ],
 )
 def test_a_number_in_a_title_is_found_in_small_letters_too(made: Engine, text: str) -> None:

@@ -84,8 +84,8 @@ def test_what_is_held_answers_and_a_note_names_what_is_not(engine: Engine, text:
     [
         ("Kết luận 215 và 468 ban hành ngày nào?", ("12 tháng 7 năm 2022", "10 tháng 7 năm 2024")),
         (
-            "Kết luận 215, 341 và 468 ban hành ngày nào?",
-            ("12 tháng 7 năm 2022", "12 tháng 7 năm 2023", "10 tháng 7 năm 2024"),
+            "Kết luận 215, 204 và 468 ban hành ngày nào?",
+            ("12 tháng 7 năm 2022", "16 tháng 7 năm 2024", "10 tháng 7 năm 2024"),
         ),
     ],
 )

@@ -89,7 +89,7 @@ def _printed(found: Found, asked: Asked, meant: Meant, catalogue: Catalogue) -> 
 
 def _not_printed(found: Found, asked: Asked, head: Head, parts: Sequence[Part]) -> Answer | None:
     """The directive's head is what is nearest."""
-    if asked.field in (Field.EVENT, Field.NUMBER) and not asked.sure:
+    if asked.field is Field.EVENT and not asked.sure:
         return None
     why = Why.NO_MATCH if asked.field in (Field.SENT_TO, Field.ENDS) else Why.FIELD_BLANK
     own = [as_hit(part) for part in parts[:1]]

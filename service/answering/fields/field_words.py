@@ -52,6 +52,7 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         rf"{_ENDS} {WHEN}",
         rf"(?:ngày|thời điểm) {_ENDS}",
         rf"{WHEN} (?:thì |sẽ )?{_ENDS}",
+        rf"^{WHEN} [^?]{{1,250}}? {_ENDS}(?= *(?:$|[?.]))",
         r"hiệu lực(?: thi hành)? (?:đến|tới) (?:hết )?(?:khi nào|bao giờ|lúc nào|(?:ngày|tháng|năm) (?:nào|bao nhiêu))",
         r"expires?(?!\w)|expiry date|cease to (?:have effect|be in force)",
     )),
@@ -79,10 +80,6 @@ _FIELDS: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
         rf"{_ISSUES}[^?,]{{0,40}}?(?: tại| ở) (?:đâu|(?:nơi|địa phương|thành phố|địa danh|tỉnh|thị xã) nào)",
         r"địa danh|nơi ban hành",
         r"where (?:was|is)[^?]*(?:issued|signed)",
-    )),
-    ("NUMBER", True, (
-        r"(?:mang|có) (?:văn bản )?số (?:mấy|bao nhiêu|nào|gì)(?= *(?:$|[?.]))",
-        r"số hiệu(?: là)? (?:gì|bao nhiêu|nào)|số(?:,| và)? (?:ký|kí) hiệu(?: là)? (?:gì|bao nhiêu|nào)",
     )),
     ("NUMBER", False, (
         r"số(?:,| và)? (?:ký|kí) hiệu|số hiệu|số văn bản (?:của|là|gì|nào)",

@@ -1,9 +1,12 @@
 """The kind that is said before a directive's number, which the lookup leaves out where it doesn't fit."""
 
+import re
+
 from service.answering.fields.wording import KIND, folded, kinds_in
 from service.question import Named
 from service.typed_words import codes, fold_letters
 
+_LEAD = re.compile(r"\D*")
 _BEFORE = folded(rf"(?<![\w/-])(?:{KIND} )+(?:số )?$")
 
 
@@ -16,8 +19,10 @@ def kind_start(text: str, named: Named) -> int:
 
 def is_other_kind(text: str, named: Named, own: str | None) -> bool:
     """Whether only other kinds are said of it; Quyết định and Quy định share their code and contradict nothing."""
-    start = text.find(fold_letters(named.said))
-    said = kinds_in(text[kind_start(text, named) : max(start, 0)])
+    start = max(text.find(fold_letters(named.said)), 0)
+    by_number = named.citation is not None and named.citation.number is not None
+    lead = _LEAD.match(fold_letters(named.said)) if by_number else None
+    said = kinds_in(text[max(kind_start(text, named), 0) : start + (lead.end() if lead else 0)])
     return bool(said and own) and not any(_same(kind, own or "") for kind in said)
 
 
