@@ -11,7 +11,8 @@ from service.answering.fields.asked import Asked, Field, read_asked
 from service.answering.fields.blank import blank_note
 from service.answering.fields.further import further
 from service.answering.fields.heads import Head, Heads, heads_of
-from service.answering.fields.meant import Meant, by_description, by_name, is_in_description, names_meant
+from service.answering.fields.meant import Meant, by_description, by_name
+from service.answering.fields.naming import is_in_description, names_meant
 from service.answering.fields.place import Part, as_hit, parts_of
 from service.answering.fields.printed import find_printed
 from service.answering.fields.reply import answered, withheld

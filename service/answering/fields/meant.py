@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.answer import Why
-from service.answering.fields import guards
-from service.answering.fields.aim import names_of
-from service.answering.fields.asked import Asked
 from service.answering.fields.differing import SAID_OF, agrees, differs
 from service.answering.fields.heads import Head, Heads
-from service.answering.fields.named_kind import is_other_kind, kind_start
+from service.answering.fields.named_kind import is_other_kind
 from service.answering.fields.told import Told
-from service.answering.fields.wording import KIND_WORD
 from service.cite import citation
 from service.found import Found
 from service.question import Named
-from service.typed_words import fold_letters
 
 _FEWEST_SHARE = 0.62  # of the weight of the words told that a title must hold
 _CLEARLY = 0.06  # by which the best must lead the second
@@ -135,18 +130,3 @@ def _notes(near: Sequence[Head], told: Told, heads: Heads) -> tuple[str, ...]:
 def _note(head: Head, names: Sequence[str]) -> str:
     what = ", ".join(SAID_OF[name] for name in names)
     return f"Gần nhất là {citation(head.directive.fields)}, nhưng khác về {what}."
-
-
-def names_meant(found: Found, asked: Asked) -> list[Named]:
-    """The directives that are named as the target; not one that a described directive carries out."""
-    text = fold_letters(found.question.read_text)
-    inside = [(text.find(fold_letters(one.said)), one) for one in names_of(found.question)]
-    inside = [(at, one) for at, one in inside if asked.start <= max(at, 0) < asked.end]
-    return [one for at, one in inside if not guards.carries_out(text, asked.start, max(at, 0))]
-
-
-def is_in_description(found: Found, asked: Asked, named: Sequence[Named]) -> bool:
-    """Whether another kind is said before the first name: then the name may be a part of a title."""
-    text = fold_letters(found.question.read_text)
-    first = min(kind_start(text, one) for one in named)
-    return bool(KIND_WORD.search(text, asked.start, max(first, asked.start)))
