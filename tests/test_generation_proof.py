@@ -135,9 +135,11 @@ TOWN = Fields(kind="Công văn", title="Về đẩy nhanh giải ngân vốn đ�
 FUNDS = (
     "Thực hiện chỉ đạo của Ban Thường vụ Tỉnh ủy. Kế hoạch vốn năm 2024 của thị xã là 412,6 tỷ đồng; hết tháng 6 giải "
     "ngân 42,5%, đến ngày 31/8/2024 đạt 234,4 tỷ đồng, bằng 56,8%. Toàn thị xã phải đạt từ 75% kế hoạch trở lên vào "
-    "ngày 31/10/2024. Ban Quản lý dự án làm chủ đầu tư 12 dự án."
+    "ngày 31/10/2024. Ban Quản lý dự án làm chủ đầu tư 12 dự án. "
+    "Giải ngân của thị xã mới đạt 36,2%, thấp hơn mức chung của tỉnh (38,9%)."
 )
 PLAN = "Kế hoạch vốn năm 2024 của thị xã là 412,6 tỷ đồng"
+BOTH = "Giải ngân của thị xã mới đạt 36,2%, thấp hơn mức chung của tỉnh (38,9%)"
 SPENT = "hết tháng 6 giải ngân 42,5%, đến ngày 31/8/2024 đạt 234,4 tỷ đồng, bằng 56,8%"
 DUE = "đạt từ 75% kế hoạch trở lên vào ngày 31/10/2024"
 HOW_MUCH = "Kế hoạch vốn đầu tư công năm 2024 của thị xã là bao nhiêu?"
@@ -158,6 +160,8 @@ def _is_funded(sentence: str, quote: str, asked: str) -> bool:
         ("Theo văn bản, kế hoạch vốn năm 2024 của thị xã Phú Khê là 412,6 tỷ đồng.", PLAN, HOW_MUCH),
         ("Đến ngày 31/8/2024, thị xã giải ngân đạt 234,4 tỷ đồng, bằng 56,8%.", SPENT, HOW_FAR),
         ("Hết tháng 6 giải ngân 42,5%.", SPENT, HOW_FAR),
+        ("Giải ngân của thị xã mới đạt 36,2%.", BOTH, HOW_FAR),
+        ("Giải ngân mức chung của tỉnh là 38,9%.", BOTH, HOW_FAR),
         ("Toàn thị xã phải đạt từ 75% kế hoạch trở lên vào ngày 31/10/2024.", DUE, MUST),
     ],
 )
@@ -180,11 +184,16 @@ def test_what_is_known_may_be_said_beside_the_quotes_words(sentence: str, quote:
         ("figures changed", "Đến 31/8/2024 đạt 42,5%, hết tháng 6 đạt 56,8%.", SPENT, HOW_FAR),
         ("another time's", "Hết tháng 6 đạt 56,8%.", SPENT, HOW_FAR),
         ("another time's", "Giải ngân 42,5% đến ngày 31/8/2024.", SPENT, HOW_FAR),
+        ("level of another", "Giải ngân của tỉnh mới đạt 36,2%.", BOTH, HOW_FAR),
+        ("level of another", "Giải ngân của thị xã đạt 38,9%.", BOTH, HOW_FAR),
+        ("level of another", "Giải ngân mới đạt 36,2% của tỉnh.", BOTH, HOW_FAR),
+        ("level of both", "Giải ngân của tỉnh mới đạt 36,2%, thấp hơn mức chung của tỉnh (38,9%).", BOTH, HOW_FAR),
         ("time asked left out", "Giải ngân 42,5%.", SPENT, "Đến ngày 31/8/2024 giải ngân bao nhiêu phần trăm?"),
         ("other subject", "Tăng trưởng kinh tế bằng 56,8%.", SPENT, "Tăng trưởng kinh tế của thị xã là bao nhiêu?"),
         ("duty as result", "Toàn thị xã đã đạt từ 75% kế hoạch trở lên vào ngày 31/10/2024.", DUE, MUST),
         ("duty as result", "Toàn thị xã đạt được từ 75% kế hoạch trở lên vào ngày 31/10/2024.", DUE, MUST),
         ("duty as result", "Toàn thị xã đạt từ 75% kế hoạch trở lên vào ngày 31/10/2024.", DUE, MUST),
+        ("duty left out", "Toàn thị xã đạt từ 75% kế hoạch trở lên, theo yêu cầu.", DUE, f"{MUST} Theo yêu cầu nào?"),
         ("done", "Ban Quản lý dự án đã làm chủ đầu tư 12 dự án.", "Ban Quản lý dự án làm chủ đầu tư 12 dự án", HOW_FAR),
     ],
 )  # fmt: skip

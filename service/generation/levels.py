@@ -2,35 +2,38 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import groupby
+
+from service.generation.numbers import Number
 
 # "xã" of society and of a cooperative is no commune, and "Tỉnh ủy" is a name, which is compared as one.
 _LEVEL = re.compile(
-    r"(?<!\w)(?:tỉnh|huyện|thị xã|thị trấn|thành phố|quận|phường|(?<!hợp tác )xã(?! (?:hội|viên))|trung ương)"
-    r"(?! (?:ủy|uỷ))(?!\w)"
+    r"(?i)(?<!\w)(?:tỉnh|huyện|thị\s+xã|thị\s+trấn|thành\s+phố|quận|phường|(?<!hợp tác )xã(?!\s+(?:hội|viên))|"
+    r"trung\s+ương)(?!\s+(?:ủy|uỷ))(?!\w)"
 )
-_COMMITTEE = re.compile(r"(?<!\w)(tỉnh|huyện|thị|thành|quận) (?:ủy|uỷ)(?!\w)")
+_COMMITTEE = re.compile(r"(?i)(?<!\w)(tỉnh|huyện|thị|thành|quận)\s+(?:ủy|uỷ)(?!\w)")
 _OF_COMMITTEE = {"thị": "thị xã", "thành": "thành phố"}
 
 
+def levels(text: str) -> list[Number]:
+    """The levels named in a text in NFC, in order, of the kind "level"."""
+    return [Number(*match.span(), "level", _key(match[0])) for match in _LEVEL.finditer(text)]
+
+
 def keeps_levels(sentence: str, quote: str, head: str) -> bool:
-    """Whether a sentence names its quote's levels in their order, or the head's where the quote names none."""
-    said, quoted = _levels(sentence), _levels(quote)
-    if not quoted:
-        return set(said) <= {*_levels(head), *_committees(head)}
-    left = iter(quoted)
-    return all(level in left for level in said)
+    """Whether a sentence names only levels of its quote, or of the document's head where the quote names none."""
+    known = _named(quote) or _named(head) | _of_committees(head)
+    return _named(sentence) <= known
 
 
-def _levels(text: str) -> list[str]:
-    return [level for level, _ in groupby(_LEVEL.findall(_plain(text)))]
+def _named(text: str) -> set[str]:
+    return {level.value for level in levels(unicodedata.normalize("NFC", text))}
 
 
-def _committees(text: str) -> Iterator[str]:
+def _of_committees(text: str) -> set[str]:
     """The levels whose party committees are named."""
-    return (_OF_COMMITTEE.get(level, level) for level in _COMMITTEE.findall(_plain(text)))
+    found = map(str.lower, _COMMITTEE.findall(unicodedata.normalize("NFC", text)))
+    return {_OF_COMMITTEE.get(level, level) for level in found}
 
 
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+def _key(level: str) -> str:
+    return " ".join(level.lower().split())

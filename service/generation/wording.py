@@ -55,8 +55,8 @@ def keeps_aims(sentence: str, quote: str) -> bool:
 def keeps_duties(sentence: str, quote: str, clause: str, until: str) -> bool:
     """Whether what must be done isn't told as done, though the quote leave out the word before it that says so."""
     said = _plain(sentence)
-    is_told = _DUTY.search(said) or _AIM.search(said)
-    if _DUTY.search(_plain(clause)) and not is_told:
+    is_told = bool(_DUTY.search(said) or _AIM.search(said))
+    if "phải" in _words(clause) - _words(said) or (_DUTY.search(_plain(clause)) and not is_told):
         return False
     is_due = any(words.search(_plain(until)) for words in (_DUTY, _AIM))
     return not is_due or {*map(str.lower, _RESULT.findall(said))} <= _words(quote)
