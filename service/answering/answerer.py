@@ -35,7 +35,7 @@ class Answerer:
         least = self._threshold if threshold is None else threshold
         field = answer_field(found, self._catalogue)
         told = in_scope(field, found, self._catalogue) if field else None
-        if told is not None and (told.answered or told.kind not in _MAY_STAND_IN_BODY):
+        if told is not None and (told.answered or told.why is Why.FIELD_BLANK or told.kind not in _MAY_STAND_IN_BODY):
             return told if not told.answered or told.confidence >= least else _doubtful(told, found)
         extracted = self.extract(found)
         if not extracted.candidates:
