@@ -22,6 +22,10 @@ BOUNDS = [
     ("samples judged dev", "quotes", "faithful", 1.0, 1.0),
     ("samples dev", "quotes", "faithful", 1.0, 1.0),
     ("samples test", "quotes", "faithful", 1.0, 1.0),
+    ("samples judged dev", "answerable", "right", 0.74, 1.0),
+    ("samples dev", "answerable", "right", 0.72, 1.0),
+    ("samples judged dev", "unanswerable", "withheld", 0.8, 1.0),
+    ("samples dev", "unanswerable", "withheld", 0.7, 1.0),
 ]
 
 
