@@ -62,11 +62,6 @@ class Reading:
         first, last = (bisect_left(self.clauses, at, key=_START) for at in (sentence.start, sentence.end))
         return self.clauses[first:last]
 
-    def before(self, sentence: Span) -> Span | None:
-        """The sentence before one."""
-        at = _before(self.sentences, sentence.start)
-        return self.sentences[at - 1] if at else None
-
 
 @lru_cache(maxsize=_KEPT)  # the same passages come up again and again
 def split_sentences(text: str, *, is_table: bool) -> tuple[Span, ...]:

@@ -29,7 +29,6 @@ class Wanted:
     weights: NDArray[np.float32]  # (words,)
     before: NDArray[np.bool_]  # (words,) whether it stands before the interrogative
     slots: Mapping[str, tuple[int, ...]]  # that a text's word fills, by what it is on the layer
-    figures: frozenset[str]  # numbers in the question
     unit: tuple[str, ...]
     unknown: float  # the share of its weight that stands nowhere in the index
 
@@ -54,7 +53,6 @@ def read_wanted(asked: Asked, index: LexicalIndex) -> Wanted:
         weights,
         np.fromiter(words.values(), dtype=bool, count=len(words)),
         slots,
-        frozenset(word.exact for word in question.words if word.exact[0].isdigit()),
         tuple(getattr(word, layer.value) for word in asked.unit),
         float(weights[absent].sum() / max(weights.sum(), _LEAST)),
     )
