@@ -14,3 +14,9 @@ def test_revenue_does_not_answer_for_expenditure(engine: Engine) -> None:
 def test_the_deputy_is_not_given_for_the_head(engine: Engine) -> None:
     answer = engine.ask("Bí thư Tỉnh ủy Lam Giang là ai?", threshold=0.0)
     assert all("PHÓ BÍ THƯ" not in quote.text for quote in answer.quotes)
+
+
+def test_a_deputy_may_act_where_the_head_is_only_mentioned(engine: Engine) -> None:
+    answer = engine.ask("Năm 2024 ai làm tổ trưởng Tổ công tác kiểm tra giải ngân do Chủ tịch UBND thị xã lập?")
+    assert answer.text is not None
+    assert "Cù Văn Chước" in answer.text

@@ -131,3 +131,11 @@ def test_the_engine_tells_questions_from_key_words(engine: Engine) -> None:
     assert engine.asks("Ai ký kế hoạch trồng cây?")
     assert engine.asks("trong moi bao nhieu cay xanh")
     assert not engine.asks("trồng cây phân tán")
+
+
+def test_of_directives_described_alike_the_one_that_filters_leave_is_meant(engine: Engine) -> None:
+    asked = "Ai ký kế hoạch trồng cây phân tán trên địa bàn huyện An Lạc?"
+    assert engine.ask(asked).why is Why.AMBIGUOUS
+    left = engine.ask(asked, Filters(document_id="trong-cay-2023"))
+    assert [quote.directive.id for quote in left.quotes] == ["trong-cay-2023"]
+    assert left.text == "Lương Đình Khôi"

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.issuers import issuer_of
+from corpus.issuers import LEVELS, issuer_of
 from corpus.model import Directive
+from service.answer import Kind
 from service.answering.candidates import Candidate
 from service.answering.clauses import CLAUSES
 from service.answering.evidence import Ordered, same_value
@@ -15,12 +16,11 @@ _LOOKED_AT = 15
 _CLOSE = 1.6  # how far behind in score
 _SAME_WORDS = 0.5  # of two clauses without their values, the share of words that they have together
 _EQUAL = ("agreed", "unit", "limited")  # nothing that the question demands tells them apart
-_LEVELS = ("central", "province", "district", "commune")
 
 
 def differing(found: Extracted, order: Ordered) -> list[int]:
-    """The places of candidates of other directives that put another value in the same words, best first; issued by
-    bodies of one level, since a province's figure doesn't differ from a town's."""
+    """The places of candidates of other directives that put another value in the same words, best first; of one place
+    and level, since a province's figure doesn't differ from a town's, but a province's time limit binds the town."""
     best = order.allowed[0]
     one = found.candidates[best]
     if one.kind in CLAUSES:
@@ -34,7 +34,7 @@ def differing(found: Extracted, order: Ordered) -> list[int]:
 
 
 def newest_first(quoted: Sequence[Candidate]) -> list[Candidate]:
-    """By date, then by the level of who issued it."""
+    """By date, then by the level of who issued it, the highest first."""
     return sorted(quoted, key=lambda one: _age(one.reading.hit.directive))
 
 
@@ -46,7 +46,7 @@ def _rivals(found: Extracted, order: Ordered, best: int, at: int) -> bool:
         and first.id != second.id
         and float(order.scores[best] - order.scores[at]) < _CLOSE
         and all(found.columns[name][best] == found.columns[name][at] for name in _EQUAL)
-        and _territory(first) == _territory(second)
+        and (one.kind is Kind.PERIOD or _territory(first) == _territory(second))
         and _likeness(one, other) >= _SAME_WORDS
     )
 
@@ -64,7 +64,7 @@ def _around(one: Candidate) -> set[str]:
 
 
 def _territory(directive: Directive) -> tuple[str | None, str | None]:
-    """Level and place of who issued it: a province's figure doesn't differ from a town's."""
+    """Level and place of who issued it."""
     issuer = issuer_of(directive.fields)
     return (issuer.level, issuer.place or directive.fields.place) if issuer else (None, directive.fields.place)
 
@@ -77,4 +77,4 @@ def _level(directive: Directive) -> str | None:
 def _age(directive: Directive) -> tuple[int, int]:
     day = directive.fields.issued_on or directive.fields.event_on or date.min
     level = _level(directive)
-    return -day.toordinal(), _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+    return -day.toordinal(), LEVELS.index(level) if level in LEVELS else len(LEVELS)

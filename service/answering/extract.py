@@ -32,7 +32,7 @@ def extract(question: Question, hits: Sequence[Hit], index: LexicalIndex, catalo
     """The candidates of some passages, in the passages' order."""
     asked = read_asked(question)
     headed = with_actors(asked, [hit for hit in hits if any(map(str.isalnum, hit.passage.text))], catalogue)
-    found = without_opposites(question, candidates(asked, [Reading(hit, size) for hit, size in headed]))
+    found = without_opposites(asked, candidates(asked, [Reading(hit, size) for hit, size in headed]))
     said = verdicts(asked, found)
     columns = features(asked, read_wanted(asked, index), found) | agreement(said) if found else {}
     return Extracted(asked, found, said, columns | against_best(columns) if found else {})

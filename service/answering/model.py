@@ -52,5 +52,11 @@ class AnsweringModel:
         return cls(trees, sureness)
 
     def scores(self, found: Extracted) -> Column:
-        """How well each of at least one candidate answers, (candidates,)."""
+        """How well each of at least one candidate answers, (candidates,).
+
+        Raises:
+            ServiceError: the trees want features that this version doesn't know.
+        """
+        if strange := sorted(set(self._trees.names) - found.columns.keys()):
+            raise ServiceError(f"the answering model wants unknown features ({', '.join(strange)}); train it anew")
         return self._trees.predict(matrix(found.columns, self._trees.names))

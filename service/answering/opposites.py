@@ -1,8 +1,8 @@
 """Words that stand in for each other and mean the reverse: what is said of one doesn't answer for the other."""
 
 from service.answer import Kind
+from service.answering.asking import Asked
 from service.answering.candidates import Candidate
-from service.question import Question
 from service.typed_words import fold_letters
 
 # Revenue and expenditure, exports and imports stand in the same sentences with figures of one kind.
@@ -11,15 +11,16 @@ _PAIRS = (("thu ngan sach", "chi ngan sach"), ("tong thu", "tong chi"), ("xuat k
 _POSTS = ("bi thu", "chu tich", "giam doc", "truong ban", "truong phong", "thu tuong", "bo truong")
 
 
-def without_opposites(question: Question, found: list[Candidate]) -> list[Candidate]:
-    """Those whose clause up to the value doesn't name the opposite of what the question names alone."""
-    asked = fold_letters(question.read_text)
-    wanted = [
-        (one, other) for pair in _PAIRS for one, other in (pair, pair[::-1]) if one in asked and other not in asked
-    ]
-    heads = [post for post in _POSTS if post in asked and f"pho {post}" not in asked]
+def without_opposites(asked: Asked, found: list[Candidate]) -> list[Candidate]:
+    """Those whose sentence up to the value doesn't name the opposite of what the question names alone; where nothing
+    but who holds a post is asked for, none whose passage names the deputy alone."""
+    text = fold_letters(asked.question.read_text)
+    wanted = [(one, other) for pair in _PAIRS for one, other in (pair, pair[::-1]) if one in text and other not in text]
     kept = [one for one in found if not _is_of_opposite(one, wanted)] if wanted else found
-    return [one for one in kept if one.kind is not Kind.PERSON or not _is_deputy(one, heads)]
+    if asked.kinds != (Kind.PERSON,):
+        return kept
+    heads = [post for post in _POSTS if post in text and f"pho {post}" not in text]
+    return [one for one in kept if not _is_deputy(one, heads)]
 
 
 def _is_of_opposite(one: Candidate, wanted: list[tuple[str, str]]) -> bool:

@@ -59,6 +59,7 @@ def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str
         filters=form.filters(),
         match=form.layer(),
         ignore=form.ignore,
+        marked=_PER_PAGE,
     )
     return {
         "found": found,

@@ -99,9 +99,11 @@ class _Scored(NamedTuple):
 
 
 def _scored(found: Found, told: Told, heads: Heads) -> list[_Scored]:
-    """The candidates, best first."""
+    """The candidates that filters leave, best first."""
     candidates = heads.of_ids(hit.directive.id for hit in found.hits)
     candidates |= heads.holding(told.subject) if told.subject else set(heads.all)
+    if found.within is not None:
+        candidates &= set(found.within.directives.tolist())
     scored = [_score(heads.all[ordinal], told.subject, heads) for ordinal in candidates]
     return sorted(scored, key=lambda one: (-one.score, one.head.directive.id))
 
