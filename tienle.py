@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -18,7 +19,7 @@ from corpus.sources import read_file
 from corpus.split import split
 from eval.errors import EvalError
 from indexer.errors import IndexerError
-from service.arguments import command_parser
+from service.arguments import PRINTED, command_parser
 from service.errors import BadRequestError, ServiceError
 from service.settings import Settings, load_settings
 
@@ -81,18 +82,10 @@ def index_command(options: argparse.Namespace, settings: Settings) -> None:
     )
 
 
-def search_command(options: argparse.Namespace, settings: Settings) -> None:
-    """tienle search."""
-    from service.command.search import search_lines
-
-    _print(search_lines(options, settings))
-
-
-def ask_command(options: argparse.Namespace, settings: Settings) -> None:
-    """tienle ask."""
-    from service.command.ask import ask_lines
-
-    _print(ask_lines(options, settings))
+def printed_command(options: argparse.Namespace, settings: Settings) -> None:
+    """A command that prints lines: `lines` of its module below `service.command` gives them."""
+    module = import_module(f"service.command.{options.command.replace('-', '_')}")
+    _print(module.lines(options, settings))
 
 
 def parse_command(options: argparse.Namespace, settings: Settings) -> None:
@@ -201,8 +194,7 @@ def _print(lines: Iterable[str]) -> None:
 
 _COMMANDS: dict[str, Command] = {
     "index": index_command,
-    "search": search_command,
-    "ask": ask_command,
+    **dict.fromkeys(PRINTED, printed_command),
     "parse": parse_command,
     "serve": serve_command,
     "eval": eval_command,

@@ -3,6 +3,7 @@
 import argparse
 from typing import NoReturn
 
+PRINTED = ("search", "ask")  # commands that print what a module of their name gives
 _FILTER_HELP = "kind, issuer, issued_from, …; may be given several times"
 
 

@@ -1,1 +1,1 @@
-"""What commands over an index print, line by line."""
+"""What commands over an index print: `lines(options, settings)` of the module with the command's name."""

@@ -19,7 +19,7 @@ from service.http.requests import AskIn
 from service.settings import Settings
 
 
-def ask_lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
+def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     """The answer as text or JSON; one JSON object a row of a batch, in its order.
 
     Raises:

@@ -17,7 +17,7 @@ from service.printed import hits_as_text
 from service.settings import Settings
 
 
-def search_lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
+def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     """The hits as text or JSON; one JSON object a row of a batch, in its order.
 
     Raises:

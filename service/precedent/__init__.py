@@ -1,0 +1,1 @@
+"""What staff look for beside a search: concordance, variants, draft check, relations, status."""
