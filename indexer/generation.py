@@ -16,7 +16,7 @@ from pathlib import Path
 
 from indexer.errors import GenerationError
 
-FORMAT = 5
+FORMAT = 6
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _KEPT = 2  # the live one and the one before it

@@ -13,6 +13,7 @@ from corpus.parse import parse
 from corpus.sources import FileRef, read_source
 from corpus.split import Fits, fits_by_length, split
 from indexer.terms import Terms, passage_terms
+from indexer.wording.running import Running, running
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -27,6 +28,7 @@ class Prepared(NamedTuple):
     directive: Directive
     passages: list[Passage]
     terms: list[Terms]
+    running: Running
 
 
 def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
@@ -39,7 +41,8 @@ def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
         return error
     directive = parse(source)
     passages = split(directive, fits)
-    return Prepared(directive, passages, [passage_terms(one.breadcrumb, one.text) for one in passages])
+    terms = [passage_terms(one.breadcrumb, one.text) for one in passages]
+    return Prepared(directive, passages, terms, running(directive))
 
 
 def prepare_all(items: Iterable[Item], fits: Fits | None = None) -> Iterator[Prepared | CorpusError]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from indexer.build import CATALOGUE, EMBEDDINGS, FORWARD, LANGUAGE, LEXICAL, VECTORS, Progress, Report, build
+from indexer.build import CATALOGUE, EMBEDDINGS, FORWARD, LANGUAGE, LEXICAL, VECTORS, WORDING, Progress, Report, build
 from indexer.catalogue import Catalogue
 from indexer.cross_encoder import CrossEncoder, load_cross_encoder
 from indexer.encoder import Encoder
@@ -17,6 +17,7 @@ from indexer.generation import Manifest, open_generation
 from indexer.language import Language
 from indexer.lexical import LexicalIndex
 from indexer.sentence_encoder import load_encoder
+from indexer.wording.index import WordingIndex
 from service.ablation import ablations
 from service.answering.answerer import Answerer
 from service.answering.model import AnsweringModel
@@ -72,7 +73,7 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
     model = AnsweringModel.load(settings.reader)
     answerer = Answerer(catalogue, lexical, model, settings.least_sure)
-    return Engine(catalogue, modes, manifest, understanding, answerer)
+    return Engine(catalogue, modes, manifest, understanding, answerer, WordingIndex(folder / WORDING))
 
 
 @cache

@@ -6,6 +6,7 @@ from corpus.model import Directive, Passage
 from indexer.catalogue import Catalogue, Stored
 from indexer.generation import Manifest
 from indexer.terms import Layer
+from indexer.wording.index import WordingIndex
 from service.answer import Answer
 from service.answering.answerer import Answerer
 from service.answering.asking import read_asked
@@ -35,10 +36,12 @@ class Engine:
         manifest: Manifest,
         understanding: Understanding,
         answerer: Answerer,
+        wording: WordingIndex,
     ) -> None:
         self.catalogue = catalogue
         self._understanding = understanding
         self.answerer = answerer
+        self.wording = wording
         self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
         self.manifest = manifest

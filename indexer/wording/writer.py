@@ -1,0 +1,59 @@
+"""Writing the wording of all directives.
+
+FOLDER/
+  words.tsv           exact, tone and folded key of each word; the number of its line is the word's id
+  words.npy           (words,) int32: all directives in a row
+  places.npy          (words,) int32: the places of every word, ids in order; place_starts.npy (ids + 1,) int64
+  sections.npy        (sections + 1,) int64: where each section's words begin, in the order of the catalogue
+  directives.npy      (directives + 1,) int64: the first section of each directive
+  sentences.npy       (sentences + 1,) int64: where each sentence begins
+"""
+
+from array import array
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text import keys
+from indexer.wording.running import Running
+
+WordIds = NDArray[np.int32]
+STARTS = ("sections", "directives", "sentences")
+
+
+class WordingWriter:
+    """Collects directives in the order of their ordinals and writes them at the end."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._words = array("i")
+        self._starts = {name: array("q", [0]) for name in STARTS}
+
+    def add(self, directive: Running) -> None:
+        """The next directive."""
+        first = len(self._words)
+        ids = self._ids
+        self._words.extend([ids.setdefault(word, len(ids)) for word in directive.words.split()])
+        _go_on(self._starts["sections"], first, directive.sections)
+        _go_on(self._starts["sentences"], first, directive.sentences)
+        self._starts["directives"].append(len(self._starts["sections"]) - 1)
+
+    def save(self, folder: Path) -> None:
+        """Write the folder, which is made."""
+        folder.mkdir(parents=True)
+        words = np.asarray(self._words, dtype=np.int32)
+        counts = np.bincount(words, minlength=len(self._ids))
+        np.save(folder / "words.npy", words)
+        np.save(folder / "places.npy", np.argsort(words, kind="stable").astype(np.int32))
+        np.save(folder / "place_starts.npy", np.concatenate([[0], np.cumsum(counts)]).astype(np.int64))
+        for name, starts in self._starts.items():
+            np.save(folder / f"{name}.npy", np.asarray(starts, dtype=np.int64))
+        lines = ["\t".join(keys(word)) + "\n" for word in self._ids]
+        (folder / "words.tsv").write_text("".join(lines), encoding="utf-8")
+
+
+def _go_on(starts: "array[int]", place: int, lengths: tuple[int, ...]) -> None:
+    for length in lengths:
+        place += length
+        starts.append(place)
