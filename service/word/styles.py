@@ -28,8 +28,8 @@ class _Style(NamedTuple):
     marks: str = ""  # of its letters, as XML
     jc: str = "both"
     first_line: int = _FIRST_LINE
-    before: int = 0
-    after: int = 120
+    before: int = 120
+    after: int = 0
     line: int = 264  # 240 are single spacing
     keeps_next: bool = False
     level: int | None = None  # in Word's outline
@@ -38,16 +38,16 @@ class _Style(NamedTuple):
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _PARAGRAPHS = (
     _Style("Normal", "Normal"),
-    _Style("Title", "Title", marks=_BOLD, jc="center", first_line=0, before=120, keeps_next=True),
-    _Style("Heading1", "heading 1", marks=_BOLD, jc="left", before=120, keeps_next=True, level=0),
-    _Style("Heading2", "heading 2", marks=_BOLD + _ITALIC, jc="left", before=120, keeps_next=True, level=1),
-    _Style("Heading3", "heading 3", marks=_ITALIC, jc="left", before=120, keeps_next=True, level=2),
+    _Style("Title", "Title", marks=_BOLD, jc="center", first_line=0, keeps_next=True),
+    _Style("Heading1", "heading 1", marks=_BOLD, jc="left", keeps_next=True, level=0),
+    _Style("Heading2", "heading 2", marks=_BOLD + _ITALIC, jc="left", keeps_next=True, level=1),
+    _Style("Heading3", "heading 3", marks=_ITALIC, jc="left", keeps_next=True, level=2),
     _Style("Quote", "Quote"),
     _Style("SmallPrint", "Small Print", size=22, marks=_ITALIC, jc="center", first_line=0, line=240),
     _Style("TableText", "Table Text", size=26, jc="left", first_line=0, before=40, after=40, line=240),
-    _Style("Header", "header", size=26, jc="center", first_line=0, after=0, line=240),
-    _Style("FootnoteText", "footnote text", size=20, first_line=0, after=0, line=240),
-    _Style("CommentText", "annotation text", size=20, jc="left", first_line=0, after=0, line=240),
+    _Style("Header", "header", size=26, jc="center", first_line=0, before=0, line=240),
+    _Style("FootnoteText", "footnote text", size=20, first_line=0, before=0, line=240),
+    _Style("CommentText", "annotation text", size=20, jc="left", first_line=0, before=0, line=240),
 )
 _OTHERS = """
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">

@@ -1,7 +1,6 @@
 """Tables with borders, at the end of a document."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from docx.document import Document
@@ -13,6 +12,7 @@ from service.word.legal import legal
 
 _FULL_WIDTH = f'<w:tblW {nsdecls("w")} w:type="pct" w:w="5000"/>'
 _REPEATED = f"<w:trPr {nsdecls('w')}><w:cantSplit/><w:tblHeader/></w:trPr>"
+_BOLD = f"<w:b {nsdecls('w')}/>"
 _WHOLE = f"<w:trPr {nsdecls('w')}><w:cantSplit/></w:trPr>"
 
 
@@ -27,19 +27,19 @@ def add_table(document: Document, rows: Sequence[Sequence[str]], *, headed: bool
     for old in properties.xpath("w:tblW"):
         properties.replace(old, parse_xml(_FULL_WIDTH))
     elements: Any = table._tbl.tr_lst
-    for index, (element, texts) in enumerate(zip_longest(elements, rows, fillvalue=())):
+    for index, (element, texts) in enumerate(zip(elements, rows or [()], strict=True)):
         heads = headed and index == 0
         element.insert(0, parse_xml(_REPEATED if heads else _WHOLE))
-        _fill(element.tc_lst, texts, bold=heads)
+        for cell, text in zip(element.tc_lst, texts, strict=False):  # the rest stay empty
+            _fill(cell, text, bold=heads)
     return table
 
 
-def _fill(cells: Sequence[Any], texts: Sequence[str], *, bold: bool) -> None:
-    """Straight into the elements: the library's own way to a cell takes longer with every row."""
-    for cell, text in zip_longest(cells, texts, fillvalue=""):
-        (paragraph,) = cell.p_lst
-        paragraph.style = "TableText"
-        run = paragraph.add_r()
-        run.text = legal(text)
-        if bold:
-            run.get_or_add_rPr().append(parse_xml(f"<w:b {nsdecls('w')}/>"))
+def _fill(cell: Any, text: str, *, bold: bool) -> None:
+    """Straight into the element: the library's own way to a cell takes longer with every row."""
+    (paragraph,) = cell.p_lst
+    paragraph.style = "TableText"
+    run = paragraph.add_r()
+    run.text = legal(text)
+    if bold:
+        run.get_or_add_rPr().append(parse_xml(_BOLD))
