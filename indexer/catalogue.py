@@ -107,6 +107,23 @@ class Catalogue:
         )
         return [_directive(row, "") for row in rows]
 
+    def head(self, ordinal: int) -> Directive:
+        """A directive without text, sections and citations by its ordinal, which must exist."""
+        known = self._heads.get(ordinal)
+        if known is None:
+            sql = "SELECT ordinal, id, source, fields, warnings, pages FROM directive WHERE ordinal = ?"
+            known = self._head(self.rows(sql, (ordinal,))[0])
+        return known
+
+    def text(self, ordinal: int) -> str:
+        """The stored text of a directive by its ordinal, which must exist."""
+        return str(self.rows("SELECT text FROM directive WHERE ordinal = ?", (ordinal,))[0][0])
+
+    def section(self, directive: int, position: int) -> Section:
+        """A section by its directive's ordinal and its place there, which must exist."""
+        sql = "SELECT * FROM section WHERE directive = ? AND position = ?"
+        return _section(self.rows(sql, (directive, position))[0])
+
     def heads_by_key(self, key: str) -> list[Directive]:
         """Directives that a citation's key asks for, by id."""
         rows = self.rows("SELECT directive FROM directive_key WHERE key = ?", (key,))

@@ -3,7 +3,7 @@
 import argparse
 from typing import NoReturn
 
-PRINTED = ("search", "ask")  # commands that print what a module of their name gives
+PRINTED = ("search", "ask", "concordance")  # commands that print what a module of their name gives
 _FILTER_HELP = "kind, issuer, issued_from, …; may be given several times"
 
 
@@ -47,6 +47,14 @@ def command_parser() -> argparse.ArgumentParser:
         takes_many.add_argument("--batch", metavar="FILE.jsonl", help='rows {"id", "query"}; one JSON answer a line')
         takes_many.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help=_FILTER_HELP)
         takes_many.add_argument("--json", action="store_true", help="JSON alone on stdout")
+    lines = add("concordance", "every occurrence of a phrase in its context; * and /5 stand for words between")
+    lines.add_argument("phrase", metavar="PHRASE")
+    lines.add_argument("--match", default="auto", choices=("auto", "exact", "tone", "folded"))
+    lines.add_argument("--order", default="date", choices=("date", "left", "right", "issuer", "index"))
+    lines.add_argument("--limit", type=int, default=100, metavar="N", help="lines shown; all are counted")
+    lines.add_argument("--out", metavar="FILE", help="write the lines into a .csv or .docx file")
+    lines.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help=_FILTER_HELP)
+    lines.add_argument("--json", action="store_true", help="JSON alone on stdout")
     taken = add("parse", "show how a document is understood")
     taken.add_argument("file", metavar="FILE")
     shape = taken.add_mutually_exclusive_group()
@@ -68,7 +76,7 @@ def command_parser() -> argparse.ArgumentParser:
     train.add_argument("--seed", type=int, default=13, metavar="N")
     verify = add("verify", "check an index against its manifest")
     back = add("roll-back", "serve the generation before the live one again")
-    for needs_index in (index, search, ask, serve, judged, verify, back):
+    for needs_index in (index, search, ask, lines, serve, judged, verify, back):
         needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
     return parser
 

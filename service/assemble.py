@@ -27,6 +27,8 @@ from service.generation.answering import Answering
 from service.generation.endpoint import endpoint_of
 from service.generation.writer import ProvingWriter
 from service.named import NamedPassages
+from service.precedent.absence import AbsenceFinder
+from service.precedent.concordance import Concordancer
 from service.rank.gathering import Gathering
 from service.rank.model import RankingModel
 from service.rank.ranked import Ranked
@@ -73,7 +75,9 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
     model = AnsweringModel.load(settings.reader)
     answerer = Answerer(catalogue, lexical, model, settings.least_sure)
-    return Engine(catalogue, modes, manifest, understanding, answerer, WordingIndex(folder / WORDING))
+    wording = WordingIndex(folder / WORDING)
+    absence = AbsenceFinder(catalogue, lexical, wording, manifest.name)
+    return Engine(catalogue, modes, manifest, understanding, answerer, Concordancer(catalogue, wording), absence)
 
 
 @cache

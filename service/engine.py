@@ -6,7 +6,6 @@ from corpus.model import Directive, Passage
 from indexer.catalogue import Catalogue, Stored
 from indexer.generation import Manifest
 from indexer.terms import Layer
-from indexer.wording.index import WordingIndex
 from service.answer import Answer
 from service.answering.answerer import Answerer
 from service.answering.asking import read_asked
@@ -16,6 +15,9 @@ from service.errors import BadRequestError, NotFoundError
 from service.filters import Filters, scope
 from service.found import Found
 from service.hits import count_facets, hydrate
+from service.precedent.absence import AbsenceFinder, Evidence
+from service.precedent.concordance import Concordance, Concordancer, Order
+from service.precedent.phrase import read_phrase
 from service.question import Question
 from service.retrieval import Retriever
 from service.understanding.understand import Understanding
@@ -36,12 +38,13 @@ class Engine:
         manifest: Manifest,
         understanding: Understanding,
         answerer: Answerer,
-        wording: WordingIndex,
+        concordancer: Concordancer,
+        absence: AbsenceFinder,
     ) -> None:
         self.catalogue = catalogue
         self._understanding = understanding
         self.answerer = answerer
-        self.wording = wording
+        self._concordancer, self._absence = concordancer, absence
         self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
         self.manifest = manifest
@@ -113,6 +116,41 @@ class Engine:
     def answer_from(self, found: Found, threshold: float | None = None) -> Answer:
         """The same out of a search in mode hybrid that has been made, its first `READ` hits at best."""
         return self.answerer.answer(found, threshold)
+
+    def concordance(
+        self,
+        phrase: str,
+        *,
+        match: Layer | None = None,
+        filters: Filters | None = None,
+        order: Order = Order.DATE,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> Concordance:
+        """Every occurrence of a phrase, gaps (`*`, `/5`) included; without `match` on the layer that it is typed on.
+
+        Raises:
+            BadRequestError: the phrase has no word, or a gap at its edge.
+        """
+        segments, layer = read_phrase(phrase, match)
+        within = scope(self.catalogue, filters or Filters())
+        return self._concordancer.concordance(segments, layer, within, order=order, offset=offset, limit=limit)
+
+    def evidence(self, text: str, filters: Filters | None = None) -> Evidence:
+        """How often the words of a text stand side by side, nearly so, and in how many documents that was looked for.
+
+        Raises:
+            BadRequestError: it has no word.
+        """
+        segments, _ = read_phrase(text)
+        words = [word for segment in segments for word in segment.words]
+        return self._absence.evidence(words, scope(self.catalogue, filters or Filters()))
+
+    def evidence_of(self, found: Found) -> Evidence:
+        """The same of what a search looked for: its first quoted part, or the whole query with its marks."""
+        question = found.question
+        words = question.wordings[0].words if question.phrases else question.read or question.words
+        return self._absence.evidence(words, found.within)
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

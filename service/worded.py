@@ -2,6 +2,7 @@
 
 from corpus.model import Directive
 from service.answer import Answer, Why
+from service.precedent.absence import Evidence
 
 NEAREST = 3  # passages that are offered where nothing answers
 DIFFER = "Các nguồn nói khác nhau; văn bản mới nhất, cấp cao nhất đứng trước."
@@ -36,3 +37,13 @@ def dated(directive: Directive) -> str:
     if fields.event_on:
         return f"hội nghị ngày {fields.event_on:%d/%m/%Y}"
     return "không rõ ngày"
+
+
+def evidence_worded(evidence: Evidence) -> str:
+    """ "0 chỗ đúng nguyên văn, 3 chỗ khác dấu, 7 đoạn gần giống, trong 30 văn bản, bản chỉ mục 000001"."""
+    other_marks = evidence.tone + evidence.folded
+    least = "" if evidence.similar_is_exact or not evidence.similar else "ít nhất "
+    return (
+        f"{evidence.exact} chỗ đúng nguyên văn, {other_marks} chỗ khác dấu, {least}{evidence.similar} đoạn gần giống, "
+        f"trong {evidence.documents} văn bản, bản chỉ mục {evidence.index_version}."
+    )

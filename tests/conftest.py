@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
 
@@ -16,6 +17,8 @@ from indexer.encoder import Encoder
 from indexer.sentence_encoder import load_encoder
 from service.assemble import open_engine
 from service.engine import Engine
+from service.http.app import create_app
+from service.http.live import LiveEngine
 from service.settings import Settings
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
@@ -63,3 +66,11 @@ def engine(sample_index: Path, encoder: Encoder) -> Iterator[Engine]:
     opened = open_engine(sample_index, Settings(), encoder, compare=True)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def client(sample_index: Path, encoder: Encoder) -> Iterator[TestClient]:
+    """The service over the samples."""
+    live = LiveEngine(sample_index, lambda: open_engine(sample_index, Settings(), encoder))
+    with TestClient(create_app(live), raise_server_exceptions=False) as opened:
+        yield opened

@@ -15,6 +15,7 @@ from service.http.requests import SearchIn
 from service.http.schemas import hit_out
 from service.printed import hits_as_text
 from service.settings import Settings
+from service.worded import evidence_worded
 
 
 def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
@@ -44,6 +45,8 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
             yield _as_json(found, {"id": id_} if options.batch else {})
         else:
             yield from hits_as_text(found)
+            if found.relevant is False:
+                yield evidence_worded(engine.evidence_of(found))
 
 
 def _as_json(found: Found, named: dict[str, str]) -> str:

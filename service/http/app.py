@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from corpus.issuers import Issuers
 from service.generation.answering import Answering
-from service.http import ask, citations, document_page, documents, errors, health, search, search_page, web
+from service.http import ask, citations, concordance, document_page, documents, errors, health, search, search_page, web
 from service.http.live import LiveEngine
 from service.http.trace import Traced
 
@@ -34,7 +34,7 @@ def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answ
 
     app.add_middleware(Traced)
     errors.install(app)
-    for module in (search, ask, documents, citations, health, search_page, document_page):
+    for module in (search, ask, concordance, documents, citations, health, search_page, document_page):
         app.include_router(module.router)
     web.mount_static(app)
     return app

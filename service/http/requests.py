@@ -52,6 +52,7 @@ class SearchOptions(Strict):
     match: Literal["auto", "exact", "tone", "folded"] = "auto"
     highlight: bool = True
     facets: bool = False
+    evidence: bool = False
     ignore: list[WishKey] = Field(default_factory=list, max_length=4)
 
 

@@ -107,20 +107,6 @@ class QueryOut(BaseModel):
     mode: str
 
 
-class SearchOut(BaseModel):
-    """Answer of /v1/search."""
-
-    results: list[HitOut]
-    relevant: bool | None  # false: nothing here is likely to answer; null in modes that don't estimate it
-    total: TotalOut
-    next_cursor: str | None
-    facets: dict[str, dict[str, int]] | None
-    query: QueryOut
-    index_version: str
-    took_ms: float
-    trace_id: str
-
-
 def document_out(directive: Directive) -> DocumentOut:
     """The identity of a directive."""
     fields = directive.fields

@@ -4,17 +4,34 @@ import time
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel
 
 from indexer.terms import Layer
 from service.engine import Engine
 from service.found import Found
 from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
+from service.http.evidence import EvidenceOut, evidence_out
 from service.http.requests import SearchIn, SearchQuery
-from service.http.schemas import SearchOut, hit_out, query_out, total_out
+from service.http.schemas import HitOut, QueryOut, TotalOut, hit_out, query_out, total_out
 
 router = APIRouter(prefix="/v1", tags=["search"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
+
+
+class SearchOut(BaseModel):
+    """Answer of /v1/search."""
+
+    results: list[HitOut]
+    relevant: bool | None  # false: nothing here is likely to answer; null in modes that don't estimate it
+    total: TotalOut
+    next_cursor: str | None
+    facets: dict[str, dict[str, int]] | None
+    query: QueryOut
+    evidence: EvidenceOut | None  # where it was asked for
+    index_version: str
+    took_ms: float
+    trace_id: str
 
 
 @router.post("/search", response_model=SearchOut)
@@ -36,7 +53,7 @@ def _written(found: SearchOut) -> Response:
 
 def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
     started = time.perf_counter()
-    key = f"{engine.version} {body.model_dump_json(exclude={'cursor', 'top_k', 'highlight', 'facets'})}"
+    key = f"{engine.version} {body.model_dump_json(exclude={'cursor', 'top_k', 'highlight', 'facets', 'evidence'})}"
     offset = decode_cursor(body.cursor, key)
     found = engine.search(
         body.query,
@@ -55,6 +72,7 @@ def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
         next_cursor=_next_cursor(found, offset + body.top_k, key),
         facets={name: dict(counts) for name, counts in found.facets.items()} if body.facets else None,
         query=query_out(found),
+        evidence=evidence_out(engine.evidence_of(found)) if body.evidence else None,
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
         trace_id=request.state.trace_id,

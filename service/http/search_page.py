@@ -17,6 +17,7 @@ from service.http.requests import LONGEST_QUERY
 from service.http.search_form import LAST_PAGE, SearchForm
 from service.http.web import templates
 from service.marked import marked
+from service.worded import evidence_worded
 
 _PER_PAGE = 10
 _LEGS = {"dense": "theo ý", "lexical": "theo từ", "named": "theo tên gọi"}
@@ -66,6 +67,7 @@ def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str
         "box": _box(form, found, engine, answering) if asks and found.mode == "hybrid" else None,
         "hits": [_shown(hit) for hit in found.hits[:_PER_PAGE]],
         "leg_names": _LEGS,
+        "evidence": evidence_worded(engine.evidence_of(found)) if found.relevant is False else None,
         "page": page,
         **_links(form, found, page),
     }

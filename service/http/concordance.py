@@ -1,0 +1,141 @@
+"""POST /v1/concordance."""
+
+import time
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import BaseModel, Field
+
+from indexer.terms import Layer
+from service.cite import citation
+from service.engine import Engine
+from service.hits import section_url
+from service.http.cursor import decode_cursor, encode_cursor, may_go_on
+from service.http.dependencies import current_engine
+from service.http.evidence import EvidenceOut, evidence_out
+from service.http.requests import FiltersIn, Strict
+from service.http.schemas import DocumentOut, SectionOut, TotalOut, document_out, section_out
+from service.precedent.absence import Evidence
+from service.precedent.concordance import Concordance, Line, Order
+from service.precedent.lines_file import CSV, DOCX, lines_as_csv, lines_as_docx
+
+router = APIRouter(prefix="/v1", tags=["precedent"])
+CurrentEngine = Annotated[Engine, Depends(current_engine)]
+MOST_LINES = 5_000
+
+
+class ConcordanceIn(Strict):
+    """Body of POST /v1/concordance."""
+
+    phrase: str = Field(min_length=1, max_length=500, examples=["đẩy nhanh * giải ngân", "phát triển /5 đảng viên"])
+    match: Literal["auto", "exact", "tone", "folded"] = "auto"
+    filters: FiltersIn = FiltersIn()
+    order: Order = Order.DATE
+    limit: int = Field(100, ge=1, le=MOST_LINES, strict=True)
+    cursor: str | None = Field(None, max_length=200)
+    evidence: bool = False
+    format: Literal["json", "csv", "docx"] = "json"
+
+
+class LineOut(BaseModel):
+    """An occurrence in its context; `start` and `end` count from its first to its last character."""
+
+    left: str
+    match: str
+    right: str
+    start: int
+    end: int
+    spans: list[tuple[int, int]]  # several where a page break lies between
+    layer: Layer
+    document: DocumentOut
+    section: SectionOut
+    citation: str
+    url: str
+
+
+class LinesOut(BaseModel):
+    """The lines asked for, and what is counted over all of them."""
+
+    total: TotalOut
+    lines: list[LineOut]
+    documents: int
+    searched: int
+    match: Layer
+    layers: dict[Layer, int]
+    counts: dict[str, dict[str, int]]
+    evidence: EvidenceOut | None = None
+
+
+class ConcordanceOut(LinesOut):
+    """Answer of /v1/concordance."""
+
+    next_cursor: str | None
+    index_version: str
+    took_ms: float
+    trace_id: str
+
+
+@router.post("/concordance", response_model=ConcordanceOut)
+def post_concordance(body: ConcordanceIn, request: Request, engine: CurrentEngine) -> Response:
+    """Every occurrence of a phrase in its context, complete and counted exactly; or the lines as a file."""
+    started = time.perf_counter()
+    key = f"concordance {engine.version} {body.model_dump_json(exclude={'cursor', 'limit', 'evidence'})}"
+    offset = decode_cursor(body.cursor, key)
+    filters = body.filters.to_filters()
+    found = engine.concordance(
+        body.phrase, match=layer_asked(body.match), filters=filters, order=body.order, offset=offset, limit=body.limit
+    )
+    if body.format == "csv":
+        return _file(lines_as_csv(found), CSV, "csv")
+    if body.format == "docx":
+        return _file(lines_as_docx(found, body.phrase, engine.version), DOCX, "docx")
+    after = offset + body.limit
+    lines = lines_out(found, engine.evidence(body.phrase, filters) if body.evidence else None)
+    answer = ConcordanceOut(
+        **dict(lines),
+        next_cursor=encode_cursor(after, key) if after < found.total and may_go_on(after) else None,
+        index_version=engine.version,
+        took_ms=round((time.perf_counter() - started) * 1000, 3),
+        trace_id=request.state.trace_id,
+    )
+    return Response(answer.model_dump_json(), media_type="application/json")
+
+
+def layer_asked(match: str) -> Layer | None:
+    """None for auto."""
+    return None if match == "auto" else Layer(match)
+
+
+def lines_out(found: Concordance, evidence: Evidence | None = None) -> LinesOut:
+    """The contract's Lines."""
+    return LinesOut(
+        total=TotalOut(value=found.total, relation="eq"),
+        lines=[_line_out(line) for line in found.lines],
+        documents=found.documents,
+        searched=found.searched,
+        match=found.layer,
+        layers=dict(found.by_layer),
+        counts={name: dict(counts) for name, counts in found.counts.items()},
+        evidence=evidence_out(evidence) if evidence else None,
+    )
+
+
+def _line_out(line: Line) -> LineOut:
+    return LineOut(
+        left=line.left,
+        match=line.match,
+        right=line.right,
+        start=line.spans[0].start,
+        end=line.spans[-1].end,
+        spans=[(span.start, span.end) for span in line.spans],
+        layer=line.layer,
+        document=document_out(line.directive),
+        section=section_out(line.section),
+        citation=citation(line.directive.fields, line.section.path),
+        url=section_url(line.directive.id, line.section.path),
+    )
+
+
+def _file(content: bytes, media_type: str, ending: str) -> Response:
+    disposition = f'attachment; filename="dong-hien.{ending}"'
+    return Response(content, media_type=media_type, headers={"content-disposition": disposition})

@@ -1,0 +1,128 @@
+"""Every occurrence of a phrase in its context ("đồng hiện"): complete, counted exactly, in the order asked for."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+
+from corpus.model import Directive, Section, Span
+from indexer.catalogue import Catalogue
+from indexer.terms import Layer
+from indexer.vectors import Ids
+from indexer.wording.index import WordingIndex
+from indexer.wording.phrases import Occurrences, Segment, find
+from service.precedent.columns import DirectiveColumns
+from service.precedent.context import ContextOrder
+from service.precedent.placed import Placed, Places
+from service.retrieval import Scope
+
+CONTEXT = 90  # characters to either side
+_LAYERS = tuple(Layer)
+_COUNTED = ("year", "issuer", "kind")
+
+
+class Order(StrEnum):
+    """In what order lines come; ties in the order of the index."""
+
+    DATE = "date"  # the newest first, undated last
+    LEFT = "left"  # by the words before, nearest first
+    RIGHT = "right"  # by the words after
+    ISSUER = "issuer"
+    INDEX = "index"  # as the documents were indexed
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One occurrence ("dòng đồng hiện")."""
+
+    left: str
+    match: str  # the slices of its spans, a blank between them
+    right: str
+    spans: tuple[Span, ...]  # several where a page break or another section's beginning lies between
+    layer: Layer
+    directive: Directive
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """A page of the lines, and how many there are in all."""
+
+    lines: tuple[Line, ...]
+    total: int
+    documents: int  # in which they stand
+    searched: int  # documents that were looked through
+    layer: Layer  # on which words were compared
+    by_layer: Mapping[Layer, int]  # each occurrence by the closest layer on which it agrees
+    counts: Mapping[str, Mapping[str, int]]  # occurrences by year, issuer and kind
+
+
+class Concordancer:
+    """Finds phrases in one generation."""
+
+    def __init__(self, catalogue: Catalogue, wording: WordingIndex) -> None:
+        self._catalogue, self._wording = catalogue, wording
+        self._context = ContextOrder(wording)
+
+    @cached_property
+    def _columns(self) -> DirectiveColumns:
+        return DirectiveColumns(self._catalogue)
+
+    def occurrences(self, phrase: Sequence[Segment], layer: Layer, within: Scope | None = None) -> Occurrences:
+        """All places of a phrase in the directives that filters leave, in the order of the index."""
+        found = find(self._wording, phrase, layer)
+        return found if within is None else found.at(np.isin(found.directives, within.directives))
+
+    def concordance(
+        self,
+        phrase: Sequence[Segment],
+        layer: Layer,
+        within: Scope | None = None,
+        *,
+        order: Order = Order.DATE,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> Concordance:
+        """The lines from `offset`, at most `limit`, with what is counted over all of them."""
+        found = self.occurrences(phrase, layer, within)
+        page = found.at(self._ordered(found, order)[offset : offset + limit])
+        places = Places(self._catalogue, self._wording)
+        ranges = zip(page.starts.tolist(), page.ends.tolist(), page.layers.tolist(), strict=True)
+        lines = tuple(_line(places.read(start, end), _LAYERS[closest]) for start, end, closest in ranges)
+        searched = self._catalogue.count("directive") if within is None else len(within.directives)
+        counts = {name: self._columns.counts(name, found.directives) for name in _COUNTED}
+        documents = len(np.unique(found.directives))
+        return Concordance(lines, len(found), documents, searched, layer, by_layer(found), counts)
+
+    def _ordered(self, found: Occurrences, order: Order) -> Ids:
+        keys: dict[Order, Callable[[], Ids]] = {
+            Order.DATE: lambda: np.argsort(-self._columns.days[found.directives], kind="stable"),
+            Order.ISSUER: lambda: np.argsort(self._columns.rank("issuer")[found.directives], kind="stable"),
+            Order.LEFT: lambda: self._context.left(found),
+            Order.RIGHT: lambda: self._context.right(found),
+            Order.INDEX: lambda: np.arange(len(found)),
+        }
+        return keys[order]()
+
+
+def by_layer(found: Occurrences) -> dict[Layer, int]:
+    """How many occurrences agree on each layer and on no closer one."""
+    counts = np.bincount(found.layers, minlength=len(_LAYERS)).tolist()
+    return dict(zip(_LAYERS, counts, strict=True))
+
+
+def _line(placed: Placed, layer: Layer) -> Line:
+    left, right = _plain(placed.left[-4 * CONTEXT :]), _plain(placed.right[: 4 * CONTEXT])
+    if len(left) > CONTEXT:
+        left = "…" + left[-CONTEXT:].partition(" ")[2]
+    if len(right) > CONTEXT:
+        right = right[:CONTEXT].rpartition(" ")[0] + "…"
+    return Line(left, placed.text, right, placed.spans, layer, placed.directive, placed.section)
+
+
+def _plain(text: str) -> str:
+    """On one line."""
+    return re.sub(r"\s+", " ", text)

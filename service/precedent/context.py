@@ -1,0 +1,48 @@
+"""Occurrences sorted by the words around them."""
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text import folded_key
+from indexer.terms import Layer
+from indexer.vectors import Ids
+from indexer.wording.index import WordingIndex
+from indexer.wording.phrases import Occurrences
+
+_WORDS = 5  # looked at to either side
+
+
+class ContextOrder:
+    """Words compare by their letters and then by their marks, as in a Vietnamese dictionary; none comes first."""
+
+    def __init__(self, wording: WordingIndex) -> None:
+        self._wording = wording
+
+    def left(self, found: Occurrences) -> Ids:
+        """By the word before, then by the one before that, …; ties in the order of the index."""
+        begins = self._wording.sections[found.sections]
+        columns = [self._ranks(found.starts - at, begins, found.ends) for at in range(1, _WORDS + 1)]
+        return np.lexsort((np.arange(len(found)), *columns[::-1]))
+
+    def right(self, found: Occurrences) -> Ids:
+        """By the word after, then by the next, …"""
+        stops = self._wording.sections[self._wording.section_at(found.ends - 1) + 1]
+        columns = [self._ranks(found.ends + at, found.starts, stops) for at in range(_WORDS)]
+        return np.lexsort((np.arange(len(found)), *columns[::-1]))
+
+    def _ranks(self, places: Ids, first: Ids, stop: Ids) -> NDArray[np.int64]:
+        """Of the words at places, -1 outside their section."""
+        inside = (places >= first) & (places < stop)
+        ranks = np.full(len(places), -1, dtype=np.int64)
+        ranks[inside] = self._rank_of_word[self._wording.words[places[inside]]]
+        return ranks
+
+    @cached_property
+    def _rank_of_word(self) -> NDArray[np.int64]:
+        keys = self._wording.keys_on(Layer.EXACT)
+        order = sorted(range(len(keys)), key=lambda id_: (folded_key(keys[id_]), keys[id_]))
+        ranks = np.empty(len(keys), dtype=np.int64)
+        ranks[order] = np.arange(len(keys))
+        return ranks

@@ -1,0 +1,184 @@
+"""Every occurrence of a phrase in its context, over HTTP, on the command line and as files."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from fastapi.testclient import TestClient
+
+from corpus.model import Directive, join_spans
+from eval.concordance import counted
+from indexer.terms import Layer
+from service.engine import Engine
+from service.errors import BadRequestError
+from service.filters import Filters
+from service.http.concordance import lines_out
+from service.precedent.concordance import Order
+from service.precedent.phrase import read_phrase
+from tienle import main
+
+
+def ask(client: TestClient, phrase: str, **more: Any) -> Any:
+    answer = client.post("/v1/concordance", json={"phrase": phrase, **more})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_counts_are_those_of_a_search_by_hand(engine: Engine) -> None:
+    found = list(counted(engine, 60, seed=11))
+    assert sum(one.by_hand for one in found) > 200
+    assert [one for one in found if one.by_engine != one.by_hand] == []
+
+
+def test_every_line_is_its_slice_of_the_stored_text(engine: Engine, samples: dict[str, Directive]) -> None:
+    found = engine.concordance("giải phóng mặt bằng")
+    assert found.total == len(found.lines) > 10
+    for line in found.lines:
+        text = samples[line.directive.id].text
+        assert line.match == join_spans(text, line.spans)
+        assert line.match.lower() == "giải phóng mặt bằng"
+
+
+def test_a_phrase_goes_on_over_a_page_break(engine: Engine, samples: dict[str, Directive]) -> None:
+    torn = [line for line in engine.concordance("của", limit=5_000).lines if len(line.spans) > 1]
+    assert not torn  # one word lies on one page
+    (broken,) = _over_a_break(samples)
+    found = [line for line in engine.concordance(broken).lines if len(line.spans) == 2]
+    assert found
+    assert all(line.spans[0].end < line.spans[1].start for line in found)
+
+
+def _over_a_break(samples: dict[str, Directive]) -> list[str]:
+    """The first four words around a break inside a paragraph."""
+    for directive in samples.values():
+        for section in directive.sections:
+            if len(section.spans) > 1 and section.role.value in ("section", "paragraph"):
+                first, second = (span.of(directive.text).split() for span in section.spans[:2])
+                return [" ".join([*first[-2:], *second[:2]])]
+    return []
+
+
+def test_lines_come_in_the_order_asked_for(engine: Engine) -> None:
+    def lines(order: Order) -> list[Any]:
+        return list(engine.concordance("giải ngân", order=order).lines)
+
+    days = [line.directive.fields.issued_on or line.directive.fields.event_on for line in lines(Order.DATE)]
+    assert days == sorted(days, key=str, reverse=True)
+    after = [line.right.split()[:1] for line in lines(Order.RIGHT) if line.right.strip(" .,;")]
+    assert after.index(["theo"]) < after.index(["vốn"])
+    issuers = [line.directive.fields.issuer or "" for line in lines(Order.ISSUER)]
+    assert issuers == sorted(issuers)
+    assert len({len(lines(order)) for order in Order}) == 1
+
+
+def test_counts_go_over_all_occurrences_and_not_the_page(engine: Engine) -> None:
+    few, all_ = engine.concordance("Ủy ban nhân dân", limit=2), engine.concordance("Ủy ban nhân dân", limit=5_000)
+    assert len(few.lines) == 2
+    assert few.total == len(all_.lines)
+    assert few.counts == all_.counts
+    assert sum(few.by_layer.values()) == few.total
+    by_year = {str(one.directive.fields.issued_on or one.directive.fields.event_on or "?")[:4] for one in all_.lines}
+    assert set(few.counts["year"]) == by_year - {"?"}
+
+
+def test_filters_narrow_what_is_looked_through(engine: Engine) -> None:
+    found = engine.concordance("giải ngân", filters=Filters(kind="Công văn"))
+    assert 0 < found.total < engine.concordance("giải ngân").total
+    assert {line.directive.fields.kind for line in found.lines} == {"Công văn"}
+    assert found.searched < 30
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "* giải ngân", "giải ngân /5", "đẩy * * nhanh", "!?"])
+def test_a_phrase_without_words_on_both_sides_of_a_gap_is_refused(phrase: str) -> None:
+    with pytest.raises(BadRequestError, match=r"từ|chữ"):
+        read_phrase(phrase)
+
+
+def test_a_number_of_a_directive_is_no_gap(engine: Engine) -> None:
+    assert len(read_phrase("Kết luận số 96-KL/TU")[0]) == 1
+    assert engine.concordance("Kết luận số 96-KL/TU").total
+
+
+def test_http_pages_through_all_lines(client: TestClient) -> None:
+    first = ask(client, "thực hiện", limit=50)
+    rows, cursor = first["lines"], first["next_cursor"]
+    while cursor:
+        page = ask(client, "thực hiện", limit=50, cursor=cursor)
+        rows, cursor = rows + page["lines"], page["next_cursor"]
+    assert len(rows) == first["total"]["value"]
+    assert len({(row["document"]["id"], row["start"]) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"limit": 0}, {"limit": 5_001}, {"match": "near"}, {"order": "random"}, {"colour": 1}, {"phrase": ""}]
+)
+def test_http_refuses_what_is_out_of_range(client: TestClient, wrong: dict[str, Any]) -> None:
+    answer = client.post("/v1/concordance", json={"phrase": "giải ngân", **wrong})
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_lines_as_csv_are_the_lines(client: TestClient) -> None:
+    lines = ask(client, "giải ngân")["lines"]
+    answer = client.post("/v1/concordance", json={"phrase": "giải ngân", "format": "csv"})
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert [row[1] for row in rows[1:]] == [line["match"] for line in lines]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+def test_lines_as_docx_hold_every_match(client: TestClient) -> None:
+    answer = client.post("/v1/concordance", json={"phrase": "giải ngân", "format": "docx"})
+    (table,) = docx.Document(io.BytesIO(answer.content)).tables
+    total = ask(client, "giải ngân")["total"]["value"]
+    assert len(table.rows) == total + 1
+    assert all("[" in row.cells[0].text for row in list(table.rows)[1:5])
+
+
+def test_nothing_found_is_said_with_where_was_looked(client: TestClient) -> None:
+    found = ask(client, "đẩy mạnh tiến độ giải ngân vốn đầu tư công", evidence=True)
+    assert (found["total"], found["lines"]) == ({"value": 0, "relation": "eq"}, [])
+    evidence = found["evidence"]
+    assert (evidence["exact"], evidence["folded"], evidence["documents"]) == (0, 0, 30)
+    assert evidence["similar"]["value"] > 0
+    assert evidence["index_version"] == found["index_version"]
+
+
+def test_evidence_counts_other_marks_apart(engine: Engine) -> None:
+    typed, marked = engine.evidence("giai ngan"), engine.evidence("giải ngân")
+    assert typed.exact == 0
+    assert typed.folded == marked.exact > 0
+
+
+def test_a_search_gives_evidence_where_it_is_asked_for(client: TestClient) -> None:
+    plain = client.post("/v1/search", json={"query": "xây cầu vượt biển"}).json()
+    assert plain["evidence"] is None
+    asked = client.post("/v1/search", json={"query": "xây cầu vượt biển", "evidence": True}).json()
+    assert asked["evidence"]["exact"] == 0
+    assert asked["evidence"]["documents"] == 30
+
+
+def test_the_command_prints_lines_and_writes_files(
+    sample_index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = ["--index", str(sample_index)]
+    assert main(["concordance", "đẩy nhanh * giải ngân", *index]) == 0
+    printed = capsys.readouterr().out
+    assert "[đẩy nhanh tiến độ giải ngân]" in printed
+    assert main(["concordance", "giải ngân", *index, "--out", str(tmp_path / "a.csv")]) == 0
+    assert (tmp_path / "a.csv").stat().st_size > 100
+    assert main(["concordance", "giải ngân", *index, "--out", str(tmp_path / "a.txt")]) == 2
+    assert main(["concordance", "cầu vượt biển", *index]) == 0
+    assert "0 chỗ đúng nguyên văn" in capsys.readouterr().out
+
+
+def test_json_on_the_command_line_is_lines_alone(
+    engine: Engine, sample_index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["concordance", "giải ngân", "--index", str(sample_index), "--json", "--match", "exact"]) == 0
+    assert (
+        capsys.readouterr().out.strip()
+        == lines_out(engine.concordance("giải ngân", match=Layer.EXACT)).model_dump_json()
+    )
