@@ -109,6 +109,7 @@ class Fields:
     urgency: str | None = None
     circulation: str | None = None  # LƯU HÀNH NỘI BỘ, XEM XONG TRẢ LẠI
     term: str | None = None  # nhiệm kỳ: "XXI" or "2020-2025", as printed
+    subject: str | None = None  # a title in capitals, in the letters that the text itself has for its words
     issuer_source: str | None = None  # where the issuer was read: letterhead, title, signature, body
 
 

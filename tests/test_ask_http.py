@@ -67,7 +67,7 @@ def test_an_answer_has_the_shape_of_the_contract(client: TestClient) -> None:
     assert 0 <= told["confidence"] <= 1
     assert (told["reason"], told["nearest"], told["written"]) == (None, [], False)
     assert set(told["quotes"][0]) == {
-        "passage_id", "document", "section", "spans", "text", "citation", "url", "value", "value_spans", "page",
+        "passage_id", "document", "section", "spans", "text", "citation", "cite", "url", "value", "value_spans", "page",
     }  # fmt: skip
 
 

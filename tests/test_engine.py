@@ -139,7 +139,7 @@ def test_facets_count_the_candidates(engine: Engine) -> None:
 
 def test_a_citation_names_section_kind_number_date_issuer_and_subject(samples: dict[str, Directive]) -> None:
     assert citation(samples["tu-2024-ct-27"].fields, ("3",)) == (
-        "mục 3 Chỉ thị số 27-CT/TU ngày 14/2/2024 của Ban Thường vụ Tỉnh ủy Lam Giang về giải phóng mặt bằng các "
+        "mục 3 Chỉ thị số 27-CT/TU ngày 14/02/2024 của Ban Thường vụ Tỉnh ủy Lam Giang về giải phóng mặt bằng các "
         "công trình, dự án trên địa bàn tỉnh trong tình hình mới"
     )
 

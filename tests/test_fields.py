@@ -386,6 +386,7 @@ TRUTH: dict[str, dict[str, Any]] = {
     "tu-2023-tb-412": {
         "kind": "Thông báo", "number": "412-TB/TU", "issuer": TU, "issuer_source": "letterhead", "place": "Lam Thành",
         "title": "KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY tại buổi làm việc với Ban Thường vụ Thị ủy Phú Khê",
+        "subject": "Kết luận của Thường trực Tỉnh ủy tại buổi làm việc với Ban Thường vụ Thị ủy Phú Khê",
         "issued_on": date(2023, 10, 5), "event_on": date(2023, 9, 28), "signer": "Đàm Hữu Phác",
         "signer_position": "CHÁNH VĂN PHÒNG", "signing_authority": "T/L BAN THƯỜNG VỤ",
     },

@@ -40,7 +40,7 @@ def test_a_search_answers_in_the_shape_of_the_contract(client: TestClient) -> No
     hit = found["results"][0]
     assert set(hit) == {
         "rank", "score", "confidence", "scores", "passage_id", "document", "section", "text", "spans", "highlights",
-        "citation", "url", "similar", "page", "warnings",
+        "citation", "cite", "url", "similar", "page", "warnings",
     }  # fmt: skip
     assert set(hit["document"]) == {
         "id", "kind", "number", "title", "issuer", "place", "issued_on", "event_on", "source", "status",

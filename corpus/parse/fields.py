@@ -17,6 +17,7 @@ from corpus.parse.lines import Line, plain
 from corpus.parse.numbered_title import read_numbered_title
 from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions
 from corpus.parse.signature import SIGNING, Signature, beside, is_name, read_signature
+from corpus.parse.small_letters import in_small_letters
 from corpus.parse.tail import RECIPIENTS
 from corpus.parse.title import read_title, term_of_vote
 from corpus.text import DIRECTIVE_NUMBER
@@ -39,11 +40,12 @@ def read_fields(lines: Sequence[Line], regions: Regions, source: Source) -> Fiel
     copied, signature = _foot(lines, regions)
     named = numbered.issuer if numbered else title.issuer
     issuer = read_issuer(issuer_of_letterhead(head), named, signature, lines[slice(*regions.body)])
+    printed = (numbered.subject if numbered else title.subject) or source.title
     marks = [piece for line in lines[slice(*regions.header)] for piece in pieces(line)]
     return Fields(
         kind=_kind(lines, regions, marks, number, is_letter=addressees_line(lines, regions) is not None),
         number=number,
-        title=(numbered.subject if numbered else title.subject) or source.title,
+        title=printed,
         issuer=issuer.name,
         place=place,
         issued_on=issued_on or (numbered.issued_on if numbered else None),
@@ -57,6 +59,7 @@ def read_fields(lines: Sequence[Line], regions: Regions, source: Source) -> Fiel
         urgency=stamps.urgency(marks),
         circulation=stamps.circulation((*marks, *(line.plain for line in lines[max(regions.body) :]))),
         term=title.term or term_of_vote(lines[slice(*regions.body)][-_CLOSING:]),
+        subject=in_small_letters(printed, source.text) if printed else None,
         issuer_source=issuer.source,
     )
 

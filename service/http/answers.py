@@ -9,7 +9,7 @@ from service.answer import Answer, Kind, Quote, Why
 from service.cite import citation
 from service.generation.events import Sentence
 from service.hits import section_url
-from service.http.schemas import DocumentOut, HitOut, SectionOut, document_out, hit_out, section_out
+from service.http.schemas import CiteOut, DocumentOut, HitOut, SectionOut, cite_out, document_out, hit_out, section_out
 from service.worded import NEAREST
 
 Spans = list[tuple[int, int]]
@@ -24,6 +24,7 @@ class QuoteOut(BaseModel):
     spans: Spans = Field(description="In the document's stored text; code points, end exclusive.")
     text: str = Field(description="The slices of `spans`, a blank between them.")
     citation: str
+    cite: CiteOut
     url: str = Field(description="Page of the section on this service.")
     value: str | None = Field(description="The part of the text that answers, as printed.")
     value_spans: Spans = Field(description="Where the value stands in the stored text.")
@@ -106,6 +107,7 @@ def quote_out(quote: Quote) -> QuoteOut:
         spans=_pairs(quote.spans),
         text=quote.text,
         citation=citation(quote.directive.fields, quote.section.path),
+        cite=cite_out(quote.directive.fields, quote.section.path),
         url=section_url(quote.directive.id, quote.section.path),
         value=quote.value,
         value_spans=_pairs(quote.value_spans),

@@ -7,9 +7,33 @@ from fastapi import FastAPI
 
 from corpus.issuers import Issuers
 from service.generation.answering import Answering
-from service.http import ask, citations, concordance, document_page, documents, errors, health, search, search_page, web
+from service.http import (
+    ask,
+    citations,
+    cite,
+    concordance,
+    document_page,
+    documents,
+    errors,
+    health,
+    search,
+    search_page,
+    web,
+)
 from service.http.live import LiveEngine
 from service.http.trace import Traced
+
+_IN_ORDER = (  # an id may hold slashes: what goes on after one comes before what reads a document
+    search,
+    ask,
+    concordance,
+    cite,
+    documents,
+    citations,
+    health,
+    search_page,
+    document_page,
+)
 
 
 def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answering | None = None) -> FastAPI:
@@ -34,7 +58,7 @@ def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answ
 
     app.add_middleware(Traced)
     errors.install(app)
-    for module in (search, ask, concordance, documents, citations, health, search_page, document_page):
+    for module in _IN_ORDER:
         app.include_router(module.router)
     web.mount_static(app)
     return app

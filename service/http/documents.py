@@ -6,15 +6,15 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 
 from corpus.issuers import Issuers
-from corpus.model import Directive, join_spans
+from corpus.model import join_spans
 from service.engine import Engine
-from service.errors import NotFoundError
 from service.http.cursor import decode_cursor, encode_cursor
 from service.http.dependencies import current_engine, known_issuers
 from service.http.parsed import ParsedOut, parsed_out
 from service.http.requests import MOST_HITS, FiltersIn
 from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
 from service.lookup import Resolution, Status, resolve
+from service.placing import position_of
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
@@ -85,7 +85,7 @@ def read_section(id_: str, path: str, engine: CurrentEngine, issuers: KnownIssue
     if engine.catalogue.directive(whole := f"{id_}/sections/{path}"):
         return read_document(whole, engine, issuers)  # an id may look like a section's address
     directive = engine.document(id_).directive
-    position = _position(directive, path)
+    position = position_of(directive, path.split("/"))
     section = directive.sections[position]
     below = [part for part in directive.sections if part.path[: len(section.path)] == section.path]
     spans = sorted(span for part in below for span in part.spans)
@@ -112,11 +112,3 @@ def held_out(resolution: Resolution) -> HeldOut:
     """What the catalogue says of a citation, contradicting candidates left out."""
     agreeing = [one.directive.id for one in resolution.candidates if not one.differs]
     return HeldOut(status=resolution.status, documents=agreeing)
-
-
-def _position(directive: Directive, path: str) -> int:
-    wanted = tuple(path.split("/"))
-    for position, section in enumerate(directive.sections):
-        if section.path == wanted:
-            return position
-    raise NotFoundError(f"Văn bản '{directive.id}' không có mục '{path}'.")

@@ -1,14 +1,16 @@
 """What goes over the wire, exactly as the contract says."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel
 
-from corpus.model import Directive
+from corpus.model import Directive, Fields
 from corpus.model import Section as OutlineSection
 from corpus.reference import reference
 from indexer.terms import Layer
+from service.cite import cite
 from service.found import Found
 from service.hits import Hit
 
@@ -52,6 +54,14 @@ class HighlightOut(BaseModel):
     layer: Layer
 
 
+class CiteOut(BaseModel):
+    """A citation to paste into a draft."""
+
+    full: str  # where it names the directive first
+    short: str  # where it names it again
+    html: str  # the full form as rich text
+
+
 class HitOut(BaseModel):
     """A ranked passage."""
 
@@ -66,6 +76,7 @@ class HitOut(BaseModel):
     spans: list[tuple[int, int]]
     highlights: list[HighlightOut]
     citation: str
+    cite: CiteOut
     url: str
     similar: int  # passages elsewhere that say the same; the ranking shows one of them
     page: int | None  # on which it begins, where the file has pages
@@ -144,11 +155,18 @@ def hit_out(hit: Hit, *, highlight: bool = True) -> HitOut:
         spans=[(span.start, span.end) for span in hit.passage.spans],
         highlights=[HighlightOut(**mark._asdict()) for mark in hit.highlights] if highlight else [],
         citation=hit.citation,
+        cite=cite_out(hit.directive.fields, hit.section.path),
         url=hit.url,
         similar=hit.similar,
         page=hit.directive.page_of(hit.passage.spans[0].start),
         warnings=list(hit.directive.warnings),
     )
+
+
+def cite_out(fields: Fields, path: Sequence[str] = ()) -> CiteOut:
+    """A directive, or one of its sections, as drafts cite it."""
+    forms = cite(fields, path)
+    return CiteOut(full=forms.full, short=forms.short, html=forms.html)
 
 
 def query_out(found: Found) -> QueryOut:

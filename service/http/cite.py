@@ -1,0 +1,45 @@
+"""GET /v1/documents/{id}/citation: a directive or one of its sections, as a draft cites it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel
+
+from service.engine import Engine
+from service.http.dependencies import current_engine
+from service.http.documents import DocumentTextOut, KnownIssuers, read_document
+from service.http.schemas import CiteOut, DocumentOut, SectionOut, cite_out, document_out, section_out
+from service.placing import position_of
+
+router = APIRouter(prefix="/v1/documents", tags=["documents"])
+CurrentEngine = Annotated[Engine, Depends(current_engine)]
+
+
+class CitationToPasteOut(BaseModel):
+    """What is cited and how; `section` is null for the whole directive."""
+
+    document: DocumentOut
+    section: SectionOut | None
+    citation: str
+    cite: CiteOut
+    index_version: str
+
+
+# Before the other routes of documents: their ids take whatever stands in front, slashes too.
+@router.get("/{id_:path}/citation")
+def read_citation(
+    id_: str, engine: CurrentEngine, issuers: KnownIssuers, path: Annotated[str, Query(max_length=500)] = ""
+) -> CitationToPasteOut | DocumentTextOut:
+    """The citation to paste; `path` is a section's, its labels joined by slashes: II/2."""
+    if engine.catalogue.directive(whole := f"{id_}/citation"):
+        return read_document(whole, engine, issuers)  # an id may look like a citation's address
+    directive = engine.document(id_).directive
+    section = directive.sections[position_of(directive, tuple(path.split("/")))] if path else None
+    forms = cite_out(directive.fields, section.path if section else ())
+    return CitationToPasteOut(
+        document=document_out(directive),
+        section=section_out(section) if section else None,
+        citation=forms.full,
+        cite=forms,
+        index_version=engine.version,
+    )
