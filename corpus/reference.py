@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.kinds import kind_by_name
+
 _REGIONS = {
     "header": "phần đầu văn bản",
     "addressees": "phần Kính gửi",
@@ -27,6 +29,8 @@ def reference(path: Sequence[str]) -> str:
 def _word(label: str, in_article: bool) -> str:
     if _NAMED.match(label):
         return label if label.startswith("Điều") else label[0].lower() + label[1:]
+    if len(label) > 3 and kind_by_name(label):
+        return f"{label} kèm theo"
     if label.startswith("¶"):
         return f"đoạn {label[1:]}"
     if label.startswith("-"):

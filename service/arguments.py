@@ -3,8 +3,9 @@
 import argparse
 from typing import NoReturn
 
-PRINTED = ("search", "ask", "concordance")  # commands that print what a module of their name gives
-_FILTER_HELP = "kind, issuer, issued_from, …; may be given several times"
+from service.precedent_arguments import FILTER_HELP, PRECEDENT, add_precedents
+
+PRINTED = ("search", "ask", *PRECEDENT)  # commands that print what a module of their name gives
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,20 +42,15 @@ def command_parser() -> argparse.ArgumentParser:
         choices=("kind", "issuer", "place", "year"),
         help="a wish read from the query to leave out",
     )
+    search.add_argument(
+        "--order", default="relevance", choices=("relevance", "precedent"), help="precedent: best precedents first"
+    )
     ask = add("ask", "answer a question with the passages that prove it, or say that nothing does")
     ask.add_argument("question", nargs="?", metavar="QUESTION")
     for takes_many in (search, ask):
         takes_many.add_argument("--batch", metavar="FILE.jsonl", help='rows {"id", "query"}; one JSON answer a line')
-        takes_many.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help=_FILTER_HELP)
+        takes_many.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help=FILTER_HELP)
         takes_many.add_argument("--json", action="store_true", help="JSON alone on stdout")
-    lines = add("concordance", "every occurrence of a phrase in its context; * and /5 stand for words between")
-    lines.add_argument("phrase", metavar="PHRASE")
-    lines.add_argument("--match", default="auto", choices=("auto", "exact", "tone", "folded"))
-    lines.add_argument("--order", default="date", choices=("date", "left", "right", "issuer", "index"))
-    lines.add_argument("--limit", type=int, default=100, metavar="N", help="lines shown; all are counted")
-    lines.add_argument("--out", metavar="FILE", help="write the lines into a .csv or .docx file")
-    lines.add_argument("--filter", action="append", default=[], metavar="KEY=VALUE", help=_FILTER_HELP)
-    lines.add_argument("--json", action="store_true", help="JSON alone on stdout")
     taken = add("parse", "show how a document is understood")
     taken.add_argument("file", metavar="FILE")
     shape = taken.add_mutually_exclusive_group()
@@ -63,6 +59,7 @@ def command_parser() -> argparse.ArgumentParser:
     serve = add("serve", "answer over HTTP, with pages at /")
     serve.add_argument("--host", help="address to listen on")
     serve.add_argument("--port", type=_port, help="port to listen on")
+    mcp = add("mcp", "answer a client of the Model Context Protocol over standard input and output")
     _add_eval(judged := add("eval", "measure retrieval on a judged dataset, several ways side by side"))
     train = add("train-encoder", "train a static encoder on documents, going on from the bundled one")
     train.add_argument("sources", nargs="+", metavar="SOURCE")
@@ -76,7 +73,7 @@ def command_parser() -> argparse.ArgumentParser:
     train.add_argument("--seed", type=int, default=13, metavar="N")
     verify = add("verify", "check an index against its manifest")
     back = add("roll-back", "serve the generation before the live one again")
-    for needs_index in (index, search, ask, lines, serve, judged, verify, back):
+    for needs_index in (index, search, ask, *add_precedents(add), serve, mcp, judged, verify, back):
         needs_index.add_argument("--index", metavar="DIR", help="folder of the index (TIENLE_INDEX)")
     return parser
 
