@@ -27,10 +27,10 @@ def reference(path: Sequence[str]) -> str:
 
 @lru_cache(maxsize=10_000)
 def _word(label: str, in_article: bool) -> str:
+    if len(label) > 3 and kind_by_name(label):
+        return f"{label} kèm theo"  # a document of its own that is attached
     if _NAMED.match(label):
         return label if label.startswith("Điều") else label[0].lower() + label[1:]
-    if len(label) > 3 and kind_by_name(label):
-        return f"{label} kèm theo"
     if label.startswith("¶"):
         return f"đoạn {label[1:]}"
     if label.startswith("-"):

@@ -25,6 +25,7 @@ _PARTS = re.compile(
 _REACH = 160  # characters
 _JOINT = re.compile(r"(?: *,)?(?: +(?:của|tại|trong|thuộc))?(?: +ban hành)?(?: +kèm theo)? *$")
 _LAST = re.compile(r"\(?(?:[\dIVXLC.]+[a-zđ]?|[a-zđ]\d?|[A-HĐ]|lục|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\)?$")
+_MARKS = {"gạch đầu dòng": (13, "-"), "đoạn": (14, "¶")}  # level and label of what is counted
 _READ_UNIT = re.compile(
     loose(
         rf"(?P<word>{_WORD}|{_COUNTED}) (?:số )?(?:(?P<labels>{_LABELS})|(?P<ordinal>{_ORDINAL})(?!\w))"
@@ -73,8 +74,8 @@ def _parts(unit: re.Match[str], *, normative: bool) -> list[_Part]:
     if unit["whole"]:
         return [_Part(0, "Phụ lục")]
     word = " ".join(unit["word"].lower().split())
-    if unit["ordinal"]:
-        return _counted(word, unit["ordinal"])
+    if unit["ordinal"] or word in _MARKS:  # "đoạn 2", as references write it
+        return _counted(word, unit["ordinal"] or unit["labels"])
     labels = [label.strip("()") for label in re.findall(_LABEL, unit["labels"])]
     return [part for label in labels for part in _shaped(word, label, normative=normative)]
 
@@ -83,8 +84,7 @@ def _counted(word: str, ordinal: str) -> list[_Part]:
     number = folded_ordinal(ordinal.split()[-1])
     if word == "phần":
         return [_Part(1, f"Phần {' '.join(ordinal.split())}")]
-    marks = {"gạch đầu dòng": (13, "-"), "đoạn": (14, "¶")}
-    return [_Part(marks[word][0], f"{marks[word][1]}{number}")] if word in marks else []
+    return [_Part(_MARKS[word][0], f"{_MARKS[word][1]}{number}")] if word in _MARKS else []
 
 
 def _shaped(word: str, label: str, *, normative: bool) -> list[_Part]:

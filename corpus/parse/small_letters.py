@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDS_SENTENCE = re.compile(r"[.;:!?\n“\"*•\[(/]|(?<!\w)[-–+](?!\w)")
+_ENDS_SENTENCE = re.compile(r"[.;:!?\n“\"*•\[(]|(?<!\w)[-–+](?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _FAR = 20_000  # characters of a text in which its words are looked for
 _AGREED = 0.9  # of the places where a word stands by itself
