@@ -44,7 +44,8 @@ def in_small_letters(title: str, text: str) -> str | None:
             return None
         written += said
     pieces = iter(written)
-    return _WORD.sub(lambda _: next(pieces), title)
+    said = _WORD.sub(lambda _: next(pieces), title)
+    return said if said != title else None
 
 
 def _in_capitals(words: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
