@@ -1,5 +1,6 @@
 """Citations to paste: the full form of a first mention, the short one of a later mention, and both found again."""
 
+import time
 from datetime import date
 from html.parser import HTMLParser
 from itertools import product
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.citations import find_citations
 from corpus.citations.keys import key_of_number
+from corpus.citations.own import own_keys
 from corpus.model import Citation, Directive, Fields, Role, Section, Span
 from service.cite import citation, cite, later
 from service.cite.days import written_day
@@ -84,6 +86,7 @@ def test_what_is_known_is_said_in_the_order_of_the_rules(
 )  # fmt: skip
 def test_laws_are_cited_by_name(fields: Fields, full: str, short: str) -> None:
     assert (citation(fields, ("Điều 5",)), later(fields, ("Điều 5",))) == (full, short)
+    assert {_read(form)[0].key for form in (full, short)} <= set(own_keys(fields))
 
 
 @pytest.mark.parametrize(
@@ -105,6 +108,13 @@ def test_laws_are_cited_by_name(fields: Fields, full: str, short: str) -> None:
 def test_a_title_that_is_all_there_is_tells_number_and_article(title: str, full: str, short: str) -> None:
     fields = Fields(title=title)
     assert (citation(fields, ("2",)), later(fields, ("2",))) == (full, short)
+
+
+def test_a_hostile_title_takes_no_long_time() -> None:
+    began = time.process_time()
+    for title in ("Luật số " + "1/" * 50_000, "Luật " + "a " * 50_000, "Luật số 1/2 x" + " - Điều 1" * 20_000):
+        assert later(Fields(title=title), ("2",))
+    assert time.process_time() - began < 2
 
 
 def test_the_day_of_a_meeting_is_never_passed_off_as_the_day_of_issue() -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.;:!?\n“\"*•\[(]|(?<!\w)[-–+](?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
+_LONGEST = 1_000  # characters of a title; what is longer is no subject
 _FAR = 20_000  # characters of a text in which its words are looked for
 _AGREED = 0.9  # of the places where a word stands by itself
 _LOUD = 4  # words in capitals that are no row of abbreviations
@@ -32,7 +33,7 @@ class _Match(NamedTuple):
 def in_small_letters(title: str, text: str) -> str | None:
     """The title with its runs of capitals as the text writes these words; None where it has none, or some word of
     them isn't shown in other letters."""
-    words = _WORD.findall(title)
+    words = _WORD.findall(title) if len(title) <= _LONGEST else []
     runs = list(_in_capitals(words))
     if not any(is_loud for is_loud, _ in runs):
         return None

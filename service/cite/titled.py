@@ -29,7 +29,7 @@ def cited(fields: Fields, path: Sequence[str]) -> Cited:
 @cache
 def _titled() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<kind>{kind_pattern()}) (?:(?P<name>[^\d]{{1,200}}?) )?số '?(?P<number>\d\S*/\S+)"
+        rf"(?P<kind>{kind_pattern()}) (?:(?P<name>[^\d]{{1,200}}?) )?số '?(?=\S*/)(?P<number>\d\S*)"
         r"(?: (?P<subject>(?!- ).+?))?(?: - (?P<article>Điều \d+\w*)\b.*)?$",
         re.DOTALL,
     )
