@@ -45,8 +45,8 @@ def in_small_letters(title: str, text: str) -> str | None:
             return None
         written += said
     pieces = iter(written)
-    said = _WORD.sub(lambda _: next(pieces), title)
-    return said if said != title else None
+    in_small = _WORD.sub(lambda _: next(pieces), title)
+    return in_small if in_small != title else None
 
 
 def _in_capitals(words: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:

@@ -27,12 +27,12 @@ _SETTINGS = f"""
   <w:decimalSymbol w:val=","/>
   <w:listSeparator w:val=";"/>
 </w:settings>"""
-_PAGE_NUMBER = (
-    ('<w:fldChar w:fldCharType="begin"/>',),
-    ('<w:instrText xml:space="preserve"> PAGE </w:instrText>',),
-    ('<w:fldChar w:fldCharType="separate"/>',),
-    ("<w:t>2</w:t>",),
-    ('<w:fldChar w:fldCharType="end"/>',),
+_PAGE_NUMBER = (  # a field: Word counts anew on each page
+    '<w:fldChar w:fldCharType="begin"/>',
+    '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+    '<w:fldChar w:fldCharType="separate"/>',
+    "<w:t>2</w:t>",
+    '<w:fldChar w:fldCharType="end"/>',
 )
 
 
@@ -71,7 +71,7 @@ def _set_page(section: Section) -> None:
     section.header_distance, section.footer_distance = Mm(10), Mm(10)
     section.different_first_page_header_footer = True
     number: Any = section.header.paragraphs[0]._p
-    for (part,) in _PAGE_NUMBER:
+    for part in _PAGE_NUMBER:
         number.append(parse_xml(f"<w:r {nsdecls('w')}>{part}</w:r>"))
 
 

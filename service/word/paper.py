@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from docx.document import Document
@@ -15,7 +16,7 @@ from service.excerpts import Excerpt, Part
 from service.word.document import new_document
 from service.word.footnotes import add_footnote
 from service.word.package import as_bytes
-from service.word.paragraphs import add_heading, add_quotation, add_small, add_title
+from service.word.paragraphs import add_heading, add_quotation, add_small, add_text, add_title
 from service.word.tables import add_table
 from service.word.verbatim import Rows, paragraphs_of, rows_of, without_markup
 
@@ -73,13 +74,15 @@ def _short(directive: Directive) -> str:
 def _add(document: Document, excerpt: Excerpt, source: str, *, repeats: bool) -> None:
     """The mark of the footnote stands at the end of the last paragraph; a table has none, the line above it has."""
     blocks = [block for part in excerpt.parts for block in _blocks(excerpt.directive, part)]
-    begins_small = bool(blocks) and isinstance(blocks[0], str)
-    marked = None if repeats and begins_small else _add_context(document, excerpt)
-    for block in blocks:
+    begins_with_words = bool(blocks) and isinstance(blocks[0], str)
+    marked = None if repeats and begins_with_words else _add_context(document, excerpt)
+    for block, following in pairwise([*blocks, None]):
         if isinstance(block, str):
             marked = add_quotation(document, block)
-        else:
+        elif block is not None:
             add_table(document, block.rows, headed=block.headed)
+            if not isinstance(following, str):
+                add_text(document)  # Word joins tables that touch, and ends no page with one
     if marked is not None:
         add_footnote(marked, source)
 

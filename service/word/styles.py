@@ -49,6 +49,7 @@ _PARAGRAPHS = (
     _Style("FootnoteText", "footnote text", size=20, first_line=0, before=0, line=240),
     _Style("CommentText", "annotation text", size=20, jc="left", first_line=0, before=0, line=240),
 )
+_OURS = ("SmallPrint", "TableText")  # the others are Word's own
 _OTHERS = """
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">
   <w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
@@ -90,14 +91,14 @@ def set_styles(document: Document) -> None:
 
 def _as_xml(style: _Style) -> str:
     """In the order of elements that the schema asks for (ECMA-376 part 1, 17.7.4.17)."""
-    is_normal = style.id == "Normal"
+    sort, base = (' w:default="1"', "") if style.id == "Normal" else ("", '<w:basedOn w:val="Normal"/>')
+    sort += ' w:customStyle="1"' if style.id in _OURS else ""
+    kept = "<w:keepNext/><w:keepLines/>" if style.keeps_next else ""
+    level = "" if style.level is None else f'<w:outlineLvl w:val="{style.level}"/>'
     return (
-        f'<w:style w:type="paragraph"{" w:default=" + chr(34) + "1" + chr(34) if is_normal else ""} '
-        f'w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f"{'' if is_normal else '<w:basedOn w:val=' + chr(34) + 'Normal' + chr(34) + '/>'}<w:qFormat/>"
-        f"<w:pPr>{'<w:keepNext/><w:keepLines/>' if style.keeps_next else ''}"
+        f'<w:style w:type="paragraph"{sort} w:styleId="{style.id}"><w:name w:val="{style.name}"/>{base}<w:qFormat/>'
+        f"<w:pPr>{kept}"
         f'<w:spacing w:before="{style.before}" w:after="{style.after}" w:line="{style.line}" w:lineRule="auto"/>'
-        f'<w:ind w:firstLine="{style.first_line}"/><w:jc w:val="{style.jc}"/>'
-        f"{'' if style.level is None else f'<w:outlineLvl w:val={chr(34)}{style.level}{chr(34)}/>'}</w:pPr>"
+        f'<w:ind w:firstLine="{style.first_line}"/><w:jc w:val="{style.jc}"/>{level}</w:pPr>'
         f'<w:rPr>{style.marks}<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/></w:rPr></w:style>'
     )
