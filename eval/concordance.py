@@ -23,6 +23,7 @@ from service.settings import load_settings
 
 _WORD = re.compile(r"(?<!\S)[^\W\d_]+(?!\S)")  # between blanks, so that no number or abbreviation is torn
 _Y = re.compile(r"(?<=\b[hklmstv])y\b|(?<=\bqu)y\b")  # written i as well
+_LIKE_D = str.maketrans("ðɖ", "đđ")  # letters of other alphabets that stand for đ in many files
 _HUNDREDS = 500
 _LAYERS = (Layer.EXACT, Layer.FOLDED)
 
@@ -86,8 +87,9 @@ def _by_hand(phrase: str, layer: Layer, texts: Sequence[str]) -> int:
 def _letters(text: str, layer: Layer) -> str:
     """Small letters; folded, without their marks, đ being d and y after a single consonant i."""
     if layer is Layer.EXACT:
-        return unicodedata.normalize("NFC", text).lower()
-    bare = "".join(one for one in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(one))
+        return unicodedata.normalize("NFC", text).lower().translate(_LIKE_D)
+    small = text.lower().translate(_LIKE_D)
+    bare = "".join(one for one in unicodedata.normalize("NFD", small) if not unicodedata.combining(one))
     return _Y.sub("i", bare.replace("đ", "d"))
 
 
