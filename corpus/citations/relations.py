@@ -12,12 +12,13 @@ from corpus.model import Form
 AMENDS, REPLACES, REPEALS = "sửa đổi", "thay thế", "bãi bỏ"
 REVIEWS, RESTS_ON, CARRIES_OUT, FOLLOWS, OTHER = "sơ kết/tổng kết", "căn cứ", "thực hiện", "theo", "khác"
 _DOING = "(?:triển khai |tổ chức )?(?:thực hiện|thi hành|triển khai)"
+_YEARS = r"(?:\d+|một|hai|ba|bốn|năm|mười) năm"
 _CHANGING = "(?:sửa đổi|bổ sung|thay thế)"
 _PART = "(?:cụm từ|từ|một số|nội dung|tên|khoản|điểm|đoạn|điều|mục|gạch|phụ lục|tiết|ý)"
 _VERBS = re.compile(
     loose(
         r"(?<!\w)(?:"
-        rf"(?P<review>(?:sơ kết|tổng kết)(?:[^.;]{{0,60}}?{_DOING})?|\d+ năm (?:tổ chức )?{_DOING})"
+        rf"(?P<review>(?:sơ kết|tổng kết)(?:[^.;]{{0,60}}?{_DOING})?|{_YEARS} (?:tổ chức )?{_DOING})"
         rf"|(?P<repeal_part>bãi bỏ {_PART}(?!\w)[^.;]{{0,100}}$)"
         rf"|(?P<amend>(?<!sau\x20)(?<![(]){_CHANGING}(?:(?: *,| và)? (?:{_CHANGING}|bãi bỏ))*"
         rf" {_PART}(?!\w)[^.;]{{0,100}}$"
@@ -26,7 +27,7 @@ _VERBS = re.compile(
         r"|(?P<repeal>bãi bỏ|hủy bỏ|chấm dứt hiệu lực)"
         r"|(?P<base>căn cứ|xét(?= *$| đề nghị))"
         rf"|(?P<do>{_DOING}|cụ thể hóa|quán triệt|chấp hành(?= nghiêm| đúng| tốt)|hướng dẫn|quy định chi tiết)"
-        r"|(?P<by>theo|tại|quy định|bám sát|tinh thần)"
+        r"|(?P<by>theo|tại|quy định|bám sát|tinh thần|(?<!hiện\x20)(?<!hành\x20)đúng(?= *$))"
         r")(?!\w)"
     ),
     re.IGNORECASE,
@@ -63,6 +64,7 @@ _JOINING = re.compile(r"[ ,]*(?:và|đồng thời)? *")
 _LED = {"theo", "tinh thần", "bám sát"}
 _JOINT = re.compile(r"(?:,|(?<!\w)và|(?<!\w)cùng) *$")
 _ITEM_END = re.compile(r";")
+_HAS = re.compile(r"(?<!\w)(?:đã|mới) (?:có|ban hành|được)(?!\w)")  # a clause of its own, no item of a list
 _CLOSE = 60  # characters between a verb that changes a directive and its name: a wrong one would mislead most
 _SENTENCE_END = re.compile(rf"[.?!] +(?=[{UPPER}]|$)")
 _REACH = 400  # characters before a mention in which its sentence begins
@@ -92,7 +94,8 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
     inherited = (before.relation or OTHER) if before else None
     verbs = list(_VERBS.finditer(text, start, mention.start))
     if not verbs:
-        return inherited or _afterwards(text, mention.end, end)
+        is_clause = start == item and _HAS.search(text, start, mention.start)
+        return OTHER if is_clause else inherited or _afterwards(text, mention.end, end)
     if before and _is_listed(text, verbs[-1].end(), mention.start):
         return inherited or OTHER
     relation = _group(verbs[-1])

@@ -1,0 +1,93 @@
+"""The sentence in which a citation stands, across page breaks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.citations.words import UPPER
+from corpus.model import Citation, Directive, Section, Span, join_spans
+from indexer.catalogue import Catalogue, Stored
+from service.precedent.relations.model import Evidence
+
+_END = re.compile(rf"(?<=[.;!?…])[”\"’)*⁾]*\s+(?=[{UPPER}\d“\"(*+–-]|$)|\n\s*\n")
+_GOES_ON = re.compile(r"(?:(?:^|[\s*(])(?:\d{1,2}|[IVX]+|[a-zđ])|(?<!\w)(?:T[PXT]|Tp|Tx|[A-ZĐ]))[.)]\**\s*$")
+_LABEL = 8  # characters before a full stop that is a label's or an abbreviation's: "1. ", "a) ", "TP. "
+_EDGE = " \t\r\n*_|"
+
+
+class Places:
+    """Where the citations of one directive stand."""
+
+    def __init__(self, catalogue: Catalogue, stored: Stored) -> None:
+        self._text, self._sections = stored.directive.text, stored.directive.sections
+        self._spans = _stretches([section.spans for section in self._sections])
+        ordinals = range(stored.first_passage, stored.first_passage + stored.passages)
+        self._passages = [passage for _, passage in catalogue.passages(ordinals)]
+        self._passage_spans = _stretches([passage.spans for passage in self._passages])
+
+    def section(self, citation: Citation) -> Section | None:
+        """The section that holds its first character."""
+        at = _at(self._spans, citation.spans[0].start)
+        return None if at is None else self._sections[at]
+
+    def evidence(self, section: Section, citation: Citation) -> Evidence:
+        """The sentence of its section in which it stands."""
+        start, end = (_joined(section.spans, at) for at in (citation.spans[0].start, citation.spans[-1].end - 1))
+        spans = _stored(section.spans, *sentence_at(join_spans(self._text, section.spans), start, end + 1))
+        at = _at(self._passage_spans, citation.spans[0].start)
+        return Evidence(join_spans(self._text, spans), spans, section, None if at is None else self._passages[at].id)
+
+    def between(self, section: Section, one: Citation, other: Citation) -> str:
+        """What stands between two citations of a section, blanks folded."""
+        start, end = (_joined(section.spans, at) for at in (one.spans[-1].end - 1, other.spans[0].start))
+        return " ".join(join_spans(self._text, section.spans)[start + 1 : end].split())
+
+
+def head(directive: Directive) -> Directive:
+    """The directive without what is long."""
+    return replace(directive, text="", sections=(), citations=())
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence or item around a stretch, without blanks and marks of bold type at its edges."""
+    ends = [one for one in _END.finditer(text) if not _GOES_ON.search(text, max(0, one.start() - _LABEL), one.start())]
+    first = max((one.end() for one in ends if one.end() <= start), default=0)
+    last = min((one.start() for one in ends if one.start() >= end), default=len(text))
+    while first < start and text[first] in _EDGE:
+        first += 1
+    while last > end and text[last - 1] in _EDGE:
+        last -= 1
+    return first, last
+
+
+def _stretches(owned: Sequence[Sequence[Span]]) -> list[tuple[int, int, int]]:
+    """Every span with whose it is, by place; spans lie apart."""
+    return sorted((span.start, span.end, owner) for owner, spans in enumerate(owned) for span in spans)
+
+
+def _at(stretches: Sequence[tuple[int, int, int]], offset: int) -> int | None:
+    """Whose the character is."""
+    at = bisect_right(stretches, offset, key=lambda one: one[0]) - 1
+    return stretches[at][2] if at >= 0 and offset < stretches[at][1] else None
+
+
+def _joined(spans: Sequence[Span], offset: int) -> int:
+    """Where a stored character stands in the joined slices; at the end of a slice where it lies behind it."""
+    position = 0
+    for span in spans:
+        if offset < span.end:
+            return position + max(offset - span.start, 0)
+        position += span.end - span.start + 1
+    return max(position - 1, 0)
+
+
+def _stored(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Where a stretch of the joined slices is stored."""
+    found, position = list[Span](), 0
+    for span in spans:
+        first, last = max(start - position, 0), min(end - position, span.end - span.start)
+        if first < last:
+            found.append(Span(span.start + first, span.start + last))
+        position += span.end - span.start + 1
+    return tuple(found)
