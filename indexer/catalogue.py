@@ -130,6 +130,16 @@ class Catalogue:
         ordinals = [int(row["directive"]) for row in rows]
         return self.heads_by_id(ordinals, 0, len(ordinals))
 
+    def citing(self, key: str, ordinals: Sequence[int] | None = None) -> list[tuple[str, Citation]]:
+        """The citations of a key with the id of the directive that cites, by directive and place in its text; of some
+        directives, or of all."""
+        rows = self.rows(
+            "SELECT c.*, d.id FROM citation c JOIN directive d ON d.ordinal = c.directive WHERE c.key = ? "
+            "AND (? IS NULL OR c.directive IN (SELECT value FROM json_each(?))) ORDER BY c.directive, c.position",
+            (key, *[None if ordinals is None else json.dumps(list(ordinals))] * 2),
+        )
+        return [(row["id"], _citation(row)) for row in rows]
+
     def digests(self) -> list[str]:
         """The digest of every passage, by ordinal."""
         return [row[0] for row in self.rows("SELECT digest FROM passage ORDER BY ordinal")]

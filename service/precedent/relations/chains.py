@@ -7,7 +7,6 @@ of it. Only the directive that is asked for is read to the end where its opening
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Literal
 
 from corpus.citations.relations import CARRIES_OUT, RESTS_ON, REVIEWS
 from corpus.model import Citation

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from corpus.citations.own import own_keys
@@ -66,11 +67,16 @@ def _grouped(pairs: _Group) -> list[_Group]:
     groups: list[_Group] = []
     for pair in sorted(pairs, key=lambda pair: -_stated(pair[0].citation)):
         fitting = [group for group in groups if _is_same(group[0], pair)]
-        if len(fitting) == 1:
-            fitting[0].append(pair)
+        alike = [group for group in fitting if _says(group[0][0].citation) == _says(pair[0].citation)]
+        if len(fitting) == 1 or alike:
+            (alike or fitting)[0].append(pair)
         else:
             groups.append([pair])
     return groups
+
+
+def _says(citation: Citation) -> tuple[str | None, date | None, str | None]:
+    return citation.key, citation.issued_on, citation.issuer
 
 
 def _stated(citation: Citation) -> int:

@@ -1,0 +1,92 @@
+"""Directives that many others cite and that the index does not hold."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from corpus.model import Citation, Form
+from indexer.catalogue import Catalogue
+from service.cite import normal_form
+from service.filters import Filters, scope
+from service.issuers import may_be_same
+from service.lookup import Status, resolve
+
+_MOST_NAMED = 20
+_KEYS = """
+SELECT key, count(DISTINCT directive) AS directives FROM citation
+WHERE key IS NOT NULL AND (? IS NULL OR directive IN (SELECT value FROM json_each(?)))
+GROUP BY key ORDER BY directives DESC, key
+"""
+
+_Said = tuple[str, Citation]  # id of the directive that cites, what it says
+_Stated = tuple[date | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A directive that isn't held, by the mention that states most of it."""
+
+    citation: Citation
+    directives: int  # how many cite it
+    mentions: int
+    citing: tuple[str, ...]  # their ids in order, twenty at most
+
+
+def most_cited_missing(catalogue: Catalogue, top_k: int, filters: Filters | None = None) -> list[Missing]:
+    """Those that most directives cite, then by mentions, then by key; filters narrow the directives that cite.
+
+    Mentions of one key are of one directive where they state no other day or office. A title without a number or a
+    subject of its own has no key, and is left out.
+    """
+    within = scope(catalogue, filters or Filters())
+    ordinals = None if within is None else within.directives.tolist()
+    found: list[Missing] = []
+    for key, most in catalogue.rows(_KEYS, (asked := None if ordinals is None else json.dumps(ordinals), asked)):
+        if len(found) >= top_k and sorted(found, key=_rank)[top_k - 1].directives > most:
+            break  # no further key can come in
+        found += map(_missing, _grouped(_unheld(catalogue, catalogue.citing(key, ordinals))))
+    return sorted(found, key=_rank)[:top_k]
+
+
+def _rank(one: Missing) -> tuple[int, int, str]:
+    return -one.directives, -one.mentions, one.citation.key or ""
+
+
+def _unheld(catalogue: Catalogue, said: Sequence[_Said]) -> Iterator[_Said]:
+    """The mentions with which no held directive agrees, each read by the earlier ones of its text."""
+    for id_, own in groupby(said, key=itemgetter(0)):
+        for resolution in resolve(catalogue, [citation for _, citation in own]):
+            if resolution.status is Status.UNKNOWN:
+                yield id_, resolution.citation
+
+
+def _grouped(said: Iterator[_Said]) -> list[list[_Said]]:
+    """By what they state, the fullest first; what is silent goes with the one that it fits, if it is one."""
+    groups: dict[_Stated, list[_Said]] = {}
+    by_stated = sorted(said, key=lambda one: tuple(value is None for value in _stated(one[1])))
+    for stated, same in groupby(by_stated, key=lambda one: _stated(one[1])):
+        fitting = [other for other in groups if _fit(stated, other)]
+        own = stated if stated in groups or len(fitting) != 1 else fitting[0]
+        groups.setdefault(own, []).extend(same)
+    return list(groups.values())
+
+
+def _stated(citation: Citation) -> _Stated:
+    """Day and office; what seems to be a law's office never is."""
+    return citation.issued_on, None if citation.form is Form.LAW else citation.issuer
+
+
+def _fit(one: _Stated, other: _Stated) -> bool:
+    return (None in (one[0], other[0]) or one[0] == other[0]) and may_be_same(one[1], other[1])
+
+
+def _missing(group: Sequence[_Said]) -> Missing:
+    citing = sorted({id_ for id_, _ in group})
+    full = [citation for _, citation in group if _stated(citation) == _stated(group[0][1])]
+    ways = Counter(normal_form(citation) for citation in full)
+    usual = max(full, key=lambda citation: ways[normal_form(citation)])
+    return Missing(usual, len(citing), len(group), tuple(citing[:_MOST_NAMED]))
