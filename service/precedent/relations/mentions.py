@@ -12,9 +12,7 @@ from service.precedent.relations.model import Mention
 
 _CLOSING = r"[⁾)”\"*]*"
 _NO_SUBJECT = rf"(?:[{UPPER}]|đồng thời|tiếp tục|tổ chức)"  # behind a comma: another clause begins
-_SUBJECT = (
-    r"(?i:,? ?(?:về|v/v|tại (?:hội nghị|buổi))(?: việc)?)" + rf"(?: (?:[^.;:,()“]|,(?! {_NO_SUBJECT}))*?)?"
-)
+_SUBJECT = r"(?i:,? ?(?:về|v/v|tại (?:hội nghị|buổi))(?: việc)?)" + rf"(?: (?:[^.;:,()“]|,(?! {_NO_SUBJECT}))*?)?"
 _VERB = (
     r"(?:(?:tiếp tục|tổ chức|triển khai|việc) )*"
     r"(?:thực hiện|thi hành|triển khai|cụ thể hóa|sơ kết|tổng kết|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung|thay thế"

@@ -1,0 +1,100 @@
+"""Two directives side by side: their sections paired, and how the wording of each pair differs."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
+
+from corpus.model import Directive, Role, Section, join_spans
+from corpus.text import tokens
+from service.precedent.difference import Change, difference
+
+_WORDING = (Role.PREAMBLE, Role.SECTION, Role.PARAGRAPH, Role.CLOSING, Role.FOOTNOTE, Role.TABLE)
+_ALIKE = 0.35  # Indel similarity of their words from which two sections are one that was reworded
+_SAME_PLACE = 0.15  # what the same path adds
+_SAME_ORDER = 0.05  # what the same place in the order adds at most: of equal sentences the nearest are paired
+
+Likeness = NDArray[np.float32]  # (sections before, sections after), 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A section of one of the directives; the text is the slices of its spans, a blank between them."""
+
+    section: Section
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A section on both sides, or on one alone; changes cover both texts, and are empty on one side alone."""
+
+    before: Side | None
+    after: Side | None
+    likeness: float  # share of words in common, 0 on one side alone
+    changes: tuple[Change, ...]
+
+
+def compare(before: Directive, after: Directive) -> list[Row]:
+    """The sections in the order of `after`, those that are left out behind the one that they followed.
+
+    Header, addressees, recipients and signature are no wording, and are left out. Sections are paired by their words,
+    the most alike first; where several are alike, by path and order.
+    """
+    ones, others = _sides(before), _sides(after)
+    likeness = _likeness(ones, others)
+    pairs = _paired(ones, others, likeness)
+    rows = [_row(ones[one], others[other], float(likeness[one, other])) for one, other in pairs]
+    placed = [(other, -1, row) for (_, other), row in zip(pairs, rows, strict=True)]
+    placed += [(other, -1, Row(None, others[other], 0.0, ())) for other in _left(len(others), [at for _, at in pairs])]
+    placed += [
+        (_behind(one, pairs), one, Row(ones[one], None, 0.0, ())) for one in _left(len(ones), [at for at, _ in pairs])
+    ]
+    return [row for _, _, row in sorted(placed, key=lambda one: one[:2])]
+
+
+def _sides(directive: Directive) -> list[Side]:
+    sections = [section for section in directive.sections if section.role in _WORDING and section.spans]
+    return [Side(section, join_spans(directive.text, section.spans)) for section in sections]
+
+
+def _likeness(ones: Sequence[Side], others: Sequence[Side]) -> Likeness:
+    if not (ones and others):
+        return np.zeros((len(ones), len(others)), dtype=np.float32)
+    words = [[[token.tone for token in tokens(side.text)] for side in sides] for sides in (ones, others)]
+    return cdist(words[0], words[1], scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
+
+
+def _paired(ones: Sequence[Side], others: Sequence[Side], likeness: Likeness) -> list[tuple[int, int]]:
+    """Each section once, the best pair first; in the order of `ones`."""
+
+    def score(pair: tuple[int, int]) -> float:
+        one, other = pair
+        same_path = ones[one].section.path == others[other].section.path
+        apart = abs(one / len(ones) - other / len(others))
+        return float(likeness[pair]) + _SAME_PLACE * same_path + _SAME_ORDER * (1 - apart)
+
+    alike = [(int(one), int(other)) for one, other in np.argwhere(likeness >= _ALIKE)]
+    taken: dict[int, int] = {}
+    for one, other in sorted(alike, key=lambda pair: (-score(pair), pair)):
+        if one not in taken and other not in taken.values():
+            taken[one] = other
+    return sorted(taken.items())
+
+
+def _row(before: Side, after: Side, likeness: float) -> Row:
+    return Row(before, after, likeness, tuple(difference(before.text, after.text)))
+
+
+def _left(count: int, taken: Sequence[int]) -> Iterator[int]:
+    return (at for at in range(count) if at not in set(taken))
+
+
+def _behind(one: int, pairs: Sequence[tuple[int, int]]) -> int:
+    """Where the last section before it that has a partner stands on the other side."""
+    at = bisect_left(pairs, (one, 0)) - 1
+    return pairs[at][1] if at >= 0 else -1
