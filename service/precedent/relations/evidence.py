@@ -10,9 +10,11 @@ from corpus.model import Citation, Directive, Section, Span, join_spans
 from indexer.catalogue import Catalogue, Stored
 from service.precedent.relations.model import Evidence
 
-_END = re.compile(rf"(?<=[.;!?…])[”\"’)*⁾]*\s+(?=[{UPPER}\d“\"(*+–-]|$)|\n\s*\n")
-_GOES_ON = re.compile(r"(?:(?:^|[\s*(])(?:\d{1,2}|[IVX]+|[a-zđ])|(?<!\w)(?:T[PXT]|Tp|Tx|[A-ZĐ]))[.)]\**\s*$")
-_LABEL = 8  # characters before a full stop that is a label's or an abbreviation's: "1. ", "a) ", "TP. "
+_END = re.compile(rf"(?<=[.!?…])[”\"’)*⁾]*\s+(?=[{UPPER}\d“\"(*+–-]|$)|(?<=;)[*]*\s*\n\s*|\n\s*\n")
+_GOES_ON = re.compile(  # a label's full stop, or an abbreviation's
+    r"(?:^|\n)[\s*]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])\.\**\s*$|(?<!\w)(?:T[PXT]|T[px])\.\s*$"
+)
+_LONGEST_LABEL = 12  # characters
 _EDGE = " \t\r\n*_|"
 
 
@@ -51,7 +53,11 @@ def head(directive: Directive) -> Directive:
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence or item around a stretch, without blanks and marks of bold type at its edges."""
-    ends = [one for one in _END.finditer(text) if not _GOES_ON.search(text, max(0, one.start() - _LABEL), one.start())]
+    ends = [
+        one
+        for one in _END.finditer(text)
+        if not _GOES_ON.search(text, max(0, one.start() - _LONGEST_LABEL), one.start())
+    ]
     first = max((one.end() for one in ends if one.end() <= start), default=0)
     last = min((one.start() for one in ends if one.start() >= end), default=len(text))
     while first < start and text[first] in _EDGE:

@@ -18,8 +18,10 @@ _OTHERS = (  # numbers and dates of other directives, and sessions, change too, 
     re.compile(loose(r"(?i:lần thứ|kỳ họp thứ|khóa) \w+(?: \w+(?=[,;)]))?")),
 )
 _YEAR = re.compile(r"(?i:năm +)?(?<![\d/])(?P<year>(?:19|20)\d\d)(?![\d/])")
-_QUARTER = re.compile(r"(?i:quý +)(?P<number>I{1,3}|IV|[1-4])(?!\w)")
-_MONTH = re.compile(r"(?i:tháng +)(?P<number>0?[1-9]|1[0-2])(?!\d)(?:/(?P<year>(?:19|20)\d\d))?")
+_PART = re.compile(
+    r"(?:(?i:quý +)(?P<quarter>I{1,3}|IV|[1-4])(?!\w)|(?i:tháng +)(?P<month>0?[1-9]|1[0-2])(?!\d))"
+    r"(?:/(?P<year>(?:19|20)\d\d))?"
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _GAP = "\u241f"
 
@@ -83,9 +85,9 @@ def _period(fields: Fields) -> Period | None:
     """What a title's years, quarters and months say; without a year, that of the meeting or the day of issue."""
     title = _without_others(fields.title or "")
     years = [int(match["year"]) for match in _YEAR.finditer(title)]
-    years += [int(match["year"]) for match in _MONTH.finditer(title) if match["year"]]
-    parts = [_QUARTERS.get(match["number"]) or int(match["number"]) for match in _QUARTER.finditer(title)]
-    parts += [int(match["number"]) for match in _MONTH.finditer(title)]
+    named = list(_PART.finditer(title))
+    years += [int(match["year"]) for match in named if match["year"]]
+    parts = [_QUARTERS.get(number) or int(number) for match in named if (number := match["quarter"] or match["month"])]
     day = fields.event_on or fields.issued_on
     if not years and day and (parts or re.search(r"(?i:tháng +(?:đầu|cuối) +năm)", title)):
         years = [day.year]
@@ -100,5 +102,4 @@ def _without_others(title: str) -> str:
 
 def _masked(title: str) -> str:
     """The title with a gap for all that changes from period to period."""
-    title = _MONTH.sub(_GAP, _QUARTER.sub(_GAP, _without_others(title)))
-    return _YEAR.sub(_GAP, title)
+    return _YEAR.sub(_GAP, _PART.sub(_GAP, _without_others(title)))

@@ -1,0 +1,90 @@
+"""Two directives side by side: which sections are paired, and in which order the rows stand."""
+
+from corpus.model import Directive, Source
+from corpus.parse import parse
+from service.engine import Engine
+from service.precedent.relations.comparison import Row, compare
+
+BEFORE = """I. KẾT QUẢ
+
+1. Kinh tế tăng 8%, thu ngân sách đạt 410 tỷ đồng, vượt dự toán được giao.
+
+2. Lễ hội đình làng được tổ chức trang trọng, an toàn, tiết kiệm.
+
+II. NHIỆM VỤ
+
+1. Phòng Nội vụ rà soát biên chế trước ngày 30/6/2022.
+
+2. Công an xã giữ gìn trật tự dịp lễ.
+"""
+AFTER = """I. KẾT QUẢ
+
+1. Kinh tế tăng 9%, thu ngân sách đạt 432 tỷ đồng, vượt dự toán được giao.
+
+II. NHIỆM VỤ
+
+1. Công an xã giữ gìn trật tự dịp lễ.
+
+2. Phòng Nội vụ rà soát biên chế trước ngày 30/6/2023.
+
+3. Trồng thêm hai nghìn cây ven hồ chứa nước.
+"""
+
+
+def _parsed(text: str) -> Directive:
+    return parse(Source("d", "d.txt", text))
+
+
+def _paths(row: Row) -> tuple[str | None, str | None]:
+    before, after = ("/".join(side.section.path) if side else None for side in (row.before, row.after))
+    return before, after
+
+
+def test_sections_are_paired_by_their_words_wherever_they_stand() -> None:
+    rows = compare(_parsed(BEFORE), _parsed(AFTER))
+    assert [_paths(row) for row in rows] == [
+        ("I", "I"),
+        ("I/1", "I/1"),
+        ("I/2", None),
+        ("II", "II"),
+        ("II/2", "II/1"),
+        ("II/1", "II/2"),
+        (None, "II/3"),
+    ]
+
+
+def test_the_words_that_changed_are_told_for_each_pair() -> None:
+    row = next(row for row in compare(_parsed(BEFORE), _parsed(AFTER)) if _paths(row) == ("I/1", "I/1"))
+    assert row.before
+    assert row.after
+    changed = [
+        (change.before.of(row.before.text), change.after.of(row.after.text))
+        for change in row.changes
+        if change.tag != "equal"
+    ]
+    assert changed == [("8", "9"), ("410", "432")]
+
+
+def test_every_section_of_both_sides_stands_in_one_row(engine: Engine) -> None:
+    before, after = (engine.document(id_).directive for id_ in ("tu-2023-kl-341", "tu-2024-kl-468"))
+    rows = compare(before, after)
+    for directive, sides in ((before, [row.before for row in rows]), (after, [row.after for row in rows])):
+        paths = [side.section.path for side in sides if side]
+        left_out = {"header", "addressees", "recipients", "signature"}
+        assert sorted(paths) == sorted(one.path for one in directive.sections if one.path[0] not in left_out)
+    assert [row.after.section.path for row in rows if row.after] == [
+        section.path for section in after.sections if section.path[0] not in left_out
+    ]
+
+
+def test_a_directive_does_not_differ_from_itself(engine: Engine) -> None:
+    directive = engine.document("ub-2023-nq-14").directive
+    for row in compare(directive, directive):
+        assert row.before == row.after
+        assert [change.tag for change in row.changes] == ["equal"]
+
+
+def test_nothing_on_one_side_leaves_all_to_the_other() -> None:
+    rows = compare(_parsed(""), _parsed("Giữ gìn rừng đầu nguồn."))
+    assert [(row.before, row.likeness, row.changes) for row in rows] == [(None, 0.0, ())]
+    assert compare(_parsed(""), _parsed("")) == []
