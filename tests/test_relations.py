@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from corpus.model import join_spans
+from corpus.model import Role, join_spans
 from service.cite import normal_form
 from service.engine import Engine
 from service.filters import Filters
@@ -103,7 +103,7 @@ def test_both_ends_tell_of_the_same_edges(engine: Engine) -> None:
         ("1. Thực hiện Chỉ thị 12 ở TP. Lam Thành", "Chỉ thị 12", "1. Thực hiện Chỉ thị 12 ở TP. Lam Thành"),
         ("**Căn cứ Luật A;**\n\n**Căn cứ Luật B;**", "Luật B", "Căn cứ Luật B;"),
         ("Thực hiện Luật A; Luật B; các luật khác. Xong.", "Luật B", "Thực hiện Luật A; Luật B; các luật khác."),
-        ("Căn cứ Luật A;\nCăn cứ Luật B;\nxét đề nghị", "Luật B", "Căn cứ Luật B;"),
+        ("- Căn cứ Luật A;\n- Căn cứ Luật B;\n- Xét đề nghị", "Luật B", "- Căn cứ Luật B;"),
         ("Luật B", "Luật B", "Luật B"),
     ],
 )
@@ -111,6 +111,25 @@ def test_a_sentence_or_item_ends_where_a_reader_ends_it(text: str, name: str, se
     start = text.index(name)
     first, last = sentence_at(text, start, start + len(name))
     assert text[first:last] == sentence
+
+
+def test_a_break_ends_a_sentence_too() -> None:
+    text = "Căn cứ Luật A; Căn cứ Luật B; Xét đề nghị"
+    first, last = sentence_at(text, text.index("Luật B"), text.index("Luật B") + 6, [14, 29])
+    assert text[first:last] == "Căn cứ Luật B;"
+
+
+def test_each_ground_of_a_resolution_is_a_sentence_of_its_own(engine: Engine) -> None:
+    grounds = [edge for edge in _edges(engine, "ub-2023-nq-14") if edge.relation == "căn cứ"]
+    assert [edge.foremost.evidence.text for edge in grounds] == [
+        "Căn cứ Luật Tổ chức chính quyền địa phương;", "Căn cứ Luật Ngân sách nhà nước;",
+    ]  # fmt: skip
+
+
+def test_a_title_is_quoted_without_the_letterhead(engine: Engine) -> None:
+    edge = next(edge for edge in _edges(engine, "ub-2022-kh-31") if edge.relation == "thực hiện")
+    titled = [one.evidence.text for one in edge.mentions if one.evidence.section.role is Role.HEADER]
+    assert [text.split("\n")[0] for text in titled] == ["KẾ HOẠCH"]
 
 
 def test_chains_follow_what_openings_say_from_the_lowest_up(engine: Engine) -> None:

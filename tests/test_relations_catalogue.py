@@ -129,7 +129,7 @@ def test_filters_narrow_what_cites(catalogue: Catalogue) -> None:
         ("công tác tháng 12 năm 2023", "công tác tháng 01 năm 2024"),
         ("xây dựng Đảng nhiệm kỳ 2020 - 2025", "xây dựng Đảng nhiệm kỳ 2025 - 2030"),
         ("kỳ họp thứ chín, năm 2023", "kỳ họp thứ mười, năm 2024"),
-        ("thực hiện Nghị quyết số 5-NQ/TU ngày 02/01/2022 năm 2022", "thực hiện Nghị quyết số 9-NQ/TU ngày 5/1/2023 năm 2023"),
+        ("theo Nghị quyết số 5-NQ/TU ngày 02/01/2022 năm 2022", "theo Nghị quyết số 9-NQ/TU ngày 5/1/2023 năm 2023"),
     ],
 )  # fmt: skip
 def test_the_same_title_a_period_later_is_the_successor(tmp_path: Path, earlier: str, later: str) -> None:

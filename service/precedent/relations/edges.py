@@ -65,7 +65,7 @@ def _ids(resolution: Resolution) -> list[str]:
 def _grouped(pairs: _Group) -> list[_Group]:
     """The mentions by the directive that they mean, the fullest mention of each first."""
     groups: list[_Group] = []
-    for pair in sorted(pairs, key=lambda pair: -_stated(pair[0].citation)):
+    for pair in sorted(pairs, key=lambda pair: (-_stated(pair[0].citation), pair[0].citation.text.isupper())):
         fitting = [group for group in groups if _is_same(group[0], pair)]
         alike = [group for group in fitting if _says(group[0][0].citation) == _says(pair[0].citation)]
         if len(fitting) == 1 or alike:

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.citations.words import UPPER
-from corpus.model import Citation, Directive, Section, Span, join_spans
+from corpus.kinds import kind_names
+from corpus.model import Citation, Directive, Role, Section, Span, join_spans
 from indexer.catalogue import Catalogue, Stored
 from service.precedent.relations.model import Evidence
 
-_END = re.compile(rf"(?<=[.!?…])[”\"’)*⁾]*\s+(?=[{UPPER}\d“\"(*+–-]|$)|(?<=;)[*]*\s*\n\s*|\n\s*\n")
+_END = re.compile(rf"(?<=[.!?…])[”\"’)*⁾]*\s+(?=[{UPPER}\d“\"(*+–-]|$)|(?<=;)[*]*\s+(?=[-–+]\s)|\n\s*\n")
 _GOES_ON = re.compile(  # a label's full stop, or an abbreviation's
     r"(?:^|\n)[\s*]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])\.\**\s*$|(?<!\w)(?:T[PXT]|T[px])\.\s*$"
 )
+_ITEM_END = re.compile(r";[*_\s]*$")
+_CELL = re.compile(rf"\n(?=[\s*|]*[{UPPER}\d])|\|")
+_KINDS = "|".join(r"\s+".join(kind.upper().split()) for kind in kind_names())
+_TITLE = re.compile(rf"(?<!\S)\**(?:(?:{_KINDS})\**\s*(?:\n|$)|V/v)")  # where the letterhead ends
 _LONGEST_LABEL = 12  # characters
 _EDGE = " \t\r\n*_|"
 
@@ -36,9 +41,16 @@ class Places:
     def evidence(self, section: Section, citation: Citation) -> Evidence:
         """The sentence of its section in which it stands."""
         start, end = (_joined(section.spans, at) for at in (citation.spans[0].start, citation.spans[-1].end - 1))
-        spans = _stored(section.spans, *sentence_at(join_spans(self._text, section.spans), start, end + 1))
+        text = join_spans(self._text, section.spans)
+        breaks = [*self._item_ends(section), *_breaks(section.role, text)]
+        spans = _stored(section.spans, *sentence_at(text, start, end + 1, breaks))
         at = _at(self._passage_spans, citation.spans[0].start)
         return Evidence(join_spans(self._text, spans), spans, section, None if at is None else self._passages[at].id)
+
+    def _item_ends(self, section: Section) -> list[int]:
+        """Where slices that end an item with a semicolon end in the joined text."""
+        slices = section.spans[:-1]
+        return [_joined(section.spans, one.end - 1) + 1 for one in slices if _ITEM_END.search(one.of(self._text))]
 
     def between(self, section: Section, one: Citation, other: Citation) -> str:
         """What stands between two citations of a section, blanks folded."""
@@ -51,20 +63,30 @@ def head(directive: Directive) -> Directive:
     return replace(directive, text="", sections=(), citations=())
 
 
-def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence or item around a stretch, without blanks and marks of bold type at its edges."""
-    ends = [
-        one
-        for one in _END.finditer(text)
-        if not _GOES_ON.search(text, max(0, one.start() - _LONGEST_LABEL), one.start())
-    ]
-    first = max((one.end() for one in ends if one.end() <= start), default=0)
-    last = min((one.start() for one in ends if one.start() >= end), default=len(text))
+def sentence_at(text: str, start: int, end: int, breaks: Sequence[int] = ()) -> tuple[int, int]:
+    """The sentence or item around a stretch, without blanks and marks of bold type at its edges; one ends at a break,
+    too."""
+    ends = [one.span() for one in _END.finditer(text) if not _goes_on(text, one.start())]
+    ends += [(at, at) for at in breaks]
+    first = max((after for _, after in ends if after <= start), default=0)
+    last = min((before for before, _ in ends if before >= end), default=len(text))
     while first < start and text[first] in _EDGE:
         first += 1
     while last > end and text[last - 1] in _EDGE:
         last -= 1
     return first, last
+
+
+def _breaks(role: Role, text: str) -> list[int]:
+    """Where other things than sentences end: the letterhead before a title, the cells of a table."""
+    if role is Role.TABLE:
+        return [cell.start() for cell in _CELL.finditer(text)]
+    title = _TITLE.search(text) if role is Role.HEADER else None
+    return [title.start()] if title else []
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return bool(_GOES_ON.search(text, max(0, end - _LONGEST_LABEL), end))
 
 
 def _stretches(owned: Sequence[Sequence[Span]]) -> list[tuple[int, int, int]]:

@@ -12,11 +12,15 @@ from service.precedent.relations.model import Mention
 
 _CLOSING = r"[⁾)”\"*]*"
 _NO_SUBJECT = rf"(?:[{UPPER}]|đồng thời|tiếp tục|tổ chức)"  # behind a comma: another clause begins
-_SUBJECT = r"(?i:,? ?(?:về|v/v|tại (?:hội nghị|buổi))(?: việc)?)" + rf"(?: (?:[^.;:,()“]|,(?! {_NO_SUBJECT}))*?)?"
+_SUBJECT = (
+    r"(?i:,? ?(?:về|v/v|ban hành|phê duyệt|tại (?:hội nghị|buổi))(?: việc)?)"
+    + rf"(?: (?:[^.;:,()“]|,(?! {_NO_SUBJECT}))*?)?"
+)
 _VERB = (
     r"(?:(?:tiếp tục|tổ chức|triển khai|việc) )*"
-    r"(?:thực hiện|thi hành|triển khai|cụ thể hóa|sơ kết|tổng kết|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung|thay thế"
-    r"|bãi bỏ)(?:(?:,| và)? (?:thực hiện|thi hành|bổ sung|việc|một số điều của|một số nội dung của|các))*"
+    r"(?:thực hiện|thi hành|triển khai|cụ thể hóa|sơ kết|tổng kết|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung"
+    r"|thay thế|bãi bỏ|quy định (?:chi tiết )?[^.;:()]*? (?:hướng dẫn )?thi hành)"
+    r"(?:(?:,| và)? (?:thực hiện|thi hành|bổ sung|việc|một số điều của|một số nội dung của|các))*"
 )
 _NAMED_BY = re.compile(loose(rf"{_CLOSING}(?:{_SUBJECT} )? ?{_VERB}"))
 _LONGEST = 220  # characters of a subject between the two
