@@ -1,78 +1,26 @@
 """GET /v1/documents/{id}/relations: what a directive cites and what cites it, each with its proof."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel
 
 from corpus.issuers import Issuers
-from corpus.model import Citation, Directive, Form
-from corpus.reference import reference
+from corpus.model import Citation, Directive
 from service.cite import citation as written_out
 from service.cite import normal_form
 from service.engine import Engine
-from service.hits import section_url
 from service.http.dependencies import current_engine, known_issuers
 from service.http.documents import DocumentTextOut, read_document
-from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
-from service.lookup import Status
+from service.http.edges import EdgeOut, EvidenceOut, edges_out, evidence_out
+from service.http.schemas import DocumentOut, document_out
 from service.precedent.relations.chains import Chain, chains
 from service.precedent.relations.edges import incoming, outgoing
-from service.precedent.relations.model import Edge, Mention
 from service.precedent.relations.periods import neighbours
 
 router = APIRouter(prefix="/v1/documents", tags=["relations"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
 KnownIssuers = Annotated[Issuers | None, Depends(known_issuers)]
-_MOST_MENTIONS = 10
-
-
-class EvidenceOut(BaseModel):
-    """The sentence that states something: the slices of its spans, a blank between them."""
-
-    text: str
-    spans: list[tuple[int, int]]
-    section: SectionOut
-    passage_id: str | None
-    page: int | None
-    url: str
-
-
-class PlaceOut(BaseModel):
-    """A mention as written, where it stands, and the part of the other directive that it means."""
-
-    text: str
-    spans: list[tuple[int, int]]
-    path: list[str]
-    reference: str | None
-    evidence: EvidenceOut
-
-
-class CitedOut(BaseModel):
-    """What is stated of the other directive, and the ones in the index that agree with it."""
-
-    normalized: str
-    kind: str | None
-    number: str | None
-    issued_on: date | None
-    issuer: str | None
-    form: Form
-    status: Status
-    documents: list[DocumentOut]
-
-
-class EdgeOut(BaseModel):
-    """How one directive stands to another; `via` names the one that does, where it isn't the one that cites."""
-
-    relation: str
-    citing: DocumentOut
-    via: str | None
-    cited: CitedOut
-    evidence: EvidenceOut  # of the foremost mention
-    count: int
-    mentions: list[PlaceOut]  # in the order of the text, ten at most
 
 
 class NodeOut(BaseModel):
@@ -145,67 +93,14 @@ def relations_of(engine: Engine, id_: str) -> RelationsOut:
     )
 
 
-def edges_out(edges: Sequence[Edge]) -> list[EdgeOut]:
-    """Edges with their proofs, in the order given."""
-    return [
-        EdgeOut(
-            relation=edge.relation,
-            citing=document_out(edge.citing),
-            via=normal_form(edge.via) if edge.via else None,
-            cited=_cited(edge),
-            evidence=_evidence(edge.citing, edge.foremost),
-            count=len(edge.mentions),
-            mentions=[_place(edge.citing, mention) for mention in edge.mentions[:_MOST_MENTIONS]],
-        )
-        for edge in edges
-    ]
-
-
-def _cited(edge: Edge) -> CitedOut:
-    said = edge.other.citation
-    return CitedOut(
-        normalized=normal_form(said),
-        kind=said.kind,
-        number=said.number,
-        issued_on=said.issued_on,
-        issuer=said.issuer,
-        form=said.form,
-        status=edge.other.status,
-        documents=[document_out(directive) for directive in edge.held],
-    )
-
-
-def _place(citing: Directive, mention: Mention) -> PlaceOut:
-    said = mention.citation
-    return PlaceOut(
-        text=said.text,
-        spans=[(span.start, span.end) for span in said.spans],
-        path=list(said.section),
-        reference=reference(said.section) if said.section else None,
-        evidence=_evidence(citing, mention),
-    )
-
-
-def _evidence(citing: Directive, mention: Mention) -> EvidenceOut:
-    stated = mention.evidence
-    return EvidenceOut(
-        text=stated.text,
-        spans=[(span.start, span.end) for span in stated.spans],
-        section=section_out(stated.section),
-        passage_id=stated.passage_id,
-        page=citing.page_of(stated.spans[0].start),
-        url=section_url(citing.id, stated.section.path),
-    )
-
-
 def _links(chain: Chain) -> list[LinkOut]:
     return [
         LinkOut(
-            lower=_node(edge.citing, edge.via) if edge.via is None else _node(None, edge.via),
+            lower=_node(None if edge.via else edge.citing, edge.via),
             relation=edge.relation,
             upper=_node(edge.held[0] if len(edge.held) == 1 else None, edge.other.citation),
             stated_in=edge.citing.id,
-            evidence=_evidence(edge.citing, edge.foremost),
+            evidence=evidence_out(edge.citing, edge.foremost),
         )
         for edge in chain
     ]
