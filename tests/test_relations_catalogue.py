@@ -37,6 +37,10 @@ TEXTS = {
         "Tiếp tục thực hiện Kế hoạch số 75-KH/TU, ngày 29/4/2022 của Thị ủy về thực hiện Kế hoạch số 66-KH/TU, ngày "
         "28/3/2022 của Ban Thường vụ Tỉnh ủy về triển khai thực hiện Kết luận số 21-KL/TW.",
     ),
+    "grounds": (
+        Fields("Quyết định", "9/QĐ-UBND", "giao đất", "Ủy ban nhân dân xã Cát", issued_on=date(2024, 9, 1)),
+        "Căn cứ Luật Đất đai số 31/2024/QH15. Thu hồi đất theo khoản 2 Điều 80 Luật Đất đai. Áp dụng Luật Nhà ở.",
+    ),
 }
 
 
@@ -77,6 +81,14 @@ def test_a_directive_s_own_number_and_a_namesake_s_make_no_edge(catalogue: Catal
     assert "11khtu" not in keys
     assert [edge.citing.id for edge in incoming(catalogue, _stored(catalogue, "forests"))[0]] == ["plan"]
     assert incoming(catalogue, _stored(catalogue, "sea"))[0] == []
+
+
+def test_a_law_s_name_alone_means_the_one_named_with_its_number(catalogue: Catalogue) -> None:
+    edges = outgoing(catalogue, _stored(catalogue, "grounds"))
+    shown = [(edge.relation, normal_form(edge.other.citation)) for edge in edges]
+    assert shown == [
+        ("căn cứ", "Luật số 31/2024/QH15"), ("theo", "Luật số 31/2024/QH15"), ("khác", "Luật Nhà ở"),
+    ]  # fmt: skip
 
 
 def _written(chain: Chain) -> list[str]:

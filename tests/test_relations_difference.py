@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Span
@@ -20,6 +20,7 @@ def _shown(before: str, after: str) -> list[tuple[str, str, str]]:
     return [(step.tag, step.before.of(before), step.after.of(after)) for step in difference(before, after)]
 
 
+@settings(deadline=None)
 @given(_TEXTS, _TEXTS)
 def test_the_steps_cover_both_texts_without_gap_or_overlap(before: str, after: str) -> None:
     steps = difference(before, after)
@@ -27,6 +28,7 @@ def test_the_steps_cover_both_texts_without_gap_or_overlap(before: str, after: s
     assert "".join(step.after.of(after) for step in steps) == after
 
 
+@settings(deadline=None)
 @given(_TEXTS, _TEXTS)
 def test_equal_steps_hold_the_same_words_and_changes_lie_apart(before: str, after: str) -> None:
     steps = difference(before, after)
@@ -39,6 +41,7 @@ def test_equal_steps_hold_the_same_words_and_changes_lie_apart(before: str, afte
     assert all((one.tag == "equal") != (next_.tag == "equal") for one, next_ in pairwise(steps))
 
 
+@settings(deadline=None)
 @given(_TEXTS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     whole = Span(0, len(text))

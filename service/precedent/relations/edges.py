@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from corpus.citations.keys import fold
 from corpus.citations.own import own_keys
-from corpus.model import Citation
+from corpus.model import Citation, Form
 from indexer.catalogue import Catalogue, Stored
 from service.cite import normal_form
 from service.issuers import may_be_same
@@ -65,7 +66,7 @@ def _ids(resolution: Resolution) -> list[str]:
 def _grouped(pairs: _Group) -> list[_Group]:
     """The mentions by the directive that they mean, the fullest mention of each first."""
     groups: list[_Group] = []
-    for pair in sorted(pairs, key=lambda pair: (-_stated(pair[0].citation), pair[0].citation.text.isupper())):
+    for pair in sorted(pairs, key=lambda pair: _fullest_first(pair[0].citation)):
         fitting = [group for group in groups if _is_same(group[0], pair)]
         alike = [group for group in fitting if _says(group[0][0].citation) == _says(pair[0].citation)]
         if len(fitting) == 1 or alike:
@@ -79,9 +80,10 @@ def _says(citation: Citation) -> tuple[str | None, date | None, str | None]:
     return citation.key, citation.issued_on, citation.issuer
 
 
-def _stated(citation: Citation) -> int:
-    """How much a mention states."""
-    return sum(one is not None for one in (citation.number, citation.issued_on, citation.issuer, citation.key))
+def _fullest_first(citation: Citation) -> tuple[int, bool, bool]:
+    """By how much a mention states; of equal ones the whole directive before a part of it, capitals last."""
+    stated = (citation.number, citation.issued_on, citation.issuer, citation.key)
+    return stated.count(None), bool(citation.section), citation.text.isupper()
 
 
 def _is_same(pair: tuple[Mention, Resolution], other: tuple[Mention, Resolution]) -> bool:
@@ -92,8 +94,18 @@ def _is_same(pair: tuple[Mention, Resolution], other: tuple[Mention, Resolution]
     one, two = pair[0].citation, other[0].citation
     if one.key is None or two.key is None:
         return normal_form(one) == normal_form(two)
+    if one.key != two.key:
+        return _is_short_for(two, one) or _is_short_for(one, two)
     same_day = None in (one.issued_on, two.issued_on) or one.issued_on == two.issued_on
-    return one.key == two.key and same_day and may_be_same(one.issuer, two.issuer)
+    return same_day and may_be_same(one.issuer, two.issuer)
+
+
+def _is_short_for(short: Citation, full: Citation) -> bool:
+    """ "Luật Đất đai" after "Luật Đất đai số 31/2024/QH15": laws are cited by name alone."""
+    if short.form is not Form.LAW or full.number is None or short.key is None:
+        return False
+    kind, name, *_ = short.key.split(":")
+    return f" {kind} {name} so " in f" {fold(full.text)} "
 
 
 def _edges(stored: Stored, group: _Group) -> Iterator[Edge]:
