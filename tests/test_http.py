@@ -35,7 +35,8 @@ def _search(client: TestClient, **body: Any) -> dict[str, Any]:
 def test_a_search_answers_in_the_shape_of_the_contract(client: TestClient) -> None:
     found = _search(client, query="giải phóng mặt bằng", top_k=3, facets=True)
     assert set(found) == {
-        "results", "relevant", "total", "next_cursor", "facets", "query", "evidence", "index_version", "took_ms", "trace_id",
+        "results", "relevant", "total", "next_cursor", "facets", "query", "evidence", "index_version", "took_ms",
+        "trace_id",
     }  # fmt: skip
     hit = found["results"][0]
     assert set(hit) == {
