@@ -1,0 +1,132 @@
+"""What directives say of one another's validity, proved by the sentence that says it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.citations.later import complete_later
+from corpus.citations.relations import AMENDS, REPEALS, REPLACES
+from corpus.issuers import Issuers, issuer_of
+from corpus.model import Citation, Form, Role, Span
+from indexer.catalogue import Catalogue, Stored
+from service.issuers import may_be_same
+from service.lookup import Status, resolve
+from service.precedent.validity.authority import is_same, may_change
+from service.precedent.validity.heads import Head
+from service.precedent.validity.model import Fact, Standing
+from service.precedent.validity.orders import Order, effective_in, goes_on, order_of
+from service.precedent.validity.told import Place, Told, passages_of, placed_at, printed, told
+
+_CHANGES = (AMENDS, REPLACES, REPEALS)
+_HELD = (
+    "SELECT DISTINCT c.directive FROM citation c JOIN directive_key k ON k.key = c.key "
+    "WHERE c.relation IN (?, ?, ?) AND k.directive <> c.directive"
+)
+_SHORT = {
+    Order(Standing.REPLACED, REPLACES): "Đã bị thay thế bởi",
+    Order(Standing.REPEALED, REPEALS): "Đã bị bãi bỏ bởi",
+    Order(Standing.AMENDED, AMENDS): "Đã được sửa đổi, bổ sung bởi",
+    Order(Standing.AMENDED, REPLACES): "Bị thay thế một phần bởi",
+    Order(Standing.AMENDED, REPEALS): "Bị bãi bỏ một phần bởi",
+}
+_STILL = Order(Standing.IN_FORCE, "")
+_LAWS = ("Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that says something of the directive which a citation means."""
+
+    citation: Citation
+    order: Order
+    told: Told
+    role: Role
+    since: date | None  # where the sentence itself names the day
+
+
+def directives_that_change(catalogue: Catalogue) -> set[int]:
+    """Ordinals of those that may change another one in the index."""
+    return {int(row[0]) for row in catalogue.rows(_HELD, _CHANGES)}
+
+
+def changes(
+    catalogue: Catalogue,
+    heads: Mapping[int, Head],
+    saying: Iterable[int],
+    effects: Mapping[int, date],
+    issuers: Issuers | None,
+) -> Iterator[tuple[int, Fact]]:
+    """Ordinal and fact of every directive that one of those saying speaks of; `effects` are their first days."""
+    by_id = {head.id: head for head in heads.values()}
+    for ordinal in sorted(saying):
+        head, stored = heads.get(ordinal), None
+        if head is not None:
+            stored = catalogue.directive(head.id)
+        if head is None or stored is None:
+            continue
+        facts: dict[tuple[int, Standing], Fact] = {}
+        for said in _plainest(catalogue, stored):
+            meant = _meant(catalogue, said.citation, head, by_id, issuers)
+            if meant is not None:
+                fact = _fact(head, said, effects.get(ordinal))
+                facts.setdefault((meant.ordinal, fact.value), fact)
+        yield from ((at, fact) for (at, _), fact in facts.items())
+
+
+def _plainest(catalogue: Catalogue, stored: Stored) -> list[Said]:
+    """What a directive says of others; what stands in its head comes last, its order is told better below."""
+    return sorted(_said(catalogue, stored), key=lambda said: said.role is Role.HEADER)
+
+
+def _said(catalogue: Catalogue, stored: Stored) -> Iterator[Said]:
+    passages = passages_of(catalogue, stored.first_passage, stored.passages)
+    earlier: list[Span] = []  # of the directives mentioned, their first characters
+    for citation in complete_later(stored.directive.citations):
+        place = placed_at(passages, citation.spans[0]) if citation.spans else None
+        if place is None or citation.form is Form.RELATIVE:
+            continue
+        yield from _of_sentence(citation, place, earlier)
+        earlier.append(citation.spans[0])
+
+
+def _of_sentence(citation: Citation, place: Place, earlier: Sequence[Span]) -> Iterator[Said]:
+    passage, section, start = place
+    end = min(start + len(citation.text), len(passage.text))
+    sentence, first = told(passage, section.path, start, end)
+    begins = sentence.spans[0].start
+    before = [(span.start - begins, span.end - begins) for span in earlier if span.start >= begins]
+    order = order_of(sentence.text, start - first, end - first, citation, before)
+    if order is None and goes_on(sentence.text, end - first):
+        order = _STILL
+    if order is not None:
+        yield Said(citation, order, sentence, section.role, effective_in(sentence.text))
+
+
+def _meant(
+    catalogue: Catalogue, citation: Citation, saying: Head, by_id: Mapping[str, Head], issuers: Issuers | None
+) -> Head | None:
+    """The one directive that a citation can mean, where the one that says it is younger and may change it."""
+    (resolution,) = resolve(catalogue, [citation])
+    if resolution.status is not Status.FOUND:
+        return None
+    own = by_id.get(resolution.candidates[0].directive.id)
+    if own is None or own.ordinal == saying.ordinal or (saying.dated and own.dated and saying.dated < own.dated):
+        return None
+    theirs, ours = issuer_of(own.fields, issuers), issuer_of(saying.fields, issuers)
+    agrees = (
+        citation.form is Form.LAW
+        or (citation.issued_on is not None and citation.issued_on == own.fields.issued_on)
+        or bool(citation.issuer and own.fields.issuer and may_be_same(citation.issuer, own.fields.issuer))
+        or (theirs is not None and ours is not None and is_same(ours, theirs))
+    )  # a number alone is used again, by others and in the next term
+    law = own.fields.kind in _LAWS and saying.fields.kind not in (*_LAWS, "Nghị quyết")
+    return own if agrees and not law and may_change(ours, theirs) else None
+
+
+def _fact(saying: Head, said: Said, effect: date | None) -> Fact:
+    since = said.since or effect or saying.dated
+    short = f"{_SHORT.get(said.order, 'Được nêu là còn hiệu lực tại')} {saying.name}"
+    if since and since != saying.fields.issued_on:
+        short += f", từ {printed(since)}"
+    words = said.told
+    return Fact(said.order.value, since, short, words.evidence(saying.fields), saying.id, words.section, words.spans)
