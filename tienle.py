@@ -21,6 +21,7 @@ from eval.errors import EvalError
 from indexer.errors import IndexerError
 from service.arguments import PRINTED, command_parser
 from service.errors import BadRequestError, ServiceError
+from service.precedent.validity.model import UNKNOWN
 from service.settings import Settings, load_settings
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before anything loads torch or FAISS
@@ -99,7 +100,9 @@ def parse_command(options: argparse.Namespace, settings: Settings) -> None:
         return
     directive = parse(source)
     if options.json:
-        print(parsed_out(directive, split(directive), load_issuers(settings.issuers)).model_dump_json())
+        print(
+            parsed_out(directive, split(directive), load_issuers(settings.issuers), validity=UNKNOWN).model_dump_json()
+        )
     else:
         print("\n".join(directive_as_text(directive)))
 

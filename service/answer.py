@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from corpus.model import Directive, Passage, Section, Span
 from service.hits import Hit
+from service.precedent.validity.model import UNKNOWN, Validity
 from service.question import Question
 
 
@@ -48,6 +49,7 @@ class Quote:
     text: str  # the slices of its spans, a blank between them
     value: str | None = None  # the part of the text that answers, as printed
     value_spans: tuple[Span, ...] = ()
+    validity: Validity = UNKNOWN  # of its directive
 
 
 @dataclass(frozen=True, slots=True)

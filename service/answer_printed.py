@@ -35,6 +35,8 @@ def _answered(answer: Answer) -> Iterator[str]:
         if quote.text != answer.text:
             yield f"   “{plain(quote.text)}”"
         yield f"   — {citation(quote.directive.fields, quote.section.path)}"
+        if quote.validity.facts:
+            yield f"   {quote.validity.facts[0].short}."
 
 
 def _unanswered(answer: Answer) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.issuers import load_issuers
 from indexer.build import CATALOGUE, EMBEDDINGS, FORWARD, LANGUAGE, LEXICAL, VECTORS, WORDING, Progress, Report, build
 from indexer.catalogue import Catalogue
 from indexer.cross_encoder import CrossEncoder, load_cross_encoder
@@ -29,6 +30,8 @@ from service.generation.writer import ProvingWriter
 from service.named import NamedPassages
 from service.precedent.absence import AbsenceFinder
 from service.precedent.concordance import Concordancer
+from service.precedent.validity.gather import gather
+from service.rank.demoted import Demoted
 from service.rank.gathering import Gathering
 from service.rank.model import RankingModel
 from service.rank.ranked import Ranked
@@ -66,18 +69,34 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     named = NamedPassages(catalogue, words)
     gathering = Gathering(dense, words, named, facts.of_passages, lexical, forward)
     hybrid = Ranked(gathering, RankingModel.load(settings.ranker))
+    issuers = load_issuers(settings.issuers)
+    validities = gather(catalogue, lexical, issuers)
+    standing = Demoted(hybrid, validities, lambda ordinals: np.asarray(forward.owners[ordinals], dtype=np.int64))
     again = _cross_encoder(settings)
-    best: Retriever = Reread(hybrid, again, catalogue) if again else hybrid
+    best: Retriever = Reread(standing, again, catalogue) if again else standing
     modes: dict[str, Retriever] = {"hybrid": best, **legs, "exact": Exact(lexical)}
     if compare:
         modes |= {"sum": Hybrid(legs, weighted_sum(_WEIGHTS)), "rrf": Hybrid(legs, reciprocal_rank)}
-        modes |= ablations(hybrid)
+        modes |= {**ablations(standing), "no-demotion": hybrid}
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
     model = AnsweringModel.load(settings.reader)
     answerer = Answerer(catalogue, lexical, model, settings.least_sure)
     wording = WordingIndex(folder / WORDING)
     absence = AbsenceFinder(catalogue, lexical, wording, manifest.name)
-    return Engine(catalogue, modes, manifest, understanding, answerer, Concordancer(catalogue, wording), absence)
+    concordancer = Concordancer(catalogue, wording)
+    office = None if settings.office == NONE else settings.office
+    return Engine(
+        catalogue,
+        modes,
+        manifest,
+        understanding,
+        answerer,
+        validities,
+        concordancer,
+        absence,
+        office=office,
+        issuers=issuers,
+    )
 
 
 @cache

@@ -1,7 +1,10 @@
 """What HTTP, command line and evaluation hold: one open generation and the ways to search it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from datetime import date
 
+from corpus.issuers import Issuers
 from corpus.model import Directive, Passage
 from indexer.catalogue import Catalogue, Stored
 from indexer.generation import Manifest
@@ -16,10 +19,13 @@ from service.filters import Filters, scope
 from service.found import Found
 from service.hits import count_facets, hydrate
 from service.precedent.absence import AbsenceFinder, Evidence
-from service.precedent.concordance import Concordance, Concordancer, Order
+from service.precedent.concordance import Concordance, Concordancer, LineOrder
+from service.precedent.order import Factors, Measure, Order, best_first, relevant
 from service.precedent.phrase import read_phrase
+from service.precedent.validity.model import Validity
+from service.precedent.validity.table import Validities
 from service.question import Question
-from service.retrieval import Retriever
+from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.understand import Understanding
 from service.worded import NEAREST
 
@@ -38,10 +44,18 @@ class Engine:
         manifest: Manifest,
         understanding: Understanding,
         answerer: Answerer,
+        validities: Validities,
         concordancer: Concordancer,
         absence: AbsenceFinder,
+        *,
+        office: str | None = None,
+        issuers: Issuers | None = None,
+        today: Callable[[], date] = date.today,
     ) -> None:
+        """Takes beside its parts the own office, the table of issuers, and what tells the day of each request."""
         self.catalogue = catalogue
+        self.validities = validities
+        self._office, self._issuers, self._today = office, issuers, today
         self._understanding = understanding
         self.answerer = answerer
         self._concordancer, self._absence = concordancer, absence
@@ -74,9 +88,11 @@ class Engine:
         facets: bool = False,
         ignore: Collection[str] = (),
         marked: int | None = None,
+        order: Order = Order.RELEVANCE,
+        office: str | None = None,
     ) -> Found:
         """The hits of one query, the first `marked` with their highlights, or all; in mode auto a quoted query is
-        looked for word by word.
+        looked for word by word. In the order of precedents `office` stands in for the one that the settings name.
 
         Raises:
             BadRequestError: the query has no word, or the mode is unknown.
@@ -86,17 +102,28 @@ class Engine:
             raise BadRequestError("Câu hỏi không có từ nào để tìm; hãy nhập ít nhất một từ.")
         used = self._mode(mode, question)
         depth = max(_DEPTH, offset + top_k + 1)
-        within = scope(self.catalogue, filters or Filters())
+        within = self.scope(filters or Filters())
         (ranking,) = self.retrievers[used].retrieve([question], depth, within)
         reached_end = len(ranking) < depth
         if used != EXACT:  # who asks for wording wants every place
             ranking = self._boilerplate.once(ranking)
+        best = _surest(ranking)
+        factors: dict[int, Factors] = {}
+        if order is Order.PRECEDENT:
+            ranking, factors = self._precedents(ranking, office or self._office, phrase=used == EXACT)
         page = slice(offset, offset + top_k)
         hits = hydrate(
-            self.catalogue, ranking, page, question, self._boilerplate, as_phrase=used == EXACT, marked=marked
+            self.catalogue,
+            ranking,
+            page,
+            question,
+            self._boilerplate,
+            as_phrase=used == EXACT,
+            validity=self.validity,
+            factors=factors,
+            marked=marked,
         )
         counted = count_facets(self.catalogue, ranking) if facets else {}
-        best = float(ranking.confidence[0]) if ranking.confidence is not None and len(ranking) else None
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best, within)
 
     def asks(self, text: str) -> bool:
@@ -115,7 +142,18 @@ class Engine:
 
     def answer_from(self, found: Found, threshold: float | None = None) -> Answer:
         """The same out of a search in mode hybrid that has been made, its first `READ` hits at best."""
-        return self.answerer.answer(found, threshold)
+        answer = self.answerer.answer(found, threshold)
+        quotes = tuple(replace(quote, validity=self.validity(quote.directive.id)) for quote in answer.quotes)
+        nearest = tuple(replace(hit, validity=self.validity(hit.directive.id)) for hit in answer.nearest)
+        return replace(answer, quotes=quotes, nearest=nearest)
+
+    def scope(self, filters: Filters) -> Scope | None:
+        """The passages that filters leave today; None where there is no filter."""
+        return scope(self.catalogue, filters, self.validities, self._today())
+
+    def validity(self, id_: str) -> Validity:
+        """What is known today of whether a directive still stands; unknown for one that isn't there."""
+        return self.validities.of(id_, self._today())
 
     def concordance(
         self,
@@ -123,7 +161,7 @@ class Engine:
         *,
         match: Layer | None = None,
         filters: Filters | None = None,
-        order: Order = Order.DATE,
+        order: LineOrder = LineOrder.DATE,
         offset: int = 0,
         limit: int = 100,
     ) -> Concordance:
@@ -133,7 +171,7 @@ class Engine:
             BadRequestError: the phrase has no word, or a gap at its edge.
         """
         segments, layer = read_phrase(phrase, match)
-        within = scope(self.catalogue, filters or Filters())
+        within = self.scope(filters or Filters())
         return self._concordancer.concordance(segments, layer, within, order=order, offset=offset, limit=limit)
 
     def evidence(self, text: str, filters: Filters | None = None) -> Evidence:
@@ -144,7 +182,7 @@ class Engine:
         """
         segments, _ = read_phrase(text)
         words = [word for segment in segments for word in segment.words]
-        return self._absence.evidence(words, scope(self.catalogue, filters or Filters()))
+        return self._absence.evidence(words, self.scope(filters or Filters()))
 
     def evidence_of(self, found: Found) -> Evidence:
         """The same of what a search looked for: its first quoted part, or the whole query with its marks."""
@@ -161,7 +199,7 @@ class Engine:
 
     def documents(self, filters: Filters, offset: int, limit: int) -> tuple[list[Directive], int]:
         """A page of the directives that filters leave, by id, and how many there are in all."""
-        within = scope(self.catalogue, filters)
+        within = self.scope(filters)
         allowed = within.directives.tolist() if within else range(self.catalogue.count("directive"))
         return self.catalogue.heads_by_id(allowed, offset, limit), len(allowed)
 
@@ -171,9 +209,26 @@ class Engine:
         ordinals = range(stored.first_passage, stored.first_passage + stored.passages)
         return [passage for _, passage in self.catalogue.passages(ordinals)]
 
+    def _precedents(self, ranking: Ranking, office: str | None, *, phrase: bool) -> tuple[Ranking, dict[int, Factors]]:
+        """The ranking with the best precedents first, and their factors by passage."""
+        measure = Measure(self._today(), office, self._issuers, self._boilerplate.others)
+        chosen = relevant(ranking, phrase=phrase)
+        ordinals = [int(ranking.ordinals[at]) for at in chosen]
+        heads = [placed.directive for placed in self.catalogue.placed(ordinals)]
+        factors = {
+            at: measure.factors(share, ordinal, head, self.validity(head.id))
+            for (at, share), ordinal, head in zip(chosen.items(), ordinals, heads, strict=True)
+        }
+        return best_first(ranking, factors), {int(ranking.ordinals[at]): one for at, one in factors.items()}
+
     def _mode(self, mode: str, question: Question) -> str:
         if mode == AUTO:
             return EXACT if question.phrases else "hybrid"
         if mode not in self.retrievers:
             raise BadRequestError(f"Không có chế độ '{mode}'; chọn một trong: {', '.join((AUTO, *self.retrievers))}.")
         return mode
+
+
+def _surest(ranking: Ranking) -> float | None:
+    """The highest confidence of a ranking; the first hit's, but where one that is surer was replaced."""
+    return float(ranking.confidence.max()) if ranking.confidence is not None and len(ranking) else None

@@ -21,7 +21,7 @@ class Found:
     total: int
     total_is_exact: bool
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    best: float | None = None  # the confidence of the first hit of all
+    best: float | None = None  # the confidence of the surest hit of all
     within: Scope | None = None  # what filters leave
 
     @property

@@ -1,7 +1,7 @@
 """Ranked passages with everything that is shown of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -10,6 +10,8 @@ from indexer.catalogue import Catalogue
 from service.boilerplate import Boilerplate
 from service.cite import citation
 from service.highlight import Highlight, highlights, phrase_highlights
+from service.precedent.order import Factors
+from service.precedent.validity.model import UNKNOWN, Validity
 from service.question import Question
 from service.retrieval import Ranking
 
@@ -32,6 +34,8 @@ class Hit:
     url: str
     confidence: float | None = None  # the probability that it answers, where the mode knows it
     similar: int = 0  # passages elsewhere in the index that say the same
+    validity: Validity = UNKNOWN  # of its directive
+    factors: Factors | None = None  # in the order of best precedents, where it is relevant enough
 
 
 def hydrate(
@@ -42,9 +46,14 @@ def hydrate(
     boilerplate: Boilerplate,
     *,
     as_phrase: bool,
+    validity: Callable[[str], Validity],
+    factors: Mapping[int, Factors],
     marked: int | None = None,
 ) -> list[Hit]:
-    """The hits of a page of a ranking, in its order; the first `marked` with their highlights, or all."""
+    """The hits of a page of a ranking, in its order; the first `marked` with their highlights, or all.
+
+    `validity` gives a directive's by its id, `factors` are those of passages by ordinal.
+    """
     ordinals = [int(ordinal) for ordinal in ranking.ordinals[page]]
     mark = phrase_highlights if as_phrase else highlights
     hits = []
@@ -64,6 +73,8 @@ def hydrate(
                 url=section_url(directive.id, section.path),
                 confidence=None if ranking.confidence is None else float(ranking.confidence[at]),
                 similar=boilerplate.others(ordinals[at - page.start]),
+                validity=validity(directive.id),
+                factors=factors.get(ordinals[at - page.start]),
             )
         )
     return hits

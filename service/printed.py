@@ -1,11 +1,15 @@
 """Hits as text for a terminal."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from corpus.parse.lines import plain
 from corpus.reference import reference
 from service.found import Found
+from service.precedent.order import Factors
 from service.question import Question
+
+FACTORS = ("liên quan", "hiệu lực", "cơ quan mình", "cấp", "mới", "dùng lại")
 
 
 def hits_as_text(found: Found) -> Iterator[str]:
@@ -25,7 +29,16 @@ def hits_as_text(found: Found) -> Iterator[str]:
             yield f"   {' › '.join(headings)}"
         yield f"   {plain(hit.passage.text)}"
         yield f"   — {hit.citation}"
+        if hit.validity.facts:
+            yield f"   {hit.validity.facts[0].short}."
+        if hit.factors:
+            yield f"   {factors_as_text(hit.factors)}"
         yield ""
+
+
+def factors_as_text(factors: Factors) -> str:
+    """What makes a hit a good precedent, from 0 to 1 each."""
+    return ", ".join(f"{name} {value:.2f}" for name, value in zip(FACTORS, astuple(factors), strict=True))
 
 
 def reading_as_text(question: Question) -> Iterator[str]:

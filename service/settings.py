@@ -39,6 +39,7 @@ class Settings:
     generator_timeout_s: int = 30  # seconds for a whole reply
     reader: str = SHIPPED  # answering model: the one shipped, or a folder that eval.reader wrote
     least_sure: float = 0.2  # an answer less probable than this is withheld, 0 to 1
+    office: str = NONE  # own office, an issuer's name or a part of it, whose directives the best precedents prefer
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 

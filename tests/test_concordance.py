@@ -16,7 +16,7 @@ from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
 from service.http.concordance import lines_out
-from service.precedent.concordance import Order
+from service.precedent.concordance import LineOrder
 from service.precedent.phrase import read_phrase
 from tienle import main
 
@@ -62,16 +62,16 @@ def _over_a_break(samples: dict[str, Directive]) -> list[str]:
 
 
 def test_lines_come_in_the_order_asked_for(engine: Engine) -> None:
-    def lines(order: Order) -> list[Any]:
+    def lines(order: LineOrder) -> list[Any]:
         return list(engine.concordance("giải ngân", order=order).lines)
 
-    days = [line.directive.fields.issued_on or line.directive.fields.event_on for line in lines(Order.DATE)]
+    days = [line.directive.fields.issued_on or line.directive.fields.event_on for line in lines(LineOrder.DATE)]
     assert days == sorted(days, key=str, reverse=True)
-    after = [line.right.split()[:1] for line in lines(Order.RIGHT) if line.right.strip(" .,;")]
+    after = [line.right.split()[:1] for line in lines(LineOrder.RIGHT) if line.right.strip(" .,;")]
     assert after.index(["theo"]) < after.index(["vốn"])
-    issuers = [line.directive.fields.issuer or "" for line in lines(Order.ISSUER)]
+    issuers = [line.directive.fields.issuer or "" for line in lines(LineOrder.ISSUER)]
     assert issuers == sorted(issuers)
-    assert len({len(lines(order)) for order in Order}) == 1
+    assert len({len(lines(order)) for order in LineOrder}) == 1
 
 
 def test_counts_go_over_all_occurrences_and_not_the_page(engine: Engine) -> None:

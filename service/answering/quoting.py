@@ -18,4 +18,5 @@ def quote_of(one: Candidate) -> Quote:
         text=reading.text[start:end],
         value=one.text,
         value_spans=stored_spans(hit, one.start, one.end),
+        validity=hit.validity,
     )

@@ -13,6 +13,7 @@ from service.errors import BadRequestError
 from service.found import Found
 from service.http.requests import SearchIn
 from service.http.schemas import hit_out
+from service.precedent.order import Order
 from service.printed import hits_as_text
 from service.settings import Settings
 from service.worded import evidence_worded
@@ -34,7 +35,12 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     for id_, query in rows:
         try:
             found = engine.search(
-                query, mode=options.mode, top_k=settings.top_k, filters=filters, ignore=options.ignore
+                query,
+                mode=options.mode,
+                top_k=settings.top_k,
+                filters=filters,
+                ignore=options.ignore,
+                order=Order(options.order),
             )
         except BadRequestError:
             if not options.batch:

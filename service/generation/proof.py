@@ -97,4 +97,4 @@ def _names(hit: Hit) -> tuple[str, ...]:
 
 def _quote(hit: Hit, place: Span) -> Quote:
     spans = spans_of(hit.passage, place)
-    return Quote(hit.passage, hit.directive, hit.section, spans, place.of(hit.passage.text))
+    return Quote(hit.passage, hit.directive, hit.section, spans, place.of(hit.passage.text), validity=hit.validity)

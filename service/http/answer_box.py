@@ -13,6 +13,7 @@ from service.highlight import Highlight
 from service.hits import section_url
 from service.http.search_form import SearchForm
 from service.marked import Piece, marked
+from service.precedent.validity.model import Fact
 from service.worded import WRITTEN, confidence, dated, reason
 
 _IN_FULL = 3  # quotes; what comes after them is folded away
@@ -30,6 +31,7 @@ class ShownQuote:
     url: str
     page: int | None
     to_copy: str  # the quote with its citation
+    facts: tuple[Fact, ...]  # of its directive's validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _shown(quote: Quote) -> ShownQuote:
         url=section_url(quote.directive.id, quote.section.path),
         page=quote.directive.page_of(quote.spans[0].start),
         to_copy=to_copy(quote.text, cited),
+        facts=quote.validity.facts,
     )
 
 

@@ -102,7 +102,7 @@ def quote_out(quote: Quote) -> QuoteOut:
     """A quote with its place."""
     return QuoteOut(
         passage_id=quote.passage.id,
-        document=document_out(quote.directive),
+        document=document_out(quote.directive, quote.validity),
         section=section_out(quote.section),
         spans=_pairs(quote.spans),
         text=quote.text,

@@ -58,17 +58,17 @@ def lookup(body: LookupIn, request: Request, engine: CurrentEngine) -> LookupOut
     """The directives that a sentence, or a line as people type it, mentions: found, ambiguous or unknown."""
     started = time.perf_counter()
     return LookupOut(
-        mentions=[_mention_out(resolution) for resolution in look_up(engine.catalogue, body.text)],
+        mentions=[_mention_out(resolution, engine) for resolution in look_up(engine.catalogue, body.text)],
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
         trace_id=request.state.trace_id,
     )
 
 
-def _mention_out(resolution: Resolution) -> MentionOut:
+def _mention_out(resolution: Resolution, engine: Engine) -> MentionOut:
     candidates = [
         CandidateOut(
-            document=document_out(candidate.directive),
+            document=document_out(candidate.directive, engine.validity(candidate.directive.id)),
             citation=written_out(candidate.directive.fields),
             url=section_url(candidate.directive.id, resolution.citation.section),
             differs=list(candidate.differs),

@@ -16,7 +16,7 @@ from service.http.evidence import EvidenceOut, evidence_out
 from service.http.requests import FiltersIn, Strict
 from service.http.schemas import DocumentOut, SectionOut, TotalOut, document_out, section_out
 from service.precedent.absence import Evidence
-from service.precedent.concordance import Concordance, Line, Order
+from service.precedent.concordance import Concordance, Line, LineOrder
 from service.precedent.lines_file import CSV, DOCX, lines_as_csv, lines_as_docx
 
 router = APIRouter(prefix="/v1", tags=["precedent"])
@@ -30,7 +30,7 @@ class ConcordanceIn(Strict):
     phrase: str = Field(min_length=1, max_length=500, examples=["đẩy nhanh * giải ngân", "phát triển /5 đảng viên"])
     match: Literal["auto", "exact", "tone", "folded"] = "auto"
     filters: FiltersIn = FiltersIn()
-    order: Order = Order.DATE
+    order: LineOrder = LineOrder.DATE
     limit: int = Field(100, ge=1, le=MOST_LINES, strict=True)
     cursor: str | None = Field(None, max_length=200)
     evidence: bool = False

@@ -33,6 +33,7 @@ def document_page(request: Request, id_: str, engine: CurrentEngine, issuers: Kn
     context = {
         "directive": directive,
         "citation": citation(directive.fields),
+        "validity": engine.validity(id_),
         "cited": _cited(engine, directive),
         "issuer": issuer_of(directive.fields, issuers),
         "sections": [_placed(directive, section) for section in directive.sections],

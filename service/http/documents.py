@@ -71,7 +71,7 @@ def list_documents(query: Annotated[ListQuery, Query()], engine: CurrentEngine) 
     documents, total = engine.documents(query.to_filters(), offset, query.top_k)
     after = offset + query.top_k
     return DocumentsOut(
-        documents=[document_out(directive) for directive in documents],
+        documents=[document_out(directive, engine.validity(directive.id)) for directive in documents],
         total=total,
         next_cursor=encode_cursor(after, key) if after < total else None,
         index_version=engine.version,
@@ -90,7 +90,7 @@ def read_section(id_: str, path: str, engine: CurrentEngine, issuers: KnownIssue
     below = [part for part in directive.sections if part.path[: len(section.path)] == section.path]
     spans = sorted(span for part in below for span in part.spans)
     return SectionTextOut(
-        document=document_out(directive),
+        document=document_out(directive, engine.validity(id_)),
         section=section_out(section),
         spans=[(span.start, span.end) for span in spans],
         text="\n".join(join_spans(directive.text, part.spans) for part in below),
@@ -103,7 +103,7 @@ def read_section(id_: str, path: str, engine: CurrentEngine, issuers: KnownIssue
 def read_document(id_: str, engine: CurrentEngine, issuers: KnownIssuers) -> DocumentTextOut:
     """A directive with outline, citations, passages and text."""
     directive = engine.document(id_).directive
-    parsed = parsed_out(directive, engine.passages_of(id_), issuers)
+    parsed = parsed_out(directive, engine.passages_of(id_), issuers, validity=engine.validity(id_))
     held = [held_out(resolution) for resolution in resolve(engine.catalogue, directive.citations)]
     return DocumentTextOut(**parsed.model_dump(), held=held, text=directive.text, index_version=engine.version)
 

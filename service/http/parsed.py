@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from corpus.issuers import Issuers, issuer_of
 from corpus.model import Citation, Directive, Form, Passage, Role, Span
 from service.http.schemas import DocumentOut, document_out
+from service.precedent.validity.model import Validity
 
 Spans = list[tuple[int, int]]
 
@@ -78,12 +79,17 @@ class ParsedOut(BaseModel):
     warnings: list[str]
 
 
-def parsed_out(directive: Directive, passages: Sequence[Passage], issuers: Issuers | None = None) -> ParsedOut:
-    """A directive and its passages in the contract's shape; its issuer is looked up in the table given or shipped."""
+def parsed_out(
+    directive: Directive, passages: Sequence[Passage], issuers: Issuers | None = None, *, validity: Validity
+) -> ParsedOut:
+    """A directive and its passages in the contract's shape; its issuer is looked up in the table given or shipped.
+
+    Of one that is in no index the validity is `UNKNOWN`.
+    """
     fields = directive.fields
     issuer = issuer_of(fields, issuers)
     document = ParsedDocumentOut(
-        **document_out(directive).model_dump(),
+        **document_out(directive, validity).model_dump(),
         text_length=len(directive.text),
         signer=fields.signer,
         signer_position=fields.signer_position,

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from service.filters import Filters
+from service.precedent.order import Order
+from service.precedent.validity.model import Standing
 
 LONGEST_QUERY = 2_000  # characters
 MOST_HITS = 100
@@ -29,7 +31,7 @@ class FiltersIn(Strict):
     issued_to: date | None = None
     place: Name | None = None
     signer: Name | None = None
-    status: Literal["unknown"] | None = None
+    status: Standing | None = None
     document_id: str | None = Field(None, min_length=1, max_length=500)
 
     @model_validator(mode="after")
@@ -54,6 +56,8 @@ class SearchOptions(Strict):
     facets: bool = False
     evidence: bool = False
     ignore: list[WishKey] = Field(default_factory=list, max_length=4)
+    order: Order = Order.RELEVANCE
+    office: Name | None = None  # own office in the order "precedent", in place of the one in the settings
 
 
 class SearchIn(SearchOptions):

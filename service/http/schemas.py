@@ -1,8 +1,9 @@
 """What goes over the wire, exactly as the contract says."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
@@ -13,13 +14,27 @@ from indexer.terms import Layer
 from service.cite import cite
 from service.found import Found
 from service.hits import Hit
+from service.precedent.validity.model import Fact, Standing, Validity
+
+_NOTHING = Fact(Standing.UNKNOWN, None, "", "")
 
 
-class StatusOut(BaseModel):
-    """Validity, never asserted without evidence."""
+class FactOut(BaseModel):
+    """One thing that is known of a directive's validity; null and empty where nothing is."""
 
-    value: str
-    evidence: str | None
+    value: Standing
+    evidence: str | None  # the words that say it, to the letter, and where they stand
+    short: str | None  # in plain Vietnamese
+    since: date | None  # the first day on which it holds
+    by: str | None  # id of the directive that says it; null where the table of issuers does
+    section: list[str]
+    spans: list[tuple[int, int]]  # of the words in that directive's stored text
+
+
+class StatusOut(FactOut):
+    """Validity on the day of the answer, never asserted without evidence."""
+
+    further: list[FactOut]  # what holds beside it
 
 
 class DocumentOut(BaseModel):
@@ -62,6 +77,17 @@ class CiteOut(BaseModel):
     html: str  # the full form as rich text
 
 
+class FactorsOut(BaseModel):
+    """What makes a hit a good precedent, each 0 to 1; see `service.precedent.order.WEIGHTS`."""
+
+    relevance: float
+    in_force: float
+    own_office: float
+    authority: float
+    recency: float
+    reuse: float
+
+
 class HitOut(BaseModel):
     """A ranked passage."""
 
@@ -81,6 +107,7 @@ class HitOut(BaseModel):
     similar: int  # passages elsewhere that say the same; the ranking shows one of them
     page: int | None  # on which it begins, where the file has pages
     warnings: list[str]  # what the reader of the document doubts
+    factors: FactorsOut | None  # in the order "precedent", where it is relevant enough to be put in it
 
 
 class TotalOut(BaseModel):
@@ -118,7 +145,7 @@ class QueryOut(BaseModel):
     mode: str
 
 
-def document_out(directive: Directive) -> DocumentOut:
+def document_out(directive: Directive, validity: Validity) -> DocumentOut:
     """The identity of a directive."""
     fields = directive.fields
     return DocumentOut(
@@ -131,8 +158,20 @@ def document_out(directive: Directive) -> DocumentOut:
         issued_on=fields.issued_on,
         event_on=fields.event_on,
         source=directive.source,
-        status=StatusOut(value="unknown", evidence=None),
+        status=status_out(validity),
     )
+
+
+def status_out(validity: Validity) -> StatusOut:
+    """What is known, what counts first."""
+    first, *others = map(_fact, validity.facts or (_NOTHING,))
+    return StatusOut(**first, further=[FactOut(**other) for other in others])
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    spans = [(span.start, span.end) for span in fact.spans]
+    told = {"evidence": fact.evidence or None, "short": fact.short or None, "section": list(fact.section)}
+    return {"value": fact.value, "since": fact.since, "by": fact.by, "spans": spans, **told}
 
 
 def section_out(section: OutlineSection) -> SectionOut:
@@ -149,7 +188,7 @@ def hit_out(hit: Hit, *, highlight: bool = True) -> HitOut:
         confidence=hit.confidence,
         scores=dict(hit.legs),
         passage_id=hit.passage.id,
-        document=document_out(hit.directive),
+        document=document_out(hit.directive, hit.validity),
         section=section_out(hit.section),
         text=hit.passage.text,
         spans=[(span.start, span.end) for span in hit.passage.spans],
@@ -160,6 +199,7 @@ def hit_out(hit: Hit, *, highlight: bool = True) -> HitOut:
         similar=hit.similar,
         page=hit.directive.page_of(hit.passage.spans[0].start),
         warnings=list(hit.directive.warnings),
+        factors=FactorsOut(**asdict(hit.factors)) if hit.factors else None,
     )
 
 

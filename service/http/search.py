@@ -64,6 +64,8 @@ def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
         match=None if body.match == "auto" else Layer(body.match),
         facets=body.facets,
         ignore=body.ignore,
+        order=body.order,
+        office=body.office,
     )
     return SearchOut(
         results=[hit_out(hit, highlight=body.highlight) for hit in found.hits],

@@ -9,9 +9,10 @@ from indexer.terms import Layer
 from service.errors import BadRequestError
 from service.filters import Filters
 from service.http.requests import LONGEST_QUERY, FiltersIn
+from service.precedent.order import Order
 
 LAST_PAGE = 50
-_FILTERS = {"kind", "issuer", "issued_from", "issued_to"}
+_FILTERS = {"kind", "issuer", "issued_from", "issued_to", "status"}
 
 
 class SearchForm(BaseModel):
@@ -26,6 +27,8 @@ class SearchForm(BaseModel):
     issuer: str = ""
     issued_from: str = ""
     issued_to: str = ""
+    status: str = ""
+    order: str = "relevance"
     match: str = "auto"
     ignore: list[str] = []
 
@@ -50,6 +53,12 @@ class SearchForm(BaseModel):
         except ValidationError as error:
             raise BadRequestError("Bộ lọc không hợp lệ; ngày viết theo dạng năm-tháng-ngày, từ trước đến.") from error
 
+    def ordered_by(self) -> Order:
+        """As the API names it; an unknown one is a BadRequestError."""
+        if self.order not in list(Order):
+            raise BadRequestError(f"Không có cách xếp '{self.order}'; chọn một trong: {', '.join(Order)}.")
+        return Order(self.order)
+
     def layer(self) -> Layer | None:
         """As the API names it; an unknown one is a BadRequestError."""
         if self.match not in ("auto", *Layer):
@@ -59,6 +68,7 @@ class SearchForm(BaseModel):
     def url(self, page: int, *, match: str | None = None, ignore: Sequence[str] | None = None) -> str:
         """Another page of the same search, or the same with another match or other wishes to leave out."""
         fields = self.model_dump(exclude={"page", "ignore"}) | {"match": match or self.match}
-        kept = [(name, value) for name, value in fields.items() if value and (name, value) != ("match", "auto")]
+        unsaid = (("match", "auto"), ("order", Order.RELEVANCE))
+        kept = [(name, value) for name, value in fields.items() if value and (name, value) not in unsaid]
         left_out = self.ignore if ignore is None else ignore
         return f"/?{urlencode([*kept, *(('ignore', key) for key in left_out), ('page', str(page))])}"

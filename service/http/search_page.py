@@ -1,5 +1,6 @@
 """The search page at /, with the box that answers a question."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -17,11 +18,22 @@ from service.http.requests import LONGEST_QUERY
 from service.http.search_form import LAST_PAGE, SearchForm
 from service.http.web import templates
 from service.marked import marked
+from service.precedent.validity.model import Standing
+from service.printed import FACTORS
 from service.worded import evidence_worded
 
 _PER_PAGE = 10
 _LEGS = {"dense": "theo ý", "lexical": "theo từ", "named": "theo tên gọi"}
 _WISHES = {"kind": "Loại", "issuer": "Cơ quan", "place": "Nơi", "year": "Năm"}
+STANDINGS = {
+    Standing.IN_FORCE: "Tự nêu có hiệu lực",
+    Standing.AMENDED: "Đã được sửa đổi",
+    Standing.REPLACED: "Đã bị thay thế",
+    Standing.REPEALED: "Đã bị bãi bỏ",
+    Standing.PERIOD_OVER: "Hết thời kỳ",
+    Standing.ISSUER_DISSOLVED: "Cơ quan đã giải thể",
+    Standing.UNKNOWN: "Không rõ",
+}
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
 CurrentAnswering = Annotated[Answering, Depends(current_answering)]
@@ -32,7 +44,12 @@ Form = Annotated[SearchForm, Query()]
 def search_page(form: Form, request: Request, engine: CurrentEngine, answering: CurrentAnswering) -> HTMLResponse:
     """A query's hits; the empty page says how much is in the index. What is wrong is said on the page."""
     shown = form.model_copy(update={"q": form.q[:LONGEST_QUERY]})
-    context: dict[str, object] = {"form": shown, "counts": engine.manifest.counts, "version": engine.version}
+    context: dict[str, object] = {
+        "form": shown,
+        "standings": STANDINGS,
+        "counts": engine.manifest.counts,
+        "version": engine.version,
+    }
     status = 200
     if form.q.strip():
         try:
@@ -61,6 +78,7 @@ def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str
         match=form.layer(),
         ignore=form.ignore,
         marked=_PER_PAGE,
+        order=form.ordered_by(),
     )
     return {
         "found": found,
@@ -68,6 +86,7 @@ def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str
         "hits": [_shown(hit) for hit in found.hits[:_PER_PAGE]],
         "leg_names": _LEGS,
         "evidence": evidence_worded(engine.evidence_of(found)) if found.relevant is False else None,
+        "factor_names": FACTORS,
         "page": page,
         **_links(form, found, page),
     }
@@ -100,4 +119,5 @@ def _shown(hit: Hit) -> dict[str, object]:
         "pieces": marked(hit.pieces, hit.highlights),
         "printed_page": hit.directive.page_of(hit.passage.spans[0].start),
         "to_copy": to_copy(hit.passage.text, hit.citation),
+        "factors": asdict(hit.factors) if hit.factors else {},
     }

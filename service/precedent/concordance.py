@@ -24,7 +24,7 @@ _LAYERS = tuple(Layer)
 _COUNTED = ("year", "issuer", "kind")
 
 
-class Order(StrEnum):
+class LineOrder(StrEnum):
     """In what order lines come; ties in the order of the index."""
 
     DATE = "date"  # the newest first, undated last
@@ -82,7 +82,7 @@ class Concordancer:
         layer: Layer,
         within: Scope | None = None,
         *,
-        order: Order = Order.DATE,
+        order: LineOrder = LineOrder.DATE,
         offset: int = 0,
         limit: int = 100,
     ) -> Concordance:
@@ -97,13 +97,13 @@ class Concordancer:
         documents = len(np.unique(found.directives))
         return Concordance(lines, len(found), documents, searched, layer, by_layer(found), counts)
 
-    def _ordered(self, found: Occurrences, order: Order) -> Ids:
-        keys: dict[Order, Callable[[], Ids]] = {
-            Order.DATE: lambda: np.argsort(-self._columns.days[found.directives], kind="stable"),
-            Order.ISSUER: lambda: np.argsort(self._columns.rank("issuer")[found.directives], kind="stable"),
-            Order.LEFT: lambda: self._context.left(found),
-            Order.RIGHT: lambda: self._context.right(found),
-            Order.INDEX: lambda: np.arange(len(found)),
+    def _ordered(self, found: Occurrences, order: LineOrder) -> Ids:
+        keys: dict[LineOrder, Callable[[], Ids]] = {
+            LineOrder.DATE: lambda: np.argsort(-self._columns.days[found.directives], kind="stable"),
+            LineOrder.ISSUER: lambda: np.argsort(self._columns.rank("issuer")[found.directives], kind="stable"),
+            LineOrder.LEFT: lambda: self._context.left(found),
+            LineOrder.RIGHT: lambda: self._context.right(found),
+            LineOrder.INDEX: lambda: np.arange(len(found)),
         }
         return keys[order]()
 

@@ -43,7 +43,8 @@ def gather(catalogue: Catalogue, lexical: LexicalIndex, issuers: Issuers | None 
         found[ordinal].append(fact)
     for ordinal, effect in effects.items():
         found[ordinal] += facts_of(heads[ordinal], effect)
-    return Validities(found, {heads[ordinal].id: ordinal for ordinal in found})
+    years = {ordinal: day.year for ordinal in found if (day := heads[ordinal].dated)}
+    return Validities(found, {heads[ordinal].id: ordinal for ordinal in found}, years)
 
 
 def _effects(catalogue: Catalogue, lexical: LexicalIndex, heads: Mapping[int, Head]) -> Iterator[tuple[int, Effect]]:
