@@ -13,6 +13,7 @@ from corpus.model import Source
 from corpus.names import in_words, issuer_key, organ, read_body, same_issuer
 from corpus.parse import parse
 from service.http.parsed import parsed_out
+from service.precedent.validity.model import UNKNOWN
 
 END_OF_DISTRICTS = date(2025, 6, 30)
 
@@ -182,7 +183,7 @@ def test_a_wrong_table_is_refused_with_its_place(tmp_path: Path, text: str, comp
 
 def test_a_parsed_document_shows_what_became_of_its_issuer() -> None:
     text = "TỈNH ỦY BÌNH THUẬN\n*\nSố 12-KH/TU\n\nKẾ HOẠCH\nvề việc\n\n1. Việc thứ nhất.\n\n2. Việc thứ hai.\n"
-    document = parsed_out(parse(Source("d", "d.txt", text)), []).document
+    document = parsed_out(parse(Source("d", "d.txt", text)), [], validity=UNKNOWN).document
     assert (document.issuer, document.issuer_level, document.issuer_system) == ("Tỉnh ủy Bình Thuận", "tỉnh", "party")
     assert (document.issuer_valid_to, document.successor) == (END_OF_DISTRICTS, "Tỉnh ủy Lâm Đồng")
 
