@@ -1,6 +1,7 @@
 """The one place that names concrete classes: settings in, an open engine out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -45,10 +46,17 @@ from service.wishes import DirectiveFacts
 _WEIGHTS = {"dense": 0.5, "lexical": 0.5}
 
 
-def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None, *, compare: bool = False) -> Engine:
+def open_engine(
+    index: Path,
+    settings: Settings,
+    encoder: Encoder | None = None,
+    *,
+    compare: bool = False,
+    today: Callable[[], date] = date.today,
+) -> Engine:
     """Open the live generation with the encoder that made it.
 
-    `compare` adds the modes that exist only to be measured against.
+    `compare` adds the modes that exist only to be measured against; `today` is asked anew for every request.
 
     Raises:
         GenerationError: there is no sound index, or another encoder made it.
@@ -71,7 +79,7 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
     hybrid = Ranked(gathering, RankingModel.load(settings.ranker))
     issuers = load_issuers(settings.issuers)
     validities = gather(catalogue, lexical, issuers)
-    standing = Demoted(hybrid, validities, lambda ordinals: np.asarray(forward.owners[ordinals], dtype=np.int64))
+    standing = Demoted(hybrid, validities, forward.owners, today)
     again = _cross_encoder(settings)
     best: Retriever = Reread(standing, again, catalogue) if again else standing
     modes: dict[str, Retriever] = {"hybrid": best, **legs, "exact": Exact(lexical)}
@@ -96,6 +104,7 @@ def open_engine(index: Path, settings: Settings, encoder: Encoder | None = None,
         absence,
         office=office,
         issuers=issuers,
+        today=today,
     )
 
 

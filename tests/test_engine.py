@@ -12,7 +12,7 @@ from service.boilerplate import Boilerplate
 from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError, NotFoundError
-from service.filters import Filters, scope
+from service.filters import Filters
 from service.fusion import reciprocal_rank, weighted_sum
 from service.question import understand
 from service.retrieval import Ranking
@@ -100,7 +100,7 @@ def test_a_filter_that_nothing_passes_leaves_nothing(engine: Engine) -> None:
 
 
 def test_no_filter_is_no_scope(engine: Engine) -> None:
-    assert scope(engine.catalogue, Filters()) is None
+    assert engine.scope(Filters()) is None
 
 
 def test_spans_highlights_and_text_agree_with_the_stored_text(engine: Engine) -> None:

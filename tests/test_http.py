@@ -41,13 +41,15 @@ def test_a_search_answers_in_the_shape_of_the_contract(client: TestClient) -> No
     hit = found["results"][0]
     assert set(hit) == {
         "rank", "score", "confidence", "scores", "passage_id", "document", "section", "text", "spans", "highlights",
-        "citation", "cite", "url", "similar", "page", "warnings",
+        "citation", "cite", "url", "similar", "page", "warnings", "factors",
     }  # fmt: skip
     assert set(hit["document"]) == {
         "id", "kind", "number", "title", "issuer", "place", "issued_on", "event_on", "source", "status",
     }  # fmt: skip
     assert set(hit["section"]) == {"path", "label", "heading", "reference"}
-    assert hit["document"]["status"] == {"value": "unknown", "evidence": None}
+    assert set(hit["document"]["status"]) == {
+        "value", "evidence", "short", "since", "by", "section", "spans", "further",
+    }  # fmt: skip
     assert set(hit["scores"]) == {"dense", "lexical", "ranker"}
 
 

@@ -24,7 +24,7 @@ _OLD = re.compile(
     r"(?!\w)",
     re.IGNORECASE,
 )
-OwnersOf = Callable[[Ids], Ids]  # directives of passages, both by ordinal
+Owners = NDArray[np.int32]  # (passages,) the directive of each, by ordinal
 
 
 class Demoted:
@@ -36,7 +36,7 @@ class Demoted:
     """
 
     def __init__(
-        self, stage: Retriever, validities: Validities, owners: OwnersOf, today: Callable[[], date] = date.today
+        self, stage: Retriever, validities: Validities, owners: Owners, today: Callable[[], date] = date.today
     ) -> None:
         self._stage, self._validities, self._owners, self._today = stage, validities, owners, today
 
@@ -63,4 +63,4 @@ class Demoted:
             return np.zeros(len(ranking), dtype=np.bool_)
         years = {int(wish.value) for wish in question.wishes if wish.key == "year"}
         lower = [one for one in gone.tolist() if self._validities.year_of(one) not in years]
-        return np.isin(self._owners(ranking.ordinals), lower)
+        return np.isin(self._owners[ranking.ordinals], lower)
