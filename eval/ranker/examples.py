@@ -19,6 +19,7 @@ from eval.searcher import Shown
 from indexer.vectors import Ids
 from service.engine import Engine
 from service.rank.candidates import Candidates
+from service.rank.demoted import Demoted
 from service.rank.ranked import Ranked
 
 Grades = NDArray[np.int8]  # (candidates,) 2 answers, 1 helps, 0 doesn't, LEFT_OUT is not learned from
@@ -55,12 +56,13 @@ def examples(dataset: Dataset, engine: Engine) -> Iterator[Example]:
         EvalError: the index ranks without learned stage, or holds nothing of the dataset.
     """
     hybrid = engine.retrievers["hybrid"]
-    if not isinstance(hybrid, Ranked):
+    ranked = hybrid.stage if isinstance(hybrid, Demoted) else hybrid
+    if not isinstance(ranked, Ranked):
         raise EvalError("the mode hybrid of this engine isn't the learned stage; there is nothing to train")
     documents = DocumentIds(engine.catalogue)
     judge = _places(dataset, engine) if dataset.golds else _documents(dataset, documents)
     for query, text in dataset.queries.items():
-        (found,) = hybrid.gathering.gather([engine.understand(text)])
+        (found,) = ranked.gathering.gather([engine.understand(text)])
         if len(found.ordinals):
             grades, relevant = judge(query, found)
             golds = tuple(sorted(dataset.qrels.get(query, {}).values(), reverse=True))

@@ -38,12 +38,12 @@ class Demoted:
     def __init__(
         self, stage: Retriever, validities: Validities, owners: Owners, today: Callable[[], date] = date.today
     ) -> None:
-        self._stage, self._validities, self._owners, self._today = stage, validities, owners, today
+        self.stage, self._validities, self._owners, self._today = stage, validities, owners, today
 
     def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
         """At most k passages of each question."""
         gone = self._validities.having(GONE, self._today())
-        found = self._stage.retrieve(questions, _ALL if len(gone) else k, within)
+        found = self.stage.retrieve(questions, _ALL if len(gone) else k, within)
         return [self._demote(question, ranking, gone, k) for question, ranking in zip(questions, found, strict=True)]
 
     def _demote(self, question: Question, ranking: Ranking, gone: Ids, k: int) -> Ranking:
