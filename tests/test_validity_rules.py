@@ -149,6 +149,7 @@ def _effect(sentence: str) -> tuple[date, date | None, str] | None:
     [
         ("1. Nghị quyết này có hiệu lực từ ngày 01/8/2023.", date(2023, 8, 1), None),
         ("Nghị quyết này có hiệu lực thi hành kể từ ngày ký.", date(2023, 7, 21), None),
+        ("Nghị quyết này áp dụng trong năm 2024 và có hiệu lực từ ngày ký.", date(2023, 7, 21), date(2024, 12, 31)),
         ("Nghị quyết có hiệu lực thi hành kể\ntừ ngày ký ban hành.", date(2023, 7, 21), None),
         (
             "Nghị quyết này có hiệu lực từ ngày 01 tháng 8 năm 2023 đến hết ngày 31 tháng 12 năm 2025.",

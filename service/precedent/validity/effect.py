@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
     rf"(?:[^.;]{{0,20}}?\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{DATE.format('2')})?",
     re.IGNORECASE,
 )
+_FOR_A_YEAR = re.compile(r"áp\s+dụng\s+(?:trong|cho)\s+năm\s+(?P<year>20\d\d)(?!\d|\s*[-–,])", re.IGNORECASE)
 _NEAR = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s", re.IGNORECASE)
 _NOT_SO = re.compile(r"(?<!\w)(?:không|chưa|sẽ|khi|trước|sau khi|nếu|dự thảo|này)(?!\w)", re.IGNORECASE)
 _LED = re.compile(
@@ -50,7 +51,7 @@ def effect_of(head: Head, placed: Placed) -> Effect | None:
             continue
         sentence, start = told(placed.passage, placed.section.path, match.start(), match.end())
         if _LED.fullmatch(text[start : match.start()]):
-            return Effect(since, date_of(match, "2"), sentence)
+            return Effect(since, date_of(match, "2") or _end_of_year(sentence.text), sentence)
     return None
 
 
@@ -62,6 +63,12 @@ def facts_of(head: Head, effect: Effect) -> Iterator[Fact]:
     yield Fact(Standing.IN_FORCE, effect.since, short, *proof)
     if effect.until is not None:
         yield Fact(Standing.PERIOD_OVER, effect.until + _DAY, f"Hết thời kỳ: đến {printed(effect.until)}", *proof)
+
+
+def _end_of_year(sentence: str) -> date | None:
+    """ "Nghị quyết này áp dụng trong năm 2026 và có hiệu lực từ …"."""
+    match = _FOR_A_YEAR.search(sentence)
+    return date(int(match["year"]), 12, 31) if match else None
 
 
 def _is_own(head: Head, match: re.Match[str]) -> bool:
