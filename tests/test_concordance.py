@@ -180,5 +180,5 @@ def test_json_on_the_command_line_is_lines_alone(
     assert main(["concordance", "giải ngân", "--index", str(sample_index), "--json", "--match", "exact"]) == 0
     assert (
         capsys.readouterr().out.strip()
-        == lines_out(engine.concordance("giải ngân", match=Layer.EXACT)).model_dump_json()
+        == lines_out(engine, engine.concordance("giải ngân", match=Layer.EXACT)).model_dump_json()
     )

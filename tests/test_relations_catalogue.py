@@ -11,12 +11,14 @@ from corpus.model import Directive, Fields, Role, Section, Span
 from indexer.catalogue import Catalogue, Stored
 from indexer.catalogue_writer import CatalogueWriter
 from service.cite import normal_form
-from service.filters import Filters
+from service.filters import Filters, scope
 from service.lookup import Status
 from service.precedent.relations.chains import Chain, chains
 from service.precedent.relations.edges import incoming, outgoing
 from service.precedent.relations.missing import most_cited_missing
 from service.precedent.relations.periods import neighbours
+from service.precedent.validity.table import Validities
+from service.retrieval import Scope
 
 TEXTS = {
     "plan": (
@@ -97,6 +99,10 @@ def _written(chain: Chain) -> list[str]:
     return [lowest, *(edge.held[0].id if edge.held else normal_form(edge.other.citation) for edge in chain)]
 
 
+def _of_kind(catalogue: Catalogue, kind: str) -> Scope | None:
+    return scope(catalogue, Filters(kind=kind), Validities({}, {}), date(2024, 1, 1))
+
+
 def test_chains_do_not_run_in_circles(catalogue: Catalogue) -> None:
     assert [_written(chain) for chain in chains(catalogue, _stored(catalogue, "plan")).up] == [
         ["plan", "forests", "Quyết định số 1-QĐ/TW ngày 01/01/2019"]
@@ -125,10 +131,10 @@ def test_what_is_missing_is_counted_by_directives_and_a_held_namesake_hides_noth
 
 
 def test_filters_narrow_what_cites(catalogue: Catalogue) -> None:
-    found = most_cited_missing(catalogue, 10, Filters(kind="Kết luận"))
+    found = most_cited_missing(catalogue, 10, _of_kind(catalogue, "Kết luận"))
     assert {one.citing for one in found} == {("orders",)}
     assert len(found) == 3
-    assert most_cited_missing(catalogue, 10, Filters(kind="Quy chế")) == []
+    assert most_cited_missing(catalogue, 10, _of_kind(catalogue, "Quy chế")) == []
 
 
 @pytest.mark.parametrize(

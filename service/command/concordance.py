@@ -38,7 +38,7 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
         out.write_bytes(lines_as_docx(found, body.phrase, engine.version) if as_docx else lines_as_csv(found))
         yield f"{out}: {len(found.lines)} of {found.total} lines"
     elif options.json:
-        yield lines_out(found).model_dump_json()
+        yield lines_out(engine, found).model_dump_json()
     else:
         yield from _as_text(engine, body.phrase, filters, found)
 

@@ -37,7 +37,7 @@ def read_citation(
     section = directive.sections[position_of(directive, tuple(path.split("/")))] if path else None
     forms = cite_out(directive.fields, section.path if section else ())
     return CitationToPasteOut(
-        document=document_out(directive),
+        document=document_out(directive, engine.validity(id_)),
         section=section_out(section) if section else None,
         citation=forms.full,
         cite=forms,

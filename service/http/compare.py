@@ -69,8 +69,8 @@ def comparison_out(engine: Engine, before: str, after: str) -> CompareOut:
     """The same outside a request; NotFoundError when there is no directive of an id."""
     one, other = (engine.document(id_).directive for id_ in (before, after))
     return CompareOut(
-        before=document_out(one),
-        after=document_out(other),
+        before=document_out(one, engine.validity(one.id)),
+        after=document_out(other, engine.validity(other.id)),
         rows=[_row(row) for row in compare(one, other)],
         index_version=engine.version,
     )

@@ -90,7 +90,7 @@ def post_concordance(body: ConcordanceIn, request: Request, engine: CurrentEngin
     if body.format == "docx":
         return _file(lines_as_docx(found, body.phrase, engine.version), DOCX, "docx")
     after = offset + body.limit
-    lines = lines_out(found, engine.evidence(body.phrase, filters) if body.evidence else None)
+    lines = lines_out(engine, found, engine.evidence(body.phrase, filters) if body.evidence else None)
     answer = ConcordanceOut(
         **dict(lines),
         next_cursor=encode_cursor(after, key) if after < found.total and may_go_on(after) else None,
@@ -106,11 +106,11 @@ def layer_asked(match: str) -> Layer | None:
     return None if match == "auto" else Layer(match)
 
 
-def lines_out(found: Concordance, evidence: Evidence | None = None) -> LinesOut:
+def lines_out(engine: Engine, found: Concordance, evidence: Evidence | None = None) -> LinesOut:
     """The contract's Lines."""
     return LinesOut(
         total=TotalOut(value=found.total, relation="eq"),
-        lines=[_line_out(line) for line in found.lines],
+        lines=[_line_out(engine, line) for line in found.lines],
         documents=found.documents,
         searched=found.searched,
         match=found.layer,
@@ -120,7 +120,7 @@ def lines_out(found: Concordance, evidence: Evidence | None = None) -> LinesOut:
     )
 
 
-def _line_out(line: Line) -> LineOut:
+def _line_out(engine: Engine, line: Line) -> LineOut:
     return LineOut(
         left=line.left,
         match=line.match,
@@ -129,7 +129,7 @@ def _line_out(line: Line) -> LineOut:
         end=line.spans[-1].end,
         spans=[(span.start, span.end) for span in line.spans],
         layer=line.layer,
-        document=document_out(line.directive),
+        document=document_out(line.directive, engine.validity(line.directive.id)),
         section=section_out(line.section),
         citation=citation(line.directive.fields, line.section.path),
         url=section_url(line.directive.id, line.section.path),

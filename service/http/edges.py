@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from corpus.model import Directive, Form
 from corpus.reference import reference
 from service.cite import normal_form
+from service.engine import Engine
 from service.hits import section_url
 from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
 from service.lookup import Status
@@ -62,14 +63,14 @@ class EdgeOut(BaseModel):
     mentions: list[PlaceOut]  # in the order of the text, ten at most
 
 
-def edges_out(edges: Sequence[Edge]) -> list[EdgeOut]:
+def edges_out(engine: Engine, edges: Sequence[Edge]) -> list[EdgeOut]:
     """Edges with their proofs, in the order given."""
     return [
         EdgeOut(
             relation=edge.relation,
-            citing=document_out(edge.citing),
+            citing=document_out(edge.citing, engine.validity(edge.citing.id)),
             via=normal_form(edge.via) if edge.via else None,
-            cited=_cited(edge),
+            cited=_cited(engine, edge),
             evidence=evidence_out(edge.citing, edge.foremost),
             count=len(edge.mentions),
             mentions=[_place(edge.citing, mention) for mention in edge.mentions[:_MOST_MENTIONS]],
@@ -78,7 +79,7 @@ def edges_out(edges: Sequence[Edge]) -> list[EdgeOut]:
     ]
 
 
-def _cited(edge: Edge) -> CitedOut:
+def _cited(engine: Engine, edge: Edge) -> CitedOut:
     said = edge.other.citation
     return CitedOut(
         normalized=normal_form(said),
@@ -88,7 +89,7 @@ def _cited(edge: Edge) -> CitedOut:
         issuer=said.issuer,
         form=said.form,
         status=edge.other.status,
-        documents=[document_out(directive) for directive in edge.held],
+        documents=[document_out(directive, engine.validity(directive.id)) for directive in edge.held],
     )
 
 

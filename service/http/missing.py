@@ -54,7 +54,7 @@ def list_missing(
 
 def missing_out(engine: Engine, top_k: int, filters: Filters) -> MissingOut:
     """The same outside a request."""
-    found = most_cited_missing(engine.catalogue, top_k, filters)
+    found = most_cited_missing(engine.catalogue, top_k, engine.scope(filters))
     return MissingOut(missing=[_out(one) for one in found], index_version=engine.version)
 
 

@@ -80,25 +80,25 @@ def relations_of(engine: Engine, id_: str) -> RelationsOut:
     from_others, more = incoming(engine.catalogue, stored)
     found, periodic = chains(engine.catalogue, stored), neighbours(engine.catalogue, stored.directive)
     return RelationsOut(
-        document=document_out(stored.directive),
-        outgoing=edges_out(outgoing(engine.catalogue, stored)),
-        incoming=edges_out(from_others),
+        document=document_out(stored.directive, engine.validity(id_)),
+        outgoing=edges_out(engine, outgoing(engine.catalogue, stored)),
+        incoming=edges_out(engine, from_others),
         complete=not more,
         chains=[
-            *(ChainOut(direction="up", links=_links(chain)) for chain in found.up),
-            *(ChainOut(direction="down", links=_links(chain)) for chain in found.down),
+            *(ChainOut(direction="up", links=_links(engine, chain)) for chain in found.up),
+            *(ChainOut(direction="down", links=_links(engine, chain)) for chain in found.down),
         ],
-        periodic=PeriodicOut(before=_document(periodic.before), after=_document(periodic.after)),
+        periodic=PeriodicOut(before=_document(engine, periodic.before), after=_document(engine, periodic.after)),
         index_version=engine.version,
     )
 
 
-def _links(chain: Chain) -> list[LinkOut]:
+def _links(engine: Engine, chain: Chain) -> list[LinkOut]:
     return [
         LinkOut(
-            lower=_node(None if edge.via else edge.citing, edge.via),
+            lower=_node(engine, None if edge.via else edge.citing, edge.via),
             relation=edge.relation,
-            upper=_node(edge.held[0] if len(edge.held) == 1 else None, edge.other.citation),
+            upper=_node(engine, edge.held[0] if len(edge.held) == 1 else None, edge.other.citation),
             stated_in=edge.citing.id,
             evidence=evidence_out(edge.citing, edge.foremost),
         )
@@ -106,11 +106,11 @@ def _links(chain: Chain) -> list[LinkOut]:
     ]
 
 
-def _node(held: Directive | None, said: Citation | None) -> NodeOut:
+def _node(engine: Engine, held: Directive | None, said: Citation | None) -> NodeOut:
     if held is not None:
-        return NodeOut(citation=written_out(held.fields), document=document_out(held))
+        return NodeOut(citation=written_out(held.fields), document=_document(engine, held))
     return NodeOut(citation=normal_form(said) if said else "", document=None)
 
 
-def _document(directive: Directive | None) -> DocumentOut | None:
-    return document_out(directive) if directive else None
+def _document(engine: Engine, directive: Directive | None) -> DocumentOut | None:
+    return document_out(directive, engine.validity(directive.id)) if directive else None

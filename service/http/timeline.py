@@ -55,8 +55,8 @@ def read_timeline(
     started = time.perf_counter()
     found = timeline(engine, body.query, body.filters.to_filters(), body.top_k)
     return TimelineOut(
-        moments=[_moment(one) for one in found.moments],
-        edges=edges_out(found.edges),
+        moments=[_moment(engine, one) for one in found.moments],
+        edges=edges_out(engine, found.edges),
         relevant=found.relevant,
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
@@ -64,9 +64,9 @@ def read_timeline(
     )
 
 
-def _moment(one: Moment) -> MomentOut:
+def _moment(engine: Engine, one: Moment) -> MomentOut:
     return MomentOut(
-        document=document_out(one.directive),
+        document=document_out(one.directive, engine.validity(one.directive.id)),
         on=one.on,
         dated_by=one.dated_by,
         passages=one.passages,

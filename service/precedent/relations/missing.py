@@ -11,9 +11,9 @@ from operator import itemgetter
 from corpus.model import Citation, Form
 from indexer.catalogue import Catalogue
 from service.cite import normal_form
-from service.filters import Filters, scope
 from service.issuers import may_be_same
 from service.lookup import Status, resolve
+from service.retrieval import Scope
 
 _MOST_NAMED = 20
 _KEYS = """
@@ -36,13 +36,12 @@ class Missing:
     citing: tuple[str, ...]  # their ids in order, twenty at most
 
 
-def most_cited_missing(catalogue: Catalogue, top_k: int, filters: Filters | None = None) -> list[Missing]:
-    """Those that most directives cite, then by mentions, then by key; filters narrow the directives that cite.
+def most_cited_missing(catalogue: Catalogue, top_k: int, within: Scope | None = None) -> list[Missing]:
+    """Those that most directives cite, then by mentions, then by key; a scope narrows the directives that cite.
 
     Mentions of one key are of one directive where they state no other day or office. A title without a number or a
     subject of its own has no key, and is left out.
     """
-    within = scope(catalogue, filters or Filters())
     ordinals = None if within is None else within.directives.tolist()
     found: list[Missing] = []
     for key, most in catalogue.rows(_KEYS, (asked := None if ordinals is None else json.dumps(ordinals), asked)):
