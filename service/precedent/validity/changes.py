@@ -6,7 +6,7 @@ from datetime import date
 
 from corpus.citations.later import complete_later
 from corpus.citations.relations import AMENDS, REPEALS, REPLACES
-from corpus.issuers import Issuers, issuer_of
+from corpus.issuers import Issuer, Issuers, issuer_of
 from corpus.model import Citation, Form, Role, Span
 from indexer.catalogue import Catalogue, Stored
 from service.issuers import may_be_same
@@ -113,14 +113,18 @@ def _meant(
     if own is None or own.ordinal == saying.ordinal or (saying.dated and own.dated and saying.dated < own.dated):
         return None
     theirs, ours = issuer_of(own.fields, issuers), issuer_of(saying.fields, issuers)
-    agrees = (
-        citation.form is Form.LAW
-        or (citation.issued_on is not None and citation.issued_on == own.fields.issued_on)
-        or bool(citation.issuer and own.fields.issuer and may_be_same(citation.issuer, own.fields.issuer))
-        or (theirs is not None and ours is not None and is_same(ours, theirs))
-    )  # a number alone is used again, by others and in the next term
     law = own.fields.kind in _LAWS and saying.fields.kind not in (*_LAWS, "Nghị quyết")
-    return own if agrees and not law and may_change(ours, theirs) else None
+    return own if _agrees(citation, own, ours, theirs) and not law and may_change(ours, theirs) else None
+
+
+def _agrees(citation: Citation, own: Head, ours: Issuer | None, theirs: Issuer | None) -> bool:
+    """Whether more than the number agrees, which others use too, and the issuer itself in its next term: the day, or
+    the issuer, where both are known."""
+    if citation.form is Form.LAW or (citation.issued_on and citation.issued_on == own.fields.issued_on):
+        return True
+    if ours is None or theirs is None:
+        return False
+    return is_same(ours, theirs) or bool(citation.issuer and may_be_same(citation.issuer, own.fields.issuer))
 
 
 def _fact(saying: Head, said: Said, effect: date | None) -> Fact:
