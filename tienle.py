@@ -114,6 +114,13 @@ def serve_command(_options: argparse.Namespace, settings: Settings) -> None:
     serve(settings)
 
 
+def mcp_command(_options: argparse.Namespace, settings: Settings) -> None:
+    """tienle mcp."""
+    from service.mcp.stdio import serve_stdio
+
+    serve_stdio(settings)
+
+
 def eval_command(options: argparse.Namespace, settings: Settings) -> None:
     """tienle eval."""
     from eval.plan import Plan, carry_out
@@ -200,6 +207,7 @@ _COMMANDS: dict[str, Command] = {
     **dict.fromkeys(PRINTED, printed_command),
     "parse": parse_command,
     "serve": serve_command,
+    "mcp": mcp_command,
     "eval": eval_command,
     "train-encoder": train_command,
     "verify": verify_command,

@@ -19,7 +19,12 @@ _HIGH, _MIDDLE = 0.8, 0.5
 
 def reason(answer: Answer) -> str:
     """Why nothing is answered, in a sentence."""
-    return _REASONS[answer.why or Why.NO_MATCH]
+    return because(answer.why or Why.NO_MATCH)
+
+
+def because(why: Why) -> str:
+    """The same by its name on the wire."""
+    return _REASONS[why]
 
 
 def confidence(answer: Answer) -> str:

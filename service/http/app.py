@@ -27,6 +27,7 @@ from service.http import (
 )
 from service.http.live import LiveEngine
 from service.http.trace import Traced
+from service.mcp import endpoint
 
 _IN_ORDER = (  # an id may hold slashes: what goes on after one comes before what reads a document
     search,
@@ -53,7 +54,8 @@ def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answ
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.live, app.state.issuers, app.state.answering = live, issuers, answering or Answering()
-        yield
+        async with endpoint.serving(live, app.state.answering) as app.state.mcp:
+            yield
         live.close()
 
     # No interactive documentation: its pages load scripts from a CDN.
@@ -71,4 +73,5 @@ def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answ
     for module in _IN_ORDER:
         app.include_router(module.router)
     web.mount_static(app)
+    endpoint.mount(app)
     return app

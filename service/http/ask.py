@@ -32,14 +32,19 @@ def post_ask(body: AskIn, request: Request, engine: CurrentEngine, answering: Cu
     filters, trace_id = body.filters.to_filters(), request.state.trace_id
 
     def told(answer: Answer) -> AskOut:
-        return AskOut(
-            **dict(answer_out(answer)),
-            index_version=engine.version,
-            took_ms=round((time.perf_counter() - started) * 1000, 3),
-            trace_id=trace_id,
-        )
+        return ask_out(answer, engine, started, trace_id)
 
     if wants_events(request):
         return event_response(stream(answering, engine, body.question, filters), sentence_out, told, trace_id)
     answer = told(answering.answer(engine, body.question, filters))
     return Response(answer.model_dump_json(), media_type="application/json")
+
+
+def ask_out(answer: Answer, engine: Engine, started: float, trace_id: str) -> AskOut:
+    """An answer with what goes around it; `started` by time.perf_counter."""
+    return AskOut(
+        **dict(answer_out(answer)),
+        index_version=engine.version,
+        took_ms=round((time.perf_counter() - started) * 1000, 3),
+        trace_id=trace_id,
+    )

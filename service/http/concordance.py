@@ -24,8 +24,8 @@ CurrentEngine = Annotated[Engine, Depends(current_engine)]
 MOST_LINES = 5_000
 
 
-class ConcordanceIn(Strict):
-    """Body of POST /v1/concordance."""
+class PhraseIn(Strict):
+    """What to look for and which lines to show."""
 
     phrase: str = Field(min_length=1, max_length=500, examples=["đẩy nhanh * giải ngân", "phát triển /5 đảng viên"])
     match: Literal["auto", "exact", "tone", "folded"] = "auto"
@@ -34,6 +34,11 @@ class ConcordanceIn(Strict):
     limit: int = Field(100, ge=1, le=MOST_LINES, strict=True)
     cursor: str | None = Field(None, max_length=200)
     evidence: bool = False
+
+
+class ConcordanceIn(PhraseIn):
+    """Body of POST /v1/concordance."""
+
     format: Literal["json", "csv", "docx"] = "json"
 
 
@@ -78,27 +83,46 @@ class ConcordanceOut(LinesOut):
 @router.post("/concordance", response_model=ConcordanceOut)
 def post_concordance(body: ConcordanceIn, request: Request, engine: CurrentEngine) -> Response:
     """Every occurrence of a phrase in its context, complete and counted exactly; or the lines as a file."""
-    started = time.perf_counter()
-    key = f"concordance {engine.version} {body.model_dump_json(exclude={'cursor', 'limit', 'evidence'})}"
-    offset = decode_cursor(body.cursor, key)
-    filters = body.filters.to_filters()
-    found = engine.concordance(
-        body.phrase, match=layer_asked(body.match), filters=filters, order=body.order, offset=offset, limit=body.limit
-    )
+    if body.format == "json":
+        answer = concordance_out(body, engine, request.state.trace_id)
+        return Response(answer.model_dump_json(), media_type="application/json")
+    found = _found(body, engine, decode_cursor(body.cursor, _key(body, engine)))
     if body.format == "csv":
         return _file(lines_as_csv(found), CSV, "csv")
-    if body.format == "docx":
-        return _file(lines_as_docx(found, body.phrase, engine.version), DOCX, "docx")
+    return _file(lines_as_docx(found, body.phrase, engine.version), DOCX, "docx")
+
+
+def concordance_out(body: PhraseIn, engine: Engine, trace_id: str) -> ConcordanceOut:
+    """The answer to one request; BadRequestError when its phrase has no word or its cursor is another's."""
+    started = time.perf_counter()
+    key = _key(body, engine)
+    offset = decode_cursor(body.cursor, key)
+    found = _found(body, engine, offset)
     after = offset + body.limit
-    lines = lines_out(engine, found, engine.evidence(body.phrase, filters) if body.evidence else None)
-    answer = ConcordanceOut(
+    lines = lines_out(engine, found, engine.evidence(body.phrase, body.filters.to_filters()) if body.evidence else None)
+    return ConcordanceOut(
         **dict(lines),
         next_cursor=encode_cursor(after, key) if after < found.total and may_go_on(after) else None,
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
-        trace_id=request.state.trace_id,
+        trace_id=trace_id,
     )
-    return Response(answer.model_dump_json(), media_type="application/json")
+
+
+def _key(body: PhraseIn, engine: Engine) -> str:
+    """What a cursor holds for."""
+    return f"concordance {engine.version} {body.model_dump_json(exclude={'cursor', 'limit', 'evidence', 'format'})}"
+
+
+def _found(body: PhraseIn, engine: Engine, offset: int) -> Concordance:
+    return engine.concordance(
+        body.phrase,
+        match=layer_asked(body.match),
+        filters=body.filters.to_filters(),
+        order=body.order,
+        offset=offset,
+        limit=body.limit,
+    )
 
 
 def layer_asked(match: str) -> Layer | None:

@@ -84,6 +84,11 @@ def read_section(id_: str, path: str, engine: CurrentEngine, issuers: KnownIssue
     """One section by its path, its labels joined by slashes: II/2/2.1."""
     if engine.catalogue.directive(whole := f"{id_}/sections/{path}"):
         return read_document(whole, engine, issuers)  # an id may look like a section's address
+    return section_text_out(id_, path, engine)
+
+
+def section_text_out(id_: str, path: str, engine: Engine) -> SectionTextOut:
+    """A section with all below it; NotFoundError where there is no such document, or section of it."""
     directive = engine.document(id_).directive
     position = position_of(directive, path.split("/"))
     section = directive.sections[position]

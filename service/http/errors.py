@@ -1,6 +1,7 @@
 """Every failure as RFC 9457 problem+json: a true status, a stable code, no internals."""
 
 import logging
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -12,12 +13,14 @@ from starlette.exceptions import HTTPException
 from service.errors import ServiceError
 
 _LOG = logging.getLogger("tienle.http")
+_LONGEST_NAME = 100  # characters of a field's name that are told back; an unknown one may have any length
 _CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed"}
 _DETAILS = {
     400: "Không đọc được nội dung yêu cầu; cần JSON hợp lệ, mã UTF-8.",
     404: "Không có địa chỉ này.",
     405: "Địa chỉ này không nhận phương thức đó.",
 }
+UNEXPECTED = "Lỗi bất ngờ của hệ thống; hãy báo quản trị kèm trace_id."
 
 
 def problem(request: Request, status: int, code: str, detail: str, **more: Any) -> JSONResponse:
@@ -42,6 +45,19 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
+def fields_wrong(errors: Sequence[Any]) -> list[dict[str, str]]:
+    """What pydantic found wrong, without the values given."""
+    return [
+        {"field": ".".join(str(part)[:_LONGEST_NAME] for part in one["loc"]), "reason": one["msg"]} for one in errors
+    ]
+
+
+def invalid(errors: Sequence[Mapping[str, str]]) -> str:
+    """The first of them in one line."""
+    detail = "; ".join(f"{one['field']}: {one['reason']}" for one in errors[:5])
+    return f"Yêu cầu không hợp lệ: {detail}"
+
+
 async def _service(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ServiceError)
     return problem(request, error.status, error.code, str(error))
@@ -49,17 +65,18 @@ async def _service(request: Request, error: Exception) -> JSONResponse:
 
 async def _validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    errors = [{"field": ".".join(str(part) for part in one["loc"]), "reason": one["msg"]} for one in error.errors()]
-    detail = "; ".join(f"{one['field']}: {one['reason']}" for one in errors[:5])
-    return problem(request, 422, "invalid_request", f"Yêu cầu không hợp lệ: {detail}", errors=errors)
+    errors = fields_wrong(error.errors())
+    return problem(request, 422, "invalid_request", invalid(errors), errors=errors)
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = _CODES.get(error.status_code, f"http_{error.status_code}")
-    return problem(request, error.status_code, code, _DETAILS.get(error.status_code, str(error.detail)))
+    response = problem(request, error.status_code, code, _DETAILS.get(error.status_code, str(error.detail)))
+    response.headers.update(error.headers or {})  # a 405 says what is allowed
+    return response
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     _LOG.error("unexpected failure, trace %s", request.state.trace_id, exc_info=error)
-    return problem(request, 500, "internal", "Lỗi bất ngờ của hệ thống; hãy báo quản trị kèm trace_id.")
+    return problem(request, 500, "internal", UNEXPECTED)

@@ -19,7 +19,8 @@ _QUEUE = 2_048  # connections that may wait to be accepted
 def set_up_logging() -> None:
     """To stderr, without what libraries tell of themselves."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
+    for library in ("sentence_transformers", "mcp"):
+        logging.getLogger(library).setLevel(logging.WARNING)
 
 
 def make_server(settings: Settings) -> uvicorn.Server:

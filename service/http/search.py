@@ -37,13 +37,13 @@ class SearchOut(BaseModel):
 @router.post("/search", response_model=SearchOut)
 def post_search(body: SearchIn, request: Request, engine: CurrentEngine) -> Response:
     """Ranked passages with their place in their directive."""
-    return _written(_search(body, request, engine))
+    return _written(search_out(body, engine, request.state.trace_id))
 
 
 @router.get("/search", response_model=SearchOut)
 def get_search(query: Annotated[SearchQuery, Query()], request: Request, engine: CurrentEngine) -> Response:
     """The same for a link or a browser."""
-    return _written(_search(query.to_body(), request, engine))
+    return _written(search_out(query.to_body(), engine, request.state.trace_id))
 
 
 def _written(found: SearchOut) -> Response:
@@ -51,7 +51,8 @@ def _written(found: SearchOut) -> Response:
     return Response(found.model_dump_json(), media_type="application/json")
 
 
-def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
+def search_out(body: SearchIn, engine: Engine, trace_id: str) -> SearchOut:
+    """The answer to one request; BadRequestError when its query has no word or its cursor is another's."""
     started = time.perf_counter()
     key = f"{engine.version} {body.model_dump_json(exclude={'cursor', 'top_k', 'highlight', 'facets', 'evidence'})}"
     offset = decode_cursor(body.cursor, key)
@@ -77,7 +78,7 @@ def _search(body: SearchIn, request: Request, engine: Engine) -> SearchOut:
         evidence=evidence_out(engine.evidence_of(found)) if body.evidence else None,
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
-        trace_id=request.state.trace_id,
+        trace_id=trace_id,
     )
 
 

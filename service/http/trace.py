@@ -8,7 +8,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.errors import problem
 
-_LARGEST_BODY = 1_000_000  # bytes; a query has 2,000 characters at most
+LARGEST_BODY = 1_000_000  # bytes; a query has 2,000 characters at most
+TOO_LARGE = "Yêu cầu lớn quá 1 MB."
 _SECURITY = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -36,8 +37,8 @@ class Traced:
                 MutableHeaders(scope=message).update({"X-Trace-Id": trace_id, **_SECURITY})
             await send(message)
 
-        if int(request.headers.get("content-length") or 0) > _LARGEST_BODY:
-            refusal = problem(request, 413, "too_large", "Yêu cầu lớn quá 1 MB.")
+        if int(request.headers.get("content-length") or 0) > LARGEST_BODY:
+            refusal = problem(request, 413, "too_large", TOO_LARGE)
             await refusal(scope, receive, send_traced)
         else:
             await self._app(scope, receive, send_traced)
