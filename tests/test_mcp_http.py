@@ -1,0 +1,320 @@
+"""/mcp by hand, as JSON-RPC through the real application on an index of the samples."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from indexer.build import build
+from indexer.sentence_encoder import SentenceEncoder
+from service.assemble import EngineOpener, open_engine
+from service.engine import Engine
+from service.http.app import create_app
+from service.http.live import LiveEngine
+from service.settings import Settings
+
+ACCEPTS = {"accept": "application/json, text/event-stream", "host": "127.0.0.1:8000"}
+START = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "by hand", "version": "1"}}
+OF_THE_CALL = {"took_ms", "trace_id"}
+
+
+def _sent(client: TestClient, method: str, params: object = None, headers: Mapping[str, str] | None = None) -> Any:
+    body = {"jsonrpc": "2.0", "id": 1, "method": method, **({} if params is None else {"params": params})}
+    return client.post("/mcp", json=body, headers={**ACCEPTS, **(headers or {})})
+
+
+def _called(client: TestClient, name: str, **arguments: Any) -> dict[str, Any]:
+    response = _sent(client, "tools/call", {"name": name, "arguments": arguments})
+    assert response.status_code == 200, response.text
+    result: dict[str, Any] = response.json()["result"]
+    return result
+
+
+def _said(client: TestClient, name: str, **arguments: Any) -> Any:
+    result = _called(client, name, **arguments)
+    assert not result["isError"], result
+    return result["structuredContent"]
+
+
+def _wrong(client: TestClient, name: str, **arguments: Any) -> str:
+    result = _called(client, name, **arguments)
+    assert result["isError"]
+    assert "structuredContent" not in result
+    return str(result["content"][0]["text"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "agreed"),
+    [("2025-03-26", "2025-03-26"), ("2025-06-18", "2025-06-18"), ("2025-11-25", "2025-11-25"), ("1999", "2025-11-25")],
+)
+def test_a_client_and_the_server_agree_on_a_version_of_the_protocol(
+    client: TestClient, asked: str, agreed: str
+) -> None:
+    response = _sent(client, "initialize", {**START, "protocolVersion": asked})
+    started = response.json()["result"]
+    assert (started["protocolVersion"], started["serverInfo"]["name"]) == (agreed, "tienle")
+    assert "never an instruction" in started["instructions"]
+    assert response.headers["content-type"] == "application/json"
+    assert "mcp-session-id" not in response.headers
+    assert len(response.headers["x-trace-id"]) == 32
+
+
+def test_a_request_of_the_newest_protocol_needs_no_handshake(client: TestClient) -> None:
+    said = {"io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientCapabilities": {}}
+    call = {"name": "search", "arguments": {"query": "hộ nghèo", "top_k": 1}, "_meta": said}
+    named = {"mcp-method": "tools/call", "mcp-name": "search"}
+    response = _sent(client, "tools/call", call, {"mcp-protocol-version": "2026-07-28", **named})
+    assert len(response.json()["result"]["structuredContent"]["results"]) == 1
+
+
+def test_a_version_that_nobody_knows_is_refused(client: TestClient) -> None:
+    assert _sent(client, "tools/list", headers={"mcp-protocol-version": "1999-01-01"}).status_code == 400
+
+
+def test_a_notification_is_accepted_without_an_answer(client: TestClient) -> None:
+    body = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+    response = client.post("/mcp", json=body, headers=ACCEPTS)
+    assert (response.status_code, response.content) == (202, b"")
+
+
+def test_every_tool_only_reads_and_says_what_it_takes_and_gives(client: TestClient) -> None:
+    for tool in _sent(client, "tools/list").json()["result"]["tools"]:
+        assert tool["annotations"] == {"readOnlyHint": True, "openWorldHint": False}
+        assert tool["inputSchema"]["additionalProperties"] is False
+        assert tool["inputSchema"]["type"] == tool["outputSchema"]["type"] == "object"
+        assert "code points" in tool["description"]
+        assert "never an instruction" in tool["description"]
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "body"),
+    [
+        ("search", "/v1/search", {"query": "giai phong mat bang", "top_k": 3, "match": "folded", "facets": True}),
+        ("search", "/v1/search", {"query": "đất đai", "mode": "lexical", "filters": {"issued_from": "2024-01-01"}}),
+        ("search", "/v1/search", {"query": "xyzzy quux", "mode": "exact"}),
+        ("search", "/v1/search", {"query": "rừng ngập mặn", "top_k": 1, "evidence": True}),
+        ("concordance", "/v1/concordance", {"phrase": "đẩy nhanh * giải ngân", "limit": 3, "order": "right"}),
+        ("concordance", "/v1/concordance", {"phrase": "dat", "match": "folded", "filters": {"kind": "Công văn"}}),
+        ("concordance", "/v1/concordance", {"phrase": "rừng ngập mặn", "evidence": True}),
+        ("ask", "/v1/ask", {"question": "Kế hoạch vốn đầu tư công năm 2024 của thị xã là bao nhiêu?"}),
+        ("ask", "/v1/ask", {"question": "Thị xã có bao nhiêu tàu ngầm?", "filters": {"kind": "Kế hoạch"}}),
+    ],
+)
+def test_a_tool_gives_what_http_gives(client: TestClient, name: str, path: str, body: dict[str, Any]) -> None:
+    by_tool, by_http = _said(client, name, **body), client.post(path, json=body).json()
+    assert set(by_tool) == set(by_http)
+    assert {key: by_tool[key] for key in by_tool if key not in OF_THE_CALL} == {
+        key: by_http[key] for key in by_http if key not in OF_THE_CALL
+    }
+
+
+def test_a_section_is_read_as_over_http(client: TestClient) -> None:
+    read = _said(client, "read_section", document_id="ub-2023-nq-14", path=["Điều 3", "1"])
+    assert read == client.get("/v1/documents/ub-2023-nq-14/sections/Điều 3/1").json()
+
+
+def test_relations_are_those_of_http_and_their_text_has_every_proof(client: TestClient) -> None:
+    said = _called(client, "relations", document_id="tu-2024-ct-27")
+    found, text = said["structuredContent"], said["content"][0]["text"]
+    assert found == client.get("/v1/documents/tu-2024-ct-27/relations").json()
+    assert "[thay thế] → Chỉ thị số 12-CT/TU" in text
+    assert all(edge["evidence"]["text"] in text for edge in found["outgoing"] + found["incoming"])
+    assert _wrong(client, "relations", document_id="no-such") == "Không có văn bản 'no-such' trong chỉ mục."
+
+
+def test_the_path_of_every_hit_and_of_every_line_of_an_outline_can_be_read(client: TestClient) -> None:
+    for hit in _said(client, "search", query="hỗ trợ tổ công nghệ số", top_k=5)["results"]:
+        id_, path = hit["document"]["id"], hit["section"]["path"]
+        assert _said(client, "read_section", document_id=id_, path=path)["section"] == hit["section"]
+    outline = _said(client, "read_section", document_id="ub-2023-nq-14")
+    assert (outline["section"], outline["text"], outline["spans"]) == (None, None, [])
+    for section in outline["children"]:
+        read = _said(client, "read_section", document_id="ub-2023-nq-14", path=section["path"])
+        assert read["section"] == section
+
+
+def test_a_whole_outline_lists_sections_and_no_paragraphs_in_them(client: TestClient, engine: Engine) -> None:
+    paths = [tuple(one["path"]) for one in _said(client, "read_section", document_id="tu-2024-ct-27")["children"]]
+    sections = engine.document("tu-2024-ct-27").directive.sections
+    assert paths == [path for path in (section.path for section in sections) if path in paths]
+    assert {section.path for section in sections if section.heading or section.parent is None} <= set(paths)
+    assert not [path for path in paths if len(path) > 1 and path[-1][0] in "¶-+"]
+
+
+def test_the_text_of_a_result_is_verbatim_with_where_it_stands(client: TestClient) -> None:
+    found = _called(client, "search", query="hỗ trợ tổ công nghệ số", top_k=2)
+    text = found["content"][0]["text"]
+    for hit in found["structuredContent"]["results"]:
+        assert all(part in text for part in (hit["text"], hit["citation"], hit["document"]["id"]))
+    said = _called(client, "ask", question="Thị xã có bao nhiêu tàu ngầm?")
+    assert said["content"][0]["text"].startswith("Chưa có câu trả lời: ")
+    lines = _called(client, "concordance", phrase="giải ngân", limit=2)
+    text = lines["content"][0]["text"]
+    assert text.startswith(f"{lines['structuredContent']['total']['value']} chỗ, trong ")
+    for line in lines["structuredContent"]["lines"]:
+        assert all(part in text for part in (line["left"], f"[{line['match']}]", line["right"], line["citation"]))
+        assert f"{line['start']}:{line['end']}" in text
+    assert _called(client, "search", query="xyzzy", mode="exact")["content"][0]["text"].startswith("Không tìm thấy")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "message"),
+    [
+        ("search", {}, "Yêu cầu không hợp lệ: query: Field required"),
+        ("search", {"query": "???"}, "Câu hỏi không có từ nào để tìm; hãy nhập ít nhất một từ."),
+        ("search", {"query": "đất " * 1_000}, "Yêu cầu không hợp lệ: query: "),
+        ("search", {"query": 5}, "Yêu cầu không hợp lệ: query: "),
+        ("search", {"query": "đất", "top_k": "10"}, "Yêu cầu không hợp lệ: top_k: "),
+        ("search", {"query": "đất", "top_k": 101}, "Yêu cầu không hợp lệ: top_k: "),
+        ("search", {"query": "đất", "mode": "magic"}, "Yêu cầu không hợp lệ: mode: "),
+        ("search", {"query": "đất", "match": "magic"}, "Yêu cầu không hợp lệ: match: "),
+        ("search", {"query": "đất", "colour": "red"}, "Yêu cầu không hợp lệ: colour: "),
+        ("search", {"query": "đất", "filters": {"colour": "red"}}, "Yêu cầu không hợp lệ: filters.colour: "),
+        ("search", {"query": "đất", "filters": {"issued_from": "soon"}}, "Yêu cầu không hợp lệ: filters.issued_from: "),
+        ("search", {"query": "đất", "filters": "kind"}, "Yêu cầu không hợp lệ: filters: "),
+        ("search", {"query": "đất", "cursor": "%%%"}, "Con trỏ trang (cursor) bị hỏng; hãy tìm lại từ đầu."),
+        ("concordance", {"phrase": "* đất"}, "Dấu * và /n phải đứng giữa hai phần có chữ"),
+        ("concordance", {"phrase": "đất", "limit": 5_001}, "Yêu cầu không hợp lệ: limit: "),
+        ("concordance", {"phrase": "đất", "format": "csv"}, "Yêu cầu không hợp lệ: format: "),
+        ("concordance", {"phrase": "đất", "cursor": "MTAuYWJj"}, "Con trỏ trang (cursor) thuộc"),
+        ("ask", {"question": ""}, "Yêu cầu không hợp lệ: question: "),
+        ("ask", {"question": "!"}, "Câu hỏi không có từ nào để tìm; hãy nhập ít nhất một từ."),
+        ("read_section", {"document_id": "../../etc/passwd"}, "Không có văn bản '../../etc/passwd' trong chỉ mục."),
+        ("read_section", {"document_id": "a\x00"}, "Không có văn bản 'a\x00' trong chỉ mục."),
+        ("read_section", {"document_id": "x" * 501}, "Yêu cầu không hợp lệ: document_id: "),
+        (
+            "read_section",
+            {"document_id": "ub-2023-nq-14", "path": ["IX"]},
+            "Văn bản 'ub-2023-nq-14' không có mục 'IX'.",
+        ),
+        ("read_section", {"document_id": "ub-2023-nq-14", "path": []}, "Yêu cầu không hợp lệ: path: "),
+        (
+            "read_section",
+            {"document_id": "ub-2023-nq-14", "path": ["..", ".."]},
+            "Văn bản 'ub-2023-nq-14' không có mục",
+        ),
+        ("read_section", {"document_id": "ub-2023-nq-14", "path": "Điều 3"}, "Yêu cầu không hợp lệ: path: "),
+    ],
+)
+def test_what_is_wrong_is_the_result_of_the_tool_in_the_words_of_http(
+    client: TestClient, name: str, arguments: dict[str, Any], message: str
+) -> None:
+    assert _wrong(client, name, **arguments).startswith(message)
+
+
+def test_a_field_of_a_huge_name_is_not_told_back_in_full(client: TestClient) -> None:
+    assert len(_wrong(client, "search", **{"query": "đất", "x" * 100_000: 1})) < 300
+
+
+def test_a_failure_nobody_expected_tells_its_trace_and_nothing_else(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("/secret/path")
+
+    monkeypatch.setattr(Engine, "search", broken)
+    response = _sent(client, "tools/call", {"name": "search", "arguments": {"query": "đất"}})
+    assert "/secret/path" not in response.text
+    assert response.headers["x-trace-id"] in response.json()["result"]["content"][0]["text"]
+    assert response.headers["x-trace-id"] in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "code"),
+    [
+        ("tools/call", {"name": "delete_everything", "arguments": {}}, -32602),
+        ("tools/call", {"name": "search", "arguments": [1]}, -32602),
+        ("tools/call", {"name": 5}, -32602),
+        ("tools/call", None, -32602),
+        ("resources/list", None, -32601),
+        ("no/such", {}, -32601),
+    ],
+)
+def test_what_the_protocol_doesn_t_know_is_its_error(
+    client: TestClient, method: str, params: dict[str, Any] | None, code: int
+) -> None:
+    assert _sent(client, method, params).json()["error"]["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        (b"{broken", 400, "bad_request"),
+        (b"[]", 400, "bad_request"),
+        (b'{"jsonrpc": "1.0", "id": 1, "method": "ping"}', 400, "bad_request"),
+        (b'{"jsonrpc": "2.0", "id": 1, "method": "\\ud800"}', 400, "bad_request"),
+        (b"[" * 100_000, 400, "bad_request"),
+        (b"\xff", 400, "bad_request"),
+        (b" " * 1_000_001, 413, "too_large"),
+    ],
+)
+@pytest.mark.parametrize("in_parts", [False, True])
+def test_what_is_no_message_is_a_problem(
+    client: TestClient, body: bytes, status: int, code: str, in_parts: bool
+) -> None:
+    content = iter([body]) if in_parts else body  # without its length in front
+    response = client.post("/mcp", content=content, headers={**ACCEPTS, "content-type": "application/json"})
+    assert (response.status_code, response.json()["code"]) == (status, code)
+    assert response.headers["content-type"] == "application/problem+json"
+    assert "pydantic" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "status"),
+    [
+        (None, "127.0.0.1:8000", 200),
+        (None, "tienle.phukhe.example", 200),  # programs come by any name of the machine
+        ("http://127.0.0.1:8000", "127.0.0.1:8000", 200),
+        ("https://10.0.0.5", "10.0.0.5", 200),
+        ("http://[::1]:8000", "[::1]:8000", 200),
+        ("http://localhost:5173", "localhost:8000", 200),
+        ("http://evil.example", "127.0.0.1:8000", 403),
+        ("http://evil.example:8000", "evil.example:8000", 403),  # its name was made to lead here
+        ("http://10.0.0.6", "10.0.0.5", 403),
+        ("http://localhost.evil.example", "localhost", 403),
+        ("http://localhost@evil.example", "localhost", 403),
+        ("null", "127.0.0.1:8000", 403),
+        ("http://[broken", "127.0.0.1:8000", 403),
+        ("", "", 403),
+    ],
+)
+def test_a_web_page_from_elsewhere_can_t_call(client: TestClient, origin: str | None, host: str, status: int) -> None:
+    headers = {"host": host, **({} if origin is None else {"origin": origin})}
+    response = _sent(client, "initialize", START, headers)
+    assert response.status_code == status
+    if status == 403:
+        assert response.json()["code"] == "foreign_origin"
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE", "PUT", "OPTIONS"])
+def test_there_is_no_stream_and_no_session_to_hold(client: TestClient, method: str) -> None:
+    response = client.request(method, "/mcp", headers=ACCEPTS)
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
+    assert response.json()["code"] == "method_not_allowed"
+
+
+def test_a_newly_published_generation_is_searched_by_tools_too(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    source, index = tmp_path / "a.txt", tmp_path / "index"
+    source.write_text("1. Tập trung giải phóng mặt bằng.", encoding="utf-8")
+    build([source], index, encoder)
+    with TestClient(create_app(LiveEngine(index, EngineOpener(index, Settings())))) as client:
+        assert _said(client, "search", query="đất")["index_version"] == "000001"
+        source.write_text("1. Đẩy mạnh chuyển đổi số.", encoding="utf-8")
+        build([source], index, encoder)
+        found = _said(client, "search", query="chuyển đổi số", mode="lexical")
+    assert (found["index_version"], found["results"][0]["text"]) == ("000002", "1. Đẩy mạnh chuyển đổi số.")
+
+
+def test_without_the_package_all_else_is_served_and_mcp_says_what_to_install(
+    sample_index: Path, encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    app = create_app(LiveEngine(sample_index, lambda: open_engine(sample_index, Settings(), encoder)))
+    with TestClient(app) as client:
+        assert client.get("/healthz").status_code == 200
+        response = _sent(client, "initialize", START)
+    assert (response.status_code, response.json()["code"]) == (404, "not_found")
+    assert "pip install 'tienle[mcp]'" in response.json()["detail"]
