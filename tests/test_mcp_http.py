@@ -149,6 +149,10 @@ def test_the_text_of_a_result_is_verbatim_with_where_it_stands(client: TestClien
     text = found["content"][0]["text"]
     for hit in found["structuredContent"]["results"]:
         assert all(part in text for part in (hit["text"], hit["citation"], hit["document"]["id"]))
+    replaced = _called(client, "read_section", document_id="tu-2022-ct-12")
+    status = replaced["structuredContent"]["document"]["status"]
+    assert status["value"] == "replaced"
+    assert f"Hiệu lực: {status['short']}." in replaced["content"][0]["text"]
     said = _called(client, "ask", question="Thị xã có bao nhiêu tàu ngầm?")
     assert said["content"][0]["text"].startswith("Chưa có câu trả lời: ")
     lines = _called(client, "concordance", phrase="giải ngân", limit=2)

@@ -1,5 +1,6 @@
 """/v1/documents: the directives in the index, their outline and text."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -84,13 +85,13 @@ def read_section(id_: str, path: str, engine: CurrentEngine, issuers: KnownIssue
     """One section by its path, its labels joined by slashes: II/2/2.1."""
     if engine.catalogue.directive(whole := f"{id_}/sections/{path}"):
         return read_document(whole, engine, issuers)  # an id may look like a section's address
-    return section_text_out(id_, path, engine)
+    return section_text_out(id_, path.split("/"), engine)
 
 
-def section_text_out(id_: str, path: str, engine: Engine) -> SectionTextOut:
+def section_text_out(id_: str, path: Sequence[str], engine: Engine) -> SectionTextOut:
     """A section with all below it; NotFoundError where there is no such document, or section of it."""
     directive = engine.document(id_).directive
-    position = position_of(directive, path.split("/"))
+    position = position_of(directive, path)
     section = directive.sections[position]
     below = [part for part in directive.sections if part.path[: len(section.path)] == section.path]
     spans = sorted(span for part in below for span in part.spans)

@@ -44,7 +44,7 @@ class ReadOut(BaseModel):
 
 def _run(body: ReadIn, call: Call) -> ReadOut:
     if body.path is not None:
-        return ReadOut(**dict(section_text_out(body.document_id, "/".join(body.path), call.engine)))
+        return ReadOut(**dict(section_text_out(body.document_id, body.path, call.engine)))
     directive = call.engine.document(body.document_id).directive
     return ReadOut(
         document=document_out(directive, call.engine.validity(directive.id)),
