@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from indexer.errors import GenerationError
 from indexer.terms import Layer
 from indexer.vectors import Ids
-from indexer.wording.writer import STARTS, WordIds
+from indexer.wording.forms import WordIds
+from indexer.wording.variants import VariantIndex
+from indexer.wording.writer import STARTS
 
 UNKNOWN = -1  # the id of a word that stands nowhere
 
@@ -29,6 +31,7 @@ class WordingIndex:
         self._places, self._place_starts = arrays["places"], starts["place_starts"]
         #: where sections and sentences begin, and the first section of each directive; each with one end more
         self.sections, self.directives, self.sentences = (starts[name] for name in STARTS)
+        self.variants = VariantIndex(folder)
         self._layers = {layer: _Vocabulary(column) for layer, column in zip(Layer, _columns(lines), strict=True)}
 
     def __len__(self) -> int:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.model import Directive, join_spans
+from corpus.model import Directive, Role, Section, join_spans
 from corpus.text import apart, exact_key, number_key
 
-# An item of a list ends at its semicolon; at a colon the sentence goes on.
-_END = re.compile(r";|[.!?…][”\"’)*]*(?=\s)|\n\s*\n")
+# An item of a list ends at its semicolon or before the next one's dash; at a colon the sentence goes on.
+_END = re.compile(r";|[.!?…][”\"’)*]*(?=\s)|\n\s*(?:\n|[-–+•]\s)")
+_END_IN_TABLE = re.compile(rf"{_END.pattern}|\n")  # each cell begins a line
+_DECORATION = " \n\t*_#>"
 _NUMBER = re.compile(r"[-–/]")
 
 
@@ -30,15 +32,26 @@ def running(directive: Directive) -> Running:
         found = [_key(word) for word in pieces[1::2]]
         words += found
         sections.append(len(found))
-        sentences.extend(sentence_lengths(pieces))
+        sentences.extend(section_sentences(section, pieces))
     return Running(" ".join(words), tuple(sentences), tuple(sections))
 
 
-def sentence_lengths(pieces: Sequence[str]) -> Iterator[int]:
+def section_sentences(section: Section, pieces: Sequence[str]) -> Iterator[int]:
+    """How many words each sentence of a section has that came apart as gap, word, gap, …
+
+    A label is a sentence by itself, so that the words after it are the same clause under any label."""
+    label = len(apart(section.label or "")) // 2
+    if label and "".join(pieces[: 2 * label]).lstrip(_DECORATION).startswith(section.label or " "):
+        yield label
+        pieces = pieces[2 * label :]
+    yield from sentence_lengths(pieces, _END_IN_TABLE if section.role is Role.TABLE else _END)
+
+
+def sentence_lengths(pieces: Sequence[str], end: re.Pattern[str] = _END) -> Iterator[int]:
     """How many words each sentence of a text has that came apart as gap, word, gap, …"""
     length = 0
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        if length and len(gap) > 1 and _ends(gap, word):
+        if length and gap != " " and _ends(end.search(gap), word):
             yield length
             length = 0
         length += 1
@@ -46,9 +59,8 @@ def sentence_lengths(pieces: Sequence[str]) -> Iterator[int]:
         yield length
 
 
-def _ends(gap: str, following: str) -> bool:
+def _ends(found: re.Match[str] | None, following: str) -> bool:
     """Whether a sentence ends between two words: after a full stop the next one begins with a capital or a figure."""
-    found = _END.search(gap)
     return found is not None and (found.group() == ";" or not following[0].islower())
 
 

@@ -7,18 +7,20 @@ FOLDER/
   sections.npy        (sections + 1,) int64: where each section's words begin, in the order of the catalogue
   directives.npy      (directives + 1,) int64: the first section of each directive
   sentences.npy       (sentences + 1,) int64: where each sentence begins
+  forms.npy           (sentences,) int32: the form of each sentence, -1 of short ones
+  families.npy        (forms,) int32: the form that leads the family of each form
 """
 
 from array import array
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.text import keys
+from indexer.wording.families import find_families
+from indexer.wording.forms import find_forms, masked_ids
 from indexer.wording.running import Running
 
-WordIds = NDArray[np.int32]
 STARTS = ("sections", "directives", "sentences")
 
 
@@ -49,8 +51,13 @@ class WordingWriter:
         np.save(folder / "place_starts.npy", np.concatenate([[0], np.cumsum(counts)]).astype(np.int64))
         for name, starts in self._starts.items():
             np.save(folder / f"{name}.npy", np.asarray(starts, dtype=np.int64))
-        lines = ["\t".join(keys(word)) + "\n" for word in self._ids]
-        (folder / "words.tsv").write_text("".join(lines), encoding="utf-8")
+        layers = [keys(word) for word in self._ids]
+        (folder / "words.tsv").write_text("".join("\t".join(one) + "\n" for one in layers), encoding="utf-8")
+        masked = masked_ids(tone for _, tone, _ in layers)[words]
+        sentences = np.asarray(self._starts["sentences"], dtype=np.int64)
+        forms = find_forms(masked, sentences)
+        np.save(folder / "forms.npy", forms.of_sentence)
+        np.save(folder / "families.npy", find_families(masked, sentences, forms))
 
 
 def _go_on(starts: "array[int]", place: int, lengths: tuple[int, ...]) -> None:

@@ -1,0 +1,75 @@
+"""Forms of sentences: their words blind to case, tone placement and figures; sentences of one form say the same thing.
+
+A figure and a directive's number become a slot each, so that "kết nạp 130 đảng viên" and "kết nạp 145 đảng viên" have
+one form. Dates lose their figures too; offices stay.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.vectors import Ids
+from indexer.wording.mixing import mixed
+
+WordIds = NDArray[np.int32]
+SHORTEST = 6  # words: a shorter sentence is a heading, a label or a name, and stands everywhere
+NO_FORM = -1
+FIGURE, NUMBER = "#", "№"  # no word is either
+_BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that each word of a sentence counts; 2^64 over the golden ratio
+
+
+class Forms(NamedTuple):
+    """Which sentences have one form; forms are numbered by the place where they stand first."""
+
+    of_sentence: WordIds  # (sentences,) NO_FORM of short ones
+    first: Ids  # (forms,) a sentence of each, the first one
+    counts: Ids  # (forms,) how many sentences have it
+
+
+def masked_key(tone: str) -> str:
+    """A word's tone key, or the slot that it stands in."""
+    if not tone[0].isdigit():
+        return tone
+    return NUMBER if any(letter.isalpha() for letter in tone) else FIGURE
+
+
+def masked_ids(tone_keys: Iterable[str]) -> WordIds:
+    """(words,) the id of each word's masked key, in the order in which they come up."""
+    ids: dict[str, int] = {}
+    return np.asarray([ids.setdefault(masked_key(key), len(ids)) for key in tone_keys], dtype=np.int32)
+
+
+def find_forms(words: WordIds, sentences: Ids) -> Forms:
+    """The forms of sentences that begin at `sentences` (one end more) among masked words."""
+    lengths = np.diff(sentences)
+    of_sentence = np.full(len(lengths), NO_FORM, dtype=np.int32)
+    long = np.flatnonzero(lengths >= SHORTEST)
+    if not len(long):
+        return Forms(of_sentence, long, long)
+    keys = _sentence_keys(words, sentences)[long]
+    _, firsts, inverse, counts = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
+    order = np.argsort(firsts)
+    renumbered = np.empty(len(order), dtype=np.int32)
+    renumbered[order] = np.arange(len(order), dtype=np.int32)
+    of_sentence[long] = renumbered[inverse]
+    return Forms(of_sentence, long[firsts[order]], counts[order])
+
+
+def _sentence_keys(words: WordIds, sentences: Ids) -> NDArray[np.uint64]:
+    """(sentences,) a hash of the words of each: sum of word · base^position, mod 2^64."""
+    lengths = np.diff(sentences)
+    powers = np.full(int(lengths.max()), _BASE, dtype=np.uint64)
+    powers[0] = 1
+    powers = np.multiply.accumulate(powers)
+    keys = np.empty(len(lengths), dtype=np.uint64)
+    for first in range(0, len(lengths), _AT_ONCE):
+        starts = sentences[first : first + _AT_ONCE + 1]
+        within = np.arange(starts[-1] - starts[0]) - np.repeat(starts[:-1] - starts[0], np.diff(starts))
+        terms = mixed(words[starts[0] : starts[-1]].astype(np.uint64)) * powers[within]
+        keys[first : first + _AT_ONCE] = np.add.reduceat(terms, starts[:-1] - starts[0])
+    return keys
+
+
+_AT_ONCE = 65_536  # sentences; what is held at once stays some 20 MB
