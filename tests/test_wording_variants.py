@@ -106,6 +106,10 @@ def test_each_item_of_a_list_and_each_cell_of_a_table_is_a_sentence() -> None:
     assert lengths("Đơn vị\nKết quả\n12 hộ\nđã di dời", Role.TABLE) == [2, 2, 5]
 
 
+def test_a_semicolon_between_brackets_ends_nothing() -> None:
+    assert lengths("Đường ven sông (12,4 km; xã Phú Lạc): bàn giao; xã báo cáo (hai lần). Hết; xong") == [10, 5, 1, 1]
+
+
 def test_no_sentence_is_a_wording_too(tmp_path: Path) -> None:
     assert not len(write(tmp_path / "wording", []).variants.forms)
     assert find_forms(np.empty(0, np.int32), np.zeros(1, np.int64)).first.size == 0

@@ -49,19 +49,24 @@ def section_sentences(section: Section, pieces: Sequence[str]) -> Iterator[int]:
 
 def sentence_lengths(pieces: Sequence[str], end: re.Pattern[str] = _END) -> Iterator[int]:
     """How many words each sentence of a text has that came apart as gap, word, gap, …"""
-    length = 0
+    length = opened = 0
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        if length and gap != " " and _ends(end.search(gap), word):
-            yield length
-            length = 0
+        if gap != " ":
+            found = end.search(gap)
+            before = gap[: found.start()] if found else gap
+            opened = max(opened + before.count("(") - before.count(")"), 0)
+            if length and found and _ends(found.group(), word, opened):
+                yield length
+                length = opened = 0
+            opened += gap.count("(", len(before))
         length += 1
     if length:
         yield length
 
 
-def _ends(found: re.Match[str] | None, following: str) -> bool:
-    """Whether a sentence ends between two words: after a full stop the next one begins with a capital or a figure."""
-    return found is not None and (found.group() == ";" or not following[0].islower())
+def _ends(mark: str, following: str, opened: int) -> bool:
+    """A semicolon ends a sentence unless a bracket is open, a full stop where a capital or a figure follows."""
+    return not opened if mark == ";" else not following[0].islower()
 
 
 def _key(word: str) -> str:
