@@ -11,76 +11,97 @@ from indexer.vectors import Ids
 from indexer.wording.forms import Forms, WordIds
 from indexer.wording.minhash import band_keys
 
-LIKE = 0.7  # words in common of two forms of one family, in order: 2·common / (words of both)
+# Both chosen on the first half of the marked pairs, see `eval.variants`.
+LIKE = 0.75  # of two forms that make a family
+LIKE_LEADERS = 0.5  # of the leading forms of two families that become one, so that a chain ends
+_LEAST_DICE = 2 * LIKE - 1  # of two that are like: there the shorter one stands whole in the longer one
 _HEADS = 4  # of the forms in a band, the most frequent ones, that the others are compared with
 _PRIVATE = 0xE000  # behind the surrogates, so that any id makes a character
 _CHARACTERS = 0x110000 - _PRIVATE
 _ALIGNED_AT_ONCE = 65_536  # pairs
+Similarities = NDArray[np.float32]
 
 
 def find_families(words: WordIds, sentences: Ids, forms: Forms) -> WordIds:
     """(forms,) the leading form of each one's family, itself where it is alone.
 
-    Forms lead in the order of how often they stand, ties by first place: one that no leader before it has taken in
-    becomes a leader and takes in all that are like it and still free.
+    The likest pairs are joined first, with their families as long as the leading forms have half their words in
+    common. The form that stands most often leads, of several the one that stands first.
     """
     order = np.lexsort((np.arange(len(forms.first)), -forms.counts))
     starts, ends = sentences[forms.first][order], sentences[forms.first + 1][order]
     pairs = _candidates(band_keys(words, starts, ends), ends - starts)
+    all_words = written(words)
+    texts = [all_words[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     leaders = np.empty(len(order), dtype=np.int32)
-    leaders[order] = order[_led(_confirmed(pairs, words, starts, ends), len(order))]
+    leaders[order] = order[_joined(_likest(pairs, texts), texts)]
     return leaders
 
 
 def written(words: WordIds) -> str:
     """Words as a string of one character each, which aligns faster."""
-    return "".join(map(chr, (words % _CHARACTERS + _PRIVATE).tolist()))
+    return (words % _CHARACTERS + _PRIVATE).astype("<u4").tobytes().decode("utf-32-le")
 
 
-def likeness(left: Sequence[str], right: Sequence[str], least: float = 0.0) -> NDArray[np.float32]:
-    """(n,) of written words against others, pair by pair: 1 of the same, 0 of nothing in common or below `least`."""
+def dice(left: Sequence[str], right: Sequence[str], least: float = 0.0) -> Similarities:
+    """(n,) of written words against others, pair by pair: 2·common / (words of both), 0 below `least`; words are
+    common in their order."""
     return process.cpdist(left, right, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32)
+
+
+def likeness(one: str, other: str) -> float:
+    """The mean of a Dice coefficient and of how much the shorter one has in common: a clause that goes on after the
+    words of another is more like it than one that says other things."""
+    shared = Indel.normalized_similarity(one, other)
+    return shared * (1 + (len(one) + len(other)) / (2 * min(len(one), len(other)))) / 2
 
 
 def _candidates(keys: NDArray[np.uint32], lengths: Ids) -> Ids:
     """(pairs, 2) forms that share a band and are nearly of one length, the one that leads first; unique, in order."""
-    count = lengths.size
     found: list[Ids] = [np.empty(0, dtype=np.int64)]
     for band in keys:
         order = np.argsort(band, kind="stable")
-        same = np.append(False, band[order][1:] == band[order][:-1])[:count]
-        starts = np.maximum.accumulate(np.where(same, 0, np.arange(count)))
+        places = np.arange(len(order))
+        begins = np.append(True, band[order][1:] != band[order][:-1])[: len(order)]
+        at = places - np.maximum.accumulate(np.where(begins, places, 0))  # of each among those that share the band
         for head in range(_HEADS):
-            here = np.flatnonzero(starts + head < np.arange(count))
-            left, right = order[starts[here] + head], order[here]
-            shorter = np.minimum(lengths[left], lengths[right])
+            later = np.flatnonzero(at > head)
+            left, right = order[later - at[later] + head], order[later]
+            one, other = lengths[left], lengths[right]
             # No alignment has more in common than the shorter one is long.
-            near = 2 * shorter >= LIKE * (lengths[left] + lengths[right])
-            found.append(left[near] * count + right[near])
-    pairs = np.unique(np.concatenate(found))
-    return np.stack(np.divmod(pairs, max(count, 1)), axis=1)
+            near = 2 * np.minimum(one, other) >= _LEAST_DICE * (one + other)
+            found.append(left[near] << 32 | right[near])
+    pairs = np.sort(np.concatenate(found))
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    return np.stack([pairs >> 32, pairs & 0xFFFFFFFF], axis=1)
 
 
-def _confirmed(pairs: Ids, words: WordIds, starts: Ids, ends: Ids) -> Ids:
-    """The pairs that an alignment of their words confirms."""
-    texts = {form: written(words[starts[form] : ends[form]]) for form in np.unique(pairs).tolist()}
-    kept = [pairs[:0]]
+def _likest(pairs: Ids, texts: Sequence[str]) -> Ids:
+    """The pairs that an alignment of their words confirms, the likest first, ties in the order given."""
+    shared = [np.empty(0, dtype=np.float32)]
     for first in range(0, len(pairs), _ALIGNED_AT_ONCE):
-        some = pairs[first : first + _ALIGNED_AT_ONCE]
-        left, right = ([texts[form] for form in column] for column in some.T.tolist())
-        kept.append(some[likeness(left, right, LIKE) > 0])
-    return np.concatenate(kept)
+        left, right = (
+            [texts[form] for form in column] for column in pairs[first : first + _ALIGNED_AT_ONCE].T.tolist()
+        )
+        shared.append(dice(left, right, _LEAST_DICE))
+    one, other = np.asarray([len(text) for text in texts])[pairs].T
+    found = np.concatenate(shared) * (1 + (one + other) / (2 * np.minimum(one, other))) / 2
+    order = np.argsort(-found, kind="stable")
+    confirmed: Ids = pairs[order[: np.count_nonzero(found >= LIKE)]]
+    return confirmed
 
 
-def _led(pairs: Ids, count: int) -> Ids:
+def _joined(pairs: Ids, texts: Sequence[str]) -> Ids:
     """(forms,) the leader of each form, which are numbered in the order in which they lead."""
-    leaders = np.arange(count)
-    free = np.ones(count, dtype=bool)
-    others, followers = pairs.T
-    starts = np.searchsorted(others, np.arange(count + 1))
-    for form in np.flatnonzero(np.diff(starts)).tolist():
-        if free[form]:
-            like = followers[starts[form] : starts[form + 1]]
-            leaders[like[free[like]]] = form
-            free[like] = False
-    return leaders
+    leaders = list(range(len(texts)))
+
+    def leader(form: int) -> int:
+        while leaders[form] != form:
+            leaders[form] = form = leaders[leaders[form]]
+        return form
+
+    for one, other in pairs.tolist():
+        first, second = sorted((leader(one), leader(other)))
+        if first != second and likeness(texts[first], texts[second]) >= LIKE_LEADERS:
+            leaders[second] = first
+    return np.asarray([leader(form) for form in leaders], dtype=np.int64)
