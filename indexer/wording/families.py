@@ -11,9 +11,10 @@ from indexer.vectors import Ids
 from indexer.wording.forms import Forms, WordIds
 from indexer.wording.minhash import band_keys
 
-# Both chosen on the first half of the marked pairs, see `eval.variants`.
+# All chosen on the first half of the marked pairs, see `eval.variants`.
 LIKE = 0.75  # of two forms that make a family
-LIKE_LEADERS = 0.5  # of the leading forms of two families that become one, so that a chain ends
+_LEADERS_DICE = 0.55  # of the leading forms of two families that become one, so that a chain ends
+_RARE, _RAREST = 0.005, 0.0005  # a word that makes less of all words than this counts twice, three times
 _LEAST_DICE = 2 * LIKE - 1  # of two that are like: there the shorter one stands whole in the longer one
 _HEADS = 4  # of the forms in a band, the most frequent ones, that the others are compared with
 _PRIVATE = 0xE000  # behind the surrogates, so that any id makes a character
@@ -25,17 +26,30 @@ Similarities = NDArray[np.float32]
 def find_families(words: WordIds, sentences: Ids, forms: Forms) -> WordIds:
     """(forms,) the leading form of each one's family, itself where it is alone.
 
-    The likest pairs are joined first, with their families as long as the leading forms have half their words in
-    common. The form that stands most often leads, of several the one that stands first.
+    The likest pairs are joined first, with their families as long as the leading forms are alike too. The form that
+    stands most often leads, of several the one that stands first.
     """
     order = np.lexsort((np.arange(len(forms.first)), -forms.counts))
     starts, ends = sentences[forms.first][order], sentences[forms.first + 1][order]
-    pairs = _candidates(band_keys(words, starts, ends), ends - starts)
-    all_words = written(words)
-    texts = [all_words[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    texts = _weighed(words, starts, ends)
+    pairs = _candidates(band_keys(words, starts, ends), _lengths(texts))
     leaders = np.empty(len(order), dtype=np.int32)
     leaders[order] = order[_joined(_likest(pairs, texts), texts)]
     return leaders
+
+
+def _weighed(words: WordIds, starts: Ids, ends: Ids) -> list[str]:
+    """The words [start, end) of each form as a text in which a rare word stands several times."""
+    shares = np.bincount(words) / max(len(words), 1)
+    weights = 1 + (shares < _RARE) + (shares < _RAREST)
+    stand = weights[words]
+    places = np.concatenate([[0], np.cumsum(stand)])
+    text = written(np.repeat(words, stand))
+    return [text[start:end] for start, end in zip(places[starts].tolist(), places[ends].tolist(), strict=True)]
+
+
+def _lengths(texts: Sequence[str]) -> Ids:
+    return np.asarray([len(text) for text in texts], dtype=np.int64)
 
 
 def written(words: WordIds) -> str:
@@ -47,13 +61,6 @@ def dice(left: Sequence[str], right: Sequence[str], least: float = 0.0) -> Simil
     """(n,) of written words against others, pair by pair: 2·common / (words of both), 0 below `least`; words are
     common in their order."""
     return process.cpdist(left, right, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32)
-
-
-def likeness(one: str, other: str) -> float:
-    """The mean of a Dice coefficient and of how much the shorter one has in common: a clause that goes on after the
-    words of another is more like it than one that says other things."""
-    shared = Indel.normalized_similarity(one, other)
-    return shared * (1 + (len(one) + len(other)) / (2 * min(len(one), len(other)))) / 2
 
 
 def _candidates(keys: NDArray[np.uint32], lengths: Ids) -> Ids:
@@ -84,7 +91,9 @@ def _likest(pairs: Ids, texts: Sequence[str]) -> Ids:
             [texts[form] for form in column] for column in pairs[first : first + _ALIGNED_AT_ONCE].T.tolist()
         )
         shared.append(dice(left, right, _LEAST_DICE))
-    one, other = np.asarray([len(text) for text in texts])[pairs].T
+    one, other = _lengths(texts)[pairs].T
+    # The mean of the Dice coefficient and of how much the shorter one has in common: a clause that goes on after the
+    # words of another is more like it than one that says other things.
     found = np.concatenate(shared) * (1 + (one + other) / (2 * np.minimum(one, other))) / 2
     order = np.argsort(-found, kind="stable")
     confirmed: Ids = pairs[order[: np.count_nonzero(found >= LIKE)]]
@@ -102,6 +111,6 @@ def _joined(pairs: Ids, texts: Sequence[str]) -> Ids:
 
     for one, other in pairs.tolist():
         first, second = sorted((leader(one), leader(other)))
-        if first != second and likeness(texts[first], texts[second]) >= LIKE_LEADERS:
+        if first != second and Indel.normalized_similarity(texts[first], texts[second]) >= _LEADERS_DICE:
             leaders[second] = first
     return np.asarray([leader(form) for form in leaders], dtype=np.int64)
