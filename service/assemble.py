@@ -32,6 +32,7 @@ from service.named import NamedPassages
 from service.precedent.absence import AbsenceFinder
 from service.precedent.concordance import Concordancer
 from service.precedent.validity.gather import gather
+from service.precedent.variants import VariantFinder
 from service.rank.demoted import Demoted
 from service.rank.gathering import Gathering
 from service.rank.model import RankingModel
@@ -102,6 +103,7 @@ def open_engine(
         validities,
         concordancer,
         absence,
+        VariantFinder(catalogue, wording),
         office=office,
         issuers=issuers,
         today=today,

@@ -24,6 +24,7 @@ from service.precedent.order import Factors, Measure, Order, best_first, relevan
 from service.precedent.phrase import read_phrase
 from service.precedent.validity.model import Validity
 from service.precedent.validity.table import Validities
+from service.precedent.variants import VariantFinder
 from service.question import Question
 from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.understand import Understanding
@@ -47,6 +48,7 @@ class Engine:
         validities: Validities,
         concordancer: Concordancer,
         absence: AbsenceFinder,
+        variants: VariantFinder,
         *,
         office: str | None = None,
         issuers: Issuers | None = None,
@@ -59,6 +61,7 @@ class Engine:
         self._understanding = understanding
         self.answerer = answerer
         self._concordancer, self._absence = concordancer, absence
+        self.variants = variants
         self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
         self.manifest = manifest

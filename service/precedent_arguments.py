@@ -33,6 +33,10 @@ def _concordance(lines: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _variants(variants: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    variants.add_argument("text", metavar="PHRASE_OR_TEXT")
+    variants.add_argument("--near", action="store_true", help="families near each sentence of a text, not of a phrase")
+    variants.add_argument("--match", default="auto", choices=("auto", "exact", "tone", "folded"))
+    variants.add_argument("--limit", type=int, default=5, metavar="N", help="families shown; all are counted")
     return _filtered(variants)
 
 

@@ -23,6 +23,7 @@ from service.http import (
     search,
     search_page,
     timeline,
+    variants,
     web,
 )
 from service.http.live import LiveEngine
@@ -33,6 +34,7 @@ _IN_ORDER = (  # an id may hold slashes: what goes on after one comes before wha
     search,
     ask,
     concordance,
+    variants,
     export,
     cite,
     relations,

@@ -1,0 +1,1 @@
+"""How good families of near-identical clauses are, against pairs marked by hand."""

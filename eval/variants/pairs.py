@@ -1,0 +1,85 @@
+"""Pairs of sentences marked by hand: the same clause, reworded, or another one that is worded alike."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.text import tokens
+from eval.errors import DatasetError
+from eval.rows import json_rows
+from indexer.terms import Layer
+from indexer.wording.index import WordingIndex
+from service.engine import Engine
+
+PAIRS = Path(__file__).parents[1] / "data" / "variants" / "pairs.jsonl"
+_EXPECTED = '{"same", "one", "other"} with {"document", "path", "begins"}'
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence by where it stands: its section's path joined by slashes, and its first words."""
+
+    document: str
+    path: str
+    begins: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences of different directives."""
+
+    one: Marked
+    other: Marked
+    same: bool
+
+    @property
+    def chooses(self) -> bool:
+        """Whether thresholds may be chosen on it: half of all pairs, by their hash."""
+        parts = (f"{side.document}\t{side.path}\t{side.begins}" for side in (self.one, self.other))
+        return hashlib.sha256("\t".join(parts).encode()).digest()[0] % 2 == 0
+
+
+def read_pairs(path: Path = PAIRS) -> Iterator[Pair]:
+    """In the order of the file.
+
+    Raises:
+        DatasetError: the file can't be read, or a row isn't as it should be.
+    """
+    for number, row in json_rows(path, _EXPECTED):
+        try:
+            yield Pair(_marked(row["one"]), _marked(row["other"]), bool(row["same"]))
+        except (KeyError, TypeError) as error:
+            raise DatasetError(f"{path}:{number}: expected a row {_EXPECTED}") from error
+
+
+def _marked(side: dict[str, Any]) -> Marked:
+    return Marked(**side)
+
+
+def sentence_of(engine: Engine, wording: WordingIndex, marked: Marked) -> int:
+    """The sentence that is meant, counted over all directives.
+
+    Raises:
+        DatasetError: there is none, or several.
+    """
+    stored = engine.catalogue.directive(marked.document)
+    if stored is None:
+        raise DatasetError(f"{marked.document}: not in the index; index the samples")
+    paths = ["/".join(section.path) for section in stored.directive.sections]
+    if marked.path not in paths:
+        raise DatasetError(f"{marked.document}: has no section {marked.path}")
+    section = int(wording.directives[stored.ordinal]) + paths.index(marked.path)
+    first, last = wording.sentences.searchsorted(wording.sections[section : section + 2]).tolist()
+    words = [wording.id_of(word.exact, Layer.EXACT) for word in tokens(marked.begins)]
+    found = [at for at in range(first, last) if _words(wording, at)[: len(words)] == words]
+    if len(found) != 1:
+        raise DatasetError(f"{marked.document} {marked.path}: {len(found)} sentences begin “{marked.begins}”")
+    return found[0]
+
+
+def _words(wording: WordingIndex, sentence: int) -> list[int]:
+    start, end = wording.sentences[sentence : sentence + 2]
+    words: list[int] = wording.words[start:end].tolist()
+    return words

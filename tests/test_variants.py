@@ -1,0 +1,135 @@
+"""Families of near-identical clauses: what is counted, shown and told apart."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from corpus.model import join_spans
+from indexer.terms import Layer
+from service.engine import Engine
+from service.filters import Filters, scope
+from service.precedent.difference import difference
+from service.precedent.phrase import read_phrase
+from service.precedent.variants import Families, Shown
+from service.precedent.variants_reuse import Reuse
+from service.precedent.variants_slots import slots
+
+EXPLAIN = "báo cáo giải trình với Ban Thường vụ Thị ủy"
+ALL = Shown(50, 200, 200)
+
+
+def of_phrase(engine: Engine, phrase: str, filters: Filters | None = None, shown: Shown = ALL) -> Families:
+    return engine.variants.of_phrase(*read_phrase(phrase), scope(engine.catalogue, filters or Filters()), shown)
+
+
+def test_a_clause_of_each_half_year_is_one_family_that_differs_by_its_date(engine: Engine) -> None:
+    found = of_phrase(engine, EXPLAIN)
+    (family,) = found.families
+    assert (found.total, family.count, family.documents, family.matched) == (1, 3, 3, 3)
+    assert (family.first.directive.id, family.latest.directive.id) == ("thu-2022-kl-96", "thu-2024-kl-204")
+    common, *others = family.variants
+    assert not common.only_slots
+    for other in others:
+        assert other.only_slots
+        assert [slot.kind for slot in other.slots] == ["date"]
+    assert others[0].slots[0].after.of(others[0].text) == "trước ngày 31/8/2023"
+
+
+def test_every_use_is_a_slice_of_its_document_and_all_are_counted(engine: Engine) -> None:
+    for family in of_phrase(engine, "giải ngân").families:
+        assert sum(variant.count for variant in family.variants) == family.count == sum(n for _, n in family.issuers)
+        assert len(family.variants) == family.wordings
+        for variant in family.variants:
+            assert len(variant.uses) == variant.count
+            assert variant.text == variant.latest.text == variant.uses[0].text
+            for use in variant.uses:
+                assert use.text == join_spans(engine.catalogue.text(use.ordinal), use.spans)
+
+
+def test_the_most_frequent_variant_comes_first_and_others_say_how_they_differ(engine: Engine) -> None:
+    for family in of_phrase(engine, "vốn đầu tư công").families:
+        counts = [variant.count for variant in family.variants]
+        assert counts == sorted(counts, reverse=True)
+        common = family.variants[0].text
+        for variant in family.variants:
+            assert list(variant.changes) == difference(common, variant.text)
+
+
+def test_filters_leave_uses_out_before_anything_is_counted(engine: Engine) -> None:
+    filters = Filters(document_id="thu-2023-kl-162")
+    (family,) = of_phrase(engine, EXPLAIN, filters).families
+    assert (family.count, family.matched, family.issuers) == (1, 1, (("Thị ủy Phú Khê", 1),))
+    assert family.variants[0].text.endswith("31/8/2023")
+    near = engine.variants.near(family.variants[0].text, scope(engine.catalogue, filters)).families[0]
+    assert (near.count, near.similarity) == (1, 1.0)
+
+
+def test_of_a_text_each_sentence_has_its_own_families_the_nearest_first(engine: Engine) -> None:
+    text = "Tiếp tục thực hiện nghiêm Chỉ thị số 31-CT/TU. Ao cá có vịt trời; an sinh xã hội được bảo đảm"
+    found = engine.variants.near(text, shown=ALL).families
+    asked = [family.asked.of(text) for family in found if family.asked]
+    assert set(asked) == {"Tiếp tục thực hiện nghiêm Chỉ thị số 31-CT/TU", "an sinh xã hội được bảo đảm"}
+    assert found[0].variants[0].text == "Tiếp tục thực hiện nghiêm Chỉ thị số 12-CT/TU"
+    for _, families in itertools.groupby(found, key=lambda family: family.asked):
+        similar = [family.similarity or 0 for family in families]
+        assert similar == sorted(similar, reverse=True)
+    nearer = engine.variants.near(text, threshold=0.95, shown=ALL).families
+    assert [family.similarity for family in nearer] == [1.0]
+
+
+def test_only_so_much_is_shown_as_asked_for(engine: Engine) -> None:
+    found = of_phrase(engine, "giải ngân", shown=Shown(1, 2, 1))
+    assert found.total > len(found.families) == 1
+    (family,) = found.families
+    assert family.wordings > len(family.variants) == 2
+    assert all(len(variant.uses) == 1 for variant in family.variants)
+
+
+@pytest.mark.parametrize("phrase", ["xyzzy", "khám nghiệm tàu vũ trụ"])
+def test_no_family_is_an_answer(engine: Engine, phrase: str) -> None:
+    assert of_phrase(engine, phrase) == Families((), 0)
+    assert engine.variants.near(phrase) == Families((), 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kinds"),
+    [
+        ("xã báo cáo trước ngày 30/6/2023", "xã báo cáo trước ngày 15/7/2024", ["date"]),
+        ("kết nạp 130 đảng viên mới", "kết nạp 145 đảng viên mới", ["amount"]),
+        ("chi 2,5 tỷ đồng cho việc này", "chi 640 triệu đồng cho việc này", ["amount"]),
+        ("thực hiện Kế hoạch số 54-KH/TU", "thực hiện Kế hoạch số 97-KH/TU", ["number"]),
+        ("Phòng Nội vụ theo dõi việc này", "Phòng Tư pháp theo dõi việc này", ["office"]),
+        ("khởi công ở xã Phú Lạc", "khởi công ở xã Hòa Sơn", ["place"]),
+    ],
+)
+def test_slots_are_told_by_what_fills_them(before: str, after: str, kinds: list[str]) -> None:
+    changes = difference(before, after)
+    filled = slots(before, after, changes)
+    assert [slot.kind for slot in filled.slots] == kinds
+    assert filled.changes == sum(change.tag != "equal" for change in changes)
+
+
+def test_words_that_change_are_no_slot() -> None:
+    for after in ("đẩy mạnh giải ngân vốn", "đẩy nhanh tiến độ giải ngân vốn", "giải ngân vốn"):
+        assert slots("đẩy nhanh giải ngân vốn", after, difference("đẩy nhanh giải ngân vốn", after)).slots == ()
+    before, after = "đạt từ 92% kế hoạch vốn trở lên", "đạt từ 92% trở lên"
+    assert slots(before, after, difference(before, after)).slots == ()
+
+
+def test_reuse_counts_the_other_directives_that_say_the_same(engine: Engine) -> None:
+    reuse = Reuse(engine.catalogue, engine.variants.wording)
+    passages = engine.catalogue.rows("SELECT ordinal, text FROM passage ORDER BY ordinal")
+    counts = reuse.reuse(np.arange(len(passages)))
+    by_text = {row["text"]: int(counts[row["ordinal"]]) for row in passages}
+    repeated = next(text for text in by_text if "Giải quyết dứt điểm đơn khiếu nại" in text)
+    alone = next(text for text in by_text if "ba tự" in text)
+    assert by_text[repeated] >= 3
+    assert by_text[alone] < by_text[repeated]
+    assert reuse.reuse(np.empty(0, dtype=np.int64)).tolist() == []
+
+
+def test_layers_say_how_closely_a_phrase_must_agree(engine: Engine) -> None:
+    folded = engine.variants.of_phrase(*read_phrase("bao cao giai trinh", Layer.FOLDED))
+    assert folded.total == 1
+    assert engine.variants.of_phrase(*read_phrase("bao cao giai trinh", Layer.EXACT)).total == 0
