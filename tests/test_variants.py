@@ -12,7 +12,6 @@ from service.filters import Filters, scope
 from service.precedent.difference import difference
 from service.precedent.phrase import read_phrase
 from service.precedent.variants import Families, Shown
-from service.precedent.variants_reuse import Reuse
 from service.precedent.variants_slots import slots
 
 EXPLAIN = "báo cáo giải trình với Ban Thường vụ Thị ủy"
@@ -118,15 +117,14 @@ def test_words_that_change_are_no_slot() -> None:
 
 
 def test_reuse_counts_the_other_directives_that_say_the_same(engine: Engine) -> None:
-    reuse = Reuse(engine.catalogue, engine.variants.wording)
     passages = engine.catalogue.rows("SELECT ordinal, text FROM passage ORDER BY ordinal")
-    counts = reuse.reuse(np.arange(len(passages)))
+    counts = engine.variants.reuse(np.arange(len(passages)))
     by_text = {row["text"]: int(counts[row["ordinal"]]) for row in passages}
     repeated = next(text for text in by_text if "Giải quyết dứt điểm đơn khiếu nại" in text)
     alone = next(text for text in by_text if "ba tự" in text)
     assert by_text[repeated] >= 3
     assert by_text[alone] < by_text[repeated]
-    assert reuse.reuse(np.empty(0, dtype=np.int64)).tolist() == []
+    assert engine.variants.reuse(np.empty(0, dtype=np.int64)).tolist() == []
 
 
 def test_layers_say_how_closely_a_phrase_must_agree(engine: Engine) -> None:

@@ -64,6 +64,13 @@ def test_a_reworded_clause_joins_its_family_and_another_matter_does_not(tmp_path
     assert wording.variants.forms_of(quarterly).tolist() == [quarterly, monthly]
 
 
+def test_figures_alone_make_no_family(tmp_path: Path) -> None:
+    wording = write(
+        tmp_path / "wording", [directive("a", "1 20 300 4.000 5 61 7", "1 20 300 4.000 5 61 7 8", QUARTERLY)]
+    )
+    assert wording.variants.families.tolist() == [0, 1, 2]
+
+
 def test_short_sentences_have_no_form(tmp_path: Path) -> None:
     wording = write(tmp_path / "wording", [directive("a", "Nhiệm vụ trọng tâm năm.")])
     assert len(wording) == SHORTEST - 1

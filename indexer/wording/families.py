@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from indexer.vectors import Ids
-from indexer.wording.forms import Forms, WordIds
+from indexer.wording.forms import SLOTS, Forms, WordIds
 from indexer.wording.minhash import band_keys
 
 # All chosen on the first half of the marked pairs, see `eval.variants`.
@@ -39,9 +39,10 @@ def find_families(words: WordIds, sentences: Ids, forms: Forms) -> WordIds:
 
 
 def _weighed(words: WordIds, starts: Ids, ends: Ids) -> list[str]:
-    """The words [start, end) of each form as a text in which a rare word stands several times."""
+    """The words [start, end) of each form as a text in which a rare word stands several times, a slot not at all."""
     shares = np.bincount(words) / max(len(words), 1)
     weights = 1 + (shares < _RARE) + (shares < _RAREST)
+    weights[: len(SLOTS)] = 0
     stand = weights[words]
     places = np.concatenate([[0], np.cumsum(stand)])
     text = written(np.repeat(words, stand))
@@ -74,9 +75,9 @@ def _candidates(keys: NDArray[np.uint32], lengths: Ids) -> Ids:
         for head in range(_HEADS):
             later = np.flatnonzero(at > head)
             left, right = order[later - at[later] + head], order[later]
-            one, other = lengths[left], lengths[right]
-            # No alignment has more in common than the shorter one is long.
-            near = 2 * np.minimum(one, other) >= _LEAST_DICE * (one + other)
+            shorter, both = np.minimum(lengths[left], lengths[right]), lengths[left] + lengths[right]
+            # No alignment has more in common than the shorter one is long; one of slots alone is like nothing.
+            near = (shorter > 0) & (2 * shorter >= _LEAST_DICE * both)
             found.append(left[near] << 32 | right[near])
     pairs = np.sort(np.concatenate(found))
     pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]

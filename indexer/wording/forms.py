@@ -16,7 +16,7 @@ from indexer.wording.mixing import mixed
 WordIds = NDArray[np.int32]
 SHORTEST = 6  # words: a shorter sentence is a heading, a label or a name, and stands everywhere
 NO_FORM = -1
-FIGURE, NUMBER = "#", "№"  # no word is either
+SLOTS = ("#", "№")  # of a figure and of a directive's number, and their ids 0 and 1; no word is written so
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that each word of a sentence counts; 2^64 over the golden ratio
 
 
@@ -32,12 +32,12 @@ def masked_key(tone: str) -> str:
     """A word's tone key, or the slot that it stands in."""
     if not tone[0].isdigit():
         return tone
-    return NUMBER if any(letter.isalpha() for letter in tone) else FIGURE
+    return SLOTS[any(letter.isalpha() for letter in tone)]
 
 
 def masked_ids(tone_keys: Iterable[str]) -> WordIds:
-    """(words,) the id of each word's masked key, in the order in which they come up."""
-    ids: dict[str, int] = {}
+    """(words,) the id of each word's masked key: after those of the slots in the order in which they come up."""
+    ids = {slot: at for at, slot in enumerate(SLOTS)}
     return np.asarray([ids.setdefault(masked_key(key), len(ids)) for key in tone_keys], dtype=np.int32)
 
 

@@ -10,6 +10,7 @@ from corpus.model import Span
 from corpus.text import apart
 from indexer.catalogue import Catalogue
 from indexer.terms import Layer
+from indexer.vectors import Ids
 from indexer.wording.forms import NO_FORM
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Segment, find
@@ -19,6 +20,7 @@ from service.precedent.difference import Change, difference
 from service.precedent.near import LEAST, nearest
 from service.precedent.placed import Placed
 from service.precedent.sentences import Sentences, directives_of
+from service.precedent.variants_reuse import Reuse
 from service.precedent.variants_slots import Slot, slots
 from service.precedent.variants_uses import Wording, wordings
 from service.retrieval import Scope
@@ -83,6 +85,14 @@ class VariantFinder:
     @cached_property
     def _columns(self) -> DirectiveColumns:
         return DirectiveColumns(self._catalogue)
+
+    @cached_property
+    def _reuse(self) -> Reuse:
+        return Reuse(self._catalogue, self.wording)
+
+    def reuse(self, ordinals: Ids) -> Ids:
+        """(passages,) how many other directives hold the same or nearly the same wording; see `Reuse`."""
+        return self._reuse.reuse(ordinals)
 
     def of_phrase(
         self, phrase: Sequence[Segment], layer: Layer, within: Scope | None = None, shown: Shown = Shown()
