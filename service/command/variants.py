@@ -10,7 +10,6 @@ from corpus.parse.lines import plain
 from corpus.reference import reference
 from service.assemble import open_engine
 from service.command.given import given_filters, wrong
-from service.errors import BadRequestError
 from service.http.variants import VariantsIn, asked, families_out
 from service.precedent.placed import Placed
 from service.precedent.variants import Families, Family, Variant
@@ -32,8 +31,6 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
 
 
 def _body(options: argparse.Namespace) -> VariantsIn:
-    if options.near and options.match != "auto":
-        raise BadRequestError("--match goes with a phrase, not with --near")
     what = {"text": options.text} if options.near else {"phrase": options.text}
     try:
         return VariantsIn.model_validate({**what, "match": options.match, "top_k": options.limit})

@@ -2,14 +2,15 @@
 
 import time
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field
 
 from indexer.terms import Layer
 from service.cite import citation
 from service.engine import Engine
+from service.errors import BadRequestError
 from service.filters import Filters, scope
 from service.hits import section_url
 from service.http.dependencies import current_engine
@@ -36,16 +37,6 @@ class VariantsIn(Strict):
     top_k: int = Field(5, ge=1, le=50, strict=True)  # families, of a text for each of its sentences
     top_variants: int = Field(20, ge=1, le=200, strict=True)
     top_uses: int = Field(10, ge=1, le=200, strict=True)
-
-    @model_validator(mode="after")
-    def _one_asked(self) -> Self:
-        if (self.phrase is None) == (self.text is None):
-            raise ValueError("give either phrase or text")
-        if self.text is not None and self.match != "auto":
-            raise ValueError("match goes with phrase")
-        if self.phrase is not None and self.threshold is not None:
-            raise ValueError("threshold goes with text")
-        return self
 
 
 class UseOut(BaseModel):
@@ -145,14 +136,20 @@ def asked(engine: Engine, body: VariantsIn, filters: Filters) -> Families:
     """What a request asks for.
 
     Raises:
-        BadRequestError: the phrase has no word, or a gap at its edge.
+        BadRequestError: it has not just one of phrase and text, or what goes with the other; the phrase has no word,
+            or a gap at its edge.
     """
-    within = scope(engine.catalogue, filters)
-    shown = Shown(body.top_k, body.top_variants, body.top_uses)
-    if body.phrase is not None:
+    within, shown = scope(engine.catalogue, filters), Shown(body.top_k, body.top_variants, body.top_uses)
+    if body.phrase is not None and body.text is None:
+        if body.threshold is not None:
+            raise BadRequestError("threshold chỉ dùng với text; với phrase hãy bỏ trống.")
         phrase, layer = read_phrase(body.phrase, None if body.match == "auto" else Layer(body.match))
         return engine.variants.of_phrase(phrase, layer, within, shown)
-    return engine.variants.near(body.text or "", within, threshold=body.threshold, shown=shown)
+    if body.phrase is not None or body.text is None:
+        raise BadRequestError("Hãy cho đúng một trong hai: phrase (cụm từ) hoặc text (đoạn văn).")
+    if body.match != "auto":
+        raise BadRequestError("match chỉ dùng với phrase; với text hãy để auto.")
+    return engine.variants.near(body.text, within, threshold=body.threshold, shown=shown)
 
 
 def families_out(found: Families) -> FamiliesOut:
