@@ -27,23 +27,34 @@ def test_a_clause_of_each_half_year_is_one_family_that_differs_by_its_date(engin
     (family,) = found.families
     assert (found.total, family.count, family.documents, family.matched) == (1, 3, 3, 3)
     assert (family.first.directive.id, family.latest.directive.id) == ("thu-2022-kl-96", "thu-2024-kl-204")
-    common, *others = family.variants
-    assert not common.only_slots
-    for other in others:
-        assert other.only_slots
-        assert [slot.kind for slot in other.slots] == ["date"]
-    assert others[0].slots[0].after.of(others[0].text) == "trước ngày 31/8/2023"
+    (variant,) = family.variants
+    assert [use.placed.directive.id for use in variant.uses] == ["thu-2024-kl-204", "thu-2023-kl-162", "thu-2022-kl-96"]
+    latest, *others = variant.uses
+    assert (latest.slots, latest.placed.text) == ((), variant.text)
+    for use in others:
+        (slot,) = use.slots
+        assert (slot.kind, slot.before.of(variant.text)) == ("date", "trước ngày 31/8/2024")
+        assert slot.after.of(use.placed.text).startswith("trước ngày 31/8/202")
+
+
+def test_a_variant_says_whether_only_slots_differ(engine: Engine) -> None:
+    family = next(one for one in of_phrase(engine, "làm Phó Trưởng ban Thường trực").families if one.forms > 1)
+    common, other = family.variants[:2]
+    assert (common.only_slots, other.only_slots) == (False, True)
+    assert [slot.kind for slot in other.slots] == ["person"]
+    reworded = next(one for one in of_phrase(engine, "thu hồi đất và nhân sự đại hội").families)
+    assert [variant.only_slots for variant in reworded.variants] == [False, False]
 
 
 def test_every_use_is_a_slice_of_its_document_and_all_are_counted(engine: Engine) -> None:
     for family in of_phrase(engine, "giải ngân").families:
         assert sum(variant.count for variant in family.variants) == family.count == sum(n for _, n in family.issuers)
-        assert len(family.variants) == family.wordings
+        assert len(family.variants) == family.forms
         for variant in family.variants:
             assert len(variant.uses) == variant.count
-            assert variant.text == variant.latest.text == variant.uses[0].text
-            for use in variant.uses:
-                assert use.text == join_spans(engine.catalogue.text(use.ordinal), use.spans)
+            assert variant.text == variant.latest.text == variant.uses[0].placed.text
+            for placed in [use.placed for use in variant.uses]:
+                assert placed.text == join_spans(engine.catalogue.text(placed.ordinal), placed.spans)
 
 
 def test_the_most_frequent_variant_comes_first_and_others_say_how_they_differ(engine: Engine) -> None:
@@ -69,7 +80,7 @@ def test_of_a_text_each_sentence_has_its_own_families_the_nearest_first(engine: 
     found = engine.variants.near(text, shown=ALL).families
     asked = [family.asked.of(text) for family in found if family.asked]
     assert set(asked) == {"Tiếp tục thực hiện nghiêm Chỉ thị số 31-CT/TU", "an sinh xã hội được bảo đảm"}
-    assert found[0].variants[0].text == "Tiếp tục thực hiện nghiêm Chỉ thị số 12-CT/TU"
+    assert found[0].variants[0].text == "Tiếp tục thực hiện nghiêm Chỉ thị số 27-CT/TU"
     for _, families in itertools.groupby(found, key=lambda family: family.asked):
         similar = [family.similarity or 0 for family in families]
         assert similar == sorted(similar, reverse=True)
@@ -81,7 +92,7 @@ def test_only_so_much_is_shown_as_asked_for(engine: Engine) -> None:
     found = of_phrase(engine, "giải ngân", shown=Shown(1, 2, 1))
     assert found.total > len(found.families) == 1
     (family,) = found.families
-    assert family.wordings > len(family.variants) == 2
+    assert family.forms > len(family.variants) == 2
     assert all(len(variant.uses) == 1 for variant in family.variants)
 
 

@@ -1,7 +1,7 @@
 """`tienle variants`."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from service.command.given import given_filters, wrong
 from service.http.variants import VariantsIn, asked, families_out
 from service.precedent.placed import Placed
 from service.precedent.variants import Families, Family, Variant
+from service.precedent.variants_slots import Slot
 from service.settings import Settings
 
 
@@ -43,8 +44,8 @@ def _as_text(found: Families) -> Iterator[str]:
         yield f"{number}. {_counted(family)}"
         for variant in family.variants:
             yield from _variant(variant, family.variants[0])
-        if family.wordings > len(family.variants):
-            yield f"   … và {family.wordings - len(family.variants)} cách viết nữa"
+        if family.forms > len(family.variants):
+            yield f"   … và {family.forms - len(family.variants)} cách viết nữa"
         yield ""
     yield f"{found.total} nhóm câu gần giống nhau." if found.total else "Không có câu nào như vậy trong chỉ mục."
 
@@ -52,7 +53,7 @@ def _as_text(found: Families) -> Iterator[str]:
 def _counted(family: Family) -> str:
     issuers = ", ".join(f"{name} {count}" for name, count in family.issuers[:5])
     like = "" if family.similarity is None else f" · giống {family.similarity:.0%}"
-    times = f"{family.count} lần trong {family.documents} văn bản, {family.wordings} cách viết{like}"
+    times = f"{family.count} lần trong {family.documents} văn bản, {family.forms} cách viết{like}"
     return f"{times}; {_when(family.first)} – {_when(family.latest)}" + (f"; {issuers}" if issuers else "")
 
 
@@ -60,8 +61,15 @@ def _variant(variant: Variant, common: Variant) -> Iterator[str]:
     yield f"   {variant.count} × {plain(variant.text)}"
     yield f"       — {variant.latest.directive.id} · {reference(variant.latest.section.path)}"
     if variant.only_slots:
-        said = "; ".join(f"{slot.before.of(common.text)} → {slot.after.of(variant.text)}" for slot in variant.slots)
-        yield f"       chỉ khác: {plain(said)}"
+        yield f"       chỉ khác: {_filled(variant.slots, common.text, variant.text)}"
+    for use in variant.uses:
+        if use.slots:
+            filled = _filled(use.slots, variant.text, use.placed.text)
+            yield f"       {use.placed.directive.id} · {reference(use.placed.section.path)}: {filled}"
+
+
+def _filled(slots: Sequence[Slot], before: str, after: str) -> str:
+    return plain("; ".join(f"{slot.before.of(before)} → {slot.after.of(after)}" for slot in slots))
 
 
 def _when(use: Placed) -> str:

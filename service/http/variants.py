@@ -1,6 +1,7 @@
 """POST /v1/variants."""
 
 import time
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -19,7 +20,7 @@ from service.http.schemas import DocumentOut, SectionOut, document_out, section_
 from service.precedent.phrase import read_phrase
 from service.precedent.placed import Placed
 from service.precedent.variants import Families, Family, Shown, Variant
-from service.precedent.variants_slots import SlotKind
+from service.precedent.variants_slots import Slot, SlotKind
 
 router = APIRouter(prefix="/v1", tags=["precedent"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
@@ -36,7 +37,7 @@ class VariantsIn(Strict):
     filters: FiltersIn = FiltersIn()
     top_k: int = Field(5, ge=1, le=50, strict=True)  # families, of a text for each of its sentences
     top_variants: int = Field(20, ge=1, le=200, strict=True)
-    top_uses: int = Field(10, ge=1, le=200, strict=True)
+    top_uses: int = Field(5, ge=1, le=200, strict=True)
 
 
 class UseOut(BaseModel):
@@ -68,15 +69,21 @@ class SlotOut(BaseModel):
     after: Pair
 
 
+class FilledOut(UseOut):
+    """A use with the slots in which it differs from its variant's text."""
+
+    slots: list[SlotOut]
+
+
 class VariantOut(BaseModel):
-    """A wording, as its latest use has it."""
+    """Sentences that differ in figures alone, as the latest has it."""
 
     text: str
     count: int
     documents: int
     first: UseOut
     latest: UseOut
-    uses: list[UseOut]
+    uses: list[FilledOut]
     changes: list[ChangeOut]
     slots: list[SlotOut]
     only_slots: bool
@@ -93,7 +100,7 @@ class FamilyOut(BaseModel):
     """Near-identical clauses; the first variant is the most frequent one."""
 
     variants: list[VariantOut]
-    wordings: int  # variants in all
+    forms: int  # variants in all
     count: int
     documents: int
     issuers: list[IssuerOut]
@@ -160,7 +167,7 @@ def families_out(found: Families) -> FamiliesOut:
 def _family_out(family: Family) -> FamilyOut:
     return FamilyOut(
         variants=[_variant_out(one) for one in family.variants],
-        wordings=family.wordings,
+        forms=family.forms,
         count=family.count,
         documents=family.documents,
         issuers=[IssuerOut(issuer=name, count=count) for name, count in family.issuers],
@@ -179,17 +186,21 @@ def _variant_out(variant: Variant) -> VariantOut:
         documents=variant.documents,
         first=_use_out(variant.first),
         latest=_use_out(variant.latest),
-        uses=[_use_out(use) for use in variant.uses],
+        uses=[FilledOut(**dict(_use_out(use.placed)), slots=_slots_out(use.slots)) for use in variant.uses],
         changes=[
             ChangeOut(tag=one.tag, before=(one.before.start, one.before.end), after=(one.after.start, one.after.end))
             for one in variant.changes
         ],
-        slots=[
-            SlotOut(kind=one.kind, before=(one.before.start, one.before.end), after=(one.after.start, one.after.end))
-            for one in variant.slots
-        ],
+        slots=_slots_out(variant.slots),
         only_slots=variant.only_slots,
     )
+
+
+def _slots_out(slots: Sequence[Slot]) -> list[SlotOut]:
+    return [
+        SlotOut(kind=one.kind, before=(one.before.start, one.before.end), after=(one.after.start, one.after.end))
+        for one in slots
+    ]
 
 
 def _use_out(use: Placed) -> UseOut:

@@ -19,10 +19,10 @@ from service.precedent.columns import DirectiveColumns
 from service.precedent.difference import Change, difference
 from service.precedent.near import LEAST, nearest
 from service.precedent.placed import Placed
-from service.precedent.sentences import Sentences, directives_of
+from service.precedent.sentences import Sentences
 from service.precedent.variants_reuse import Reuse
 from service.precedent.variants_slots import Slot, slots
-from service.precedent.variants_uses import Wording, wordings
+from service.precedent.variants_uses import Uses, by_form, uses_of
 from service.retrieval import Scope
 
 _SENTENCES_NEAR = 20  # forms looked at for each sentence of a text; several may be of one family
@@ -34,21 +34,29 @@ class Shown:
 
     families: int = 5  # of a phrase, or of each sentence of a text
     variants: int = 20  # of a family
-    uses: int = 10  # of a variant
+    uses: int = 5  # of a variant
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a variant stands."""
+
+    placed: Placed
+    slots: tuple[Slot, ...]  # in which it differs from the variant's text
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One wording, blind to case, tone placement and punctuation; its text is that of its latest use."""
+    """One form: sentences that differ in figures alone, blind to case, tone placement and punctuation."""
 
-    text: str
+    text: str  # of the latest use
     count: int
     documents: int
     first: Placed
     latest: Placed
-    uses: tuple[Placed, ...]  # the newest first
+    uses: tuple[Use, ...]  # the newest first
     changes: tuple[Change, ...]  # from the text of the most frequent variant to this one
-    slots: tuple[Slot, ...]  # changes by which only an office, a date, an amount or a number differs
+    slots: tuple[Slot, ...]  # changes by which only an office, a date, an amount, a number, … differs
     only_slots: bool  # whether all changes are such; not of the most frequent one itself
 
 
@@ -57,14 +65,14 @@ class Family:
     """Sentences of six words or more that say nearly the same."""
 
     variants: tuple[Variant, ...]  # the most frequent first, ties by where they stand first
-    wordings: int  # variants there are in all
+    forms: int  # variants there are in all
     count: int  # uses of all variants
     documents: int
     issuers: tuple[tuple[str, int], ...]  # uses by issuer, most first
     first: Placed
     latest: Placed
-    matched: int  # uses that hold the phrase; of a text those of the form that is nearest
-    similarity: float | None = None  # of a text's sentence and the nearest variant
+    matched: int  # sentences that hold the phrase; of a text, those of the form that is nearest
+    similarity: float | None = None  # of a text's sentence and the nearest use
     asked: Span | None = None  # that sentence, in the text
 
 
@@ -127,43 +135,46 @@ class VariantFinder:
         return Families(tuple(families), total)
 
     def _family(self, leader: int, matched: int, within: Scope | None, shown: Shown, reader: Sentences) -> Family:
-        forms = self.wording.variants.forms_of(leader)
-        uses = np.sort(np.concatenate([self.wording.variants.sentences_of(form) for form in forms.tolist()]))
-        directives = directives_of(self.wording, uses)
+        forms = self.wording.variants.forms_of(leader).tolist()
+        sentences = np.sort(np.concatenate([self.wording.variants.sentences_of(form) for form in forms]))
+        uses = uses_of(self.wording, sentences, self._columns.days)
         if within is not None:
-            kept = np.isin(directives, within.directives)
-            uses, directives = uses[kept], directives[kept]
-        said = wordings(self.wording, uses, self._columns.days)
+            uses = uses.at(np.flatnonzero(np.isin(uses.directives, within.directives)))
+        said = by_form(self.wording, uses)
         common = reader.read(said[0].latest).text
-        whole = Wording(uses, self.wording, self._columns.days)
         return Family(
             variants=tuple(_variant(one, common, reader, shown) for one in said[: shown.variants]),
-            wordings=len(said),
+            forms=len(said),
             count=len(uses),
-            documents=len(np.unique(directives)),
-            issuers=tuple(self._columns.counts("issuer", directives).items()),
-            first=reader.read(whole.first),
-            latest=reader.read(whole.latest),
+            documents=uses.documents,
+            issuers=tuple(self._columns.counts("issuer", uses.directives).items()),
+            first=reader.read(uses.first),
+            latest=reader.read(uses.latest),
             matched=matched,
         )
 
 
-def _variant(wording: Wording, common: str, reader: Sentences, shown: Shown) -> Variant:
-    latest = reader.read(wording.latest)
+def _variant(uses: Uses, common: str, reader: Sentences, shown: Shown) -> Variant:
+    latest = reader.read(uses.latest)
     changes = difference(common, latest.text)
     filled = slots(common, latest.text, changes)
-    changed = [change for change in changes if change.tag != "equal"]
+    changed = sum(change.tag != "equal" for change in changes)
     return Variant(
         text=latest.text,
-        count=len(wording.uses),
-        documents=wording.documents,
-        first=reader.read(wording.first),
+        count=len(uses),
+        documents=uses.documents,
+        first=reader.read(uses.first),
         latest=latest,
-        uses=tuple(reader.read(use) for use in wording.newest(shown.uses)),
+        uses=tuple(_use(latest.text, reader.read(one)) for one in uses.newest(shown.uses)),
         changes=tuple(changes),
         slots=filled.slots,
-        only_slots=bool(changed) and filled.changes == len(changed),
+        only_slots=0 < changed == filled.changes,
     )
+
+
+def _use(text: str, placed: Placed) -> Use:
+    same = placed.text == text
+    return Use(placed, () if same else slots(text, placed.text, difference(text, placed.text)).slots)
 
 
 def _sentences_of(text: str) -> list[Span]:

@@ -65,7 +65,7 @@ def _around(before: str, after: str, change: Change) -> Iterator[Slot]:
         if left and right:
             yield Slot(kind, left, right)
     if one.of(before).strip().isdecimal() and other.of(after).strip().isdecimal():
-        yield Slot("amount", one, other)
+        yield Slot("number", one, other)
 
 
 def _value(text: str, inner: Span, kinds: Sequence[Kind]) -> Span | None:
