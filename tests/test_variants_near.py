@@ -54,6 +54,7 @@ def test_of_sentences_that_differ_in_figures_the_likest_is_shown(parts: tuple[Ca
 def test_filters_act_before_the_nearest_is_chosen(parts: tuple[Catalogue, WordingIndex]) -> None:
     within = scope(parts[0], Filters(document_id="thu-2022-kl-96"))
     assert set(ids(nearest(*parts, REFERRAL, 5, within))) == {"thu-2022-kl-96"}
+    assert [one.uses for one in nearest(*parts, REFERRAL, 1, within)] == [1]
     nowhere = scope(parts[0], Filters(document_id="none"))
     assert nearest(*parts, REFERRAL, 5, nowhere) == []
 

@@ -37,7 +37,7 @@ class VariantsIn(Strict):
     filters: FiltersIn = FiltersIn()
     top_k: int = Field(5, ge=1, le=50, strict=True)  # families, of a text for each of its sentences
     top_variants: int = Field(20, ge=1, le=200, strict=True)
-    top_uses: int = Field(5, ge=1, le=200, strict=True)
+    top_uses: int = Field(5, ge=1, le=1_000, strict=True)
 
 
 class UseOut(BaseModel):

@@ -29,7 +29,7 @@ class Near:
     sentence: int  # counted over all directives
     form: int  # as `VariantIndex` numbers them
     similarity: float  # 2·words in common, in order / words of both; 1 where they agree but for case and tone marks
-    uses: int  # sentences of its form, this one included
+    uses: int  # sentences of its form that filters leave, this one included
     placed: Placed  # where it stands, with its directive and its text as stored
 
 
@@ -53,9 +53,9 @@ def nearest(
         return []
     like = _like(wording, words, sentences, least)
     best = np.lexsort((sentences, -like))[:k]
-    found = [_likest_use(wording, words, int(sentences[at]), within) for at in best[like[best] > 0]]
     texts = Sentences(catalogue, wording)
-    return [_near(wording, texts, sentence, similarity) for sentence, similarity in found]
+    found = [_likest_use(wording, texts, words, int(sentences[at]), within) for at in best[like[best] > 0]]
+    return sorted(found, key=lambda near: (-near.similarity, near.sentence))
 
 
 def tone_ids(wording: WordingIndex, text: str) -> WordIds:
@@ -103,9 +103,10 @@ def _text(words: WordIds) -> str:
     return written(words + 1)  # UNKNOWN is no character
 
 
-def _likest_use(wording: WordingIndex, words: WordIds, sentence: int, within: Scope | None) -> tuple[int, float]:
+def _likest_use(wording: WordingIndex, texts: Sentences, words: WordIds, sentence: int, within: Scope | None) -> Near:
     """Of the sentences of one form, the last that shares most words: they differ in figures alone."""
-    uses = wording.variants.sentences_of(int(wording.variants.forms[sentence]))
+    form = int(wording.variants.forms[sentence])
+    uses = wording.variants.sentences_of(form)
     if within is not None:
         uses = uses[np.isin(directives_of(wording, uses), within.directives)]
     start, end = places_of(wording, sentence)
@@ -114,10 +115,5 @@ def _likest_use(wording: WordingIndex, words: WordIds, sentence: int, within: Sc
     if stand.shape[1] == len(words):
         shared += (stand == words).sum(axis=1)
     likest = uses[len(uses) - 1 - np.argmax(shared[::-1]) :][:1]
-    return int(likest[0]), float(_like(wording, words, likest)[0])
-
-
-def _near(wording: WordingIndex, texts: Sentences, sentence: int, similarity: float) -> Near:
-    form = int(wording.variants.forms[sentence])
-    uses = len(wording.variants.sentences_of(form))
-    return Near(sentence, form, similarity, uses, texts.read(sentence))
+    similarity = float(_like(wording, words, likest)[0])
+    return Near(int(likest[0]), form, similarity, len(uses), texts.read(int(likest[0])))
