@@ -8,7 +8,7 @@ import pytest
 from corpus.model import join_spans
 from indexer.terms import Layer
 from service.engine import Engine
-from service.filters import Filters, scope
+from service.filters import Filters
 from service.precedent.difference import difference
 from service.precedent.phrase import read_phrase
 from service.precedent.variants import Families, Shown
@@ -19,7 +19,7 @@ ALL = Shown(50, 200, 200)
 
 
 def of_phrase(engine: Engine, phrase: str, filters: Filters | None = None, shown: Shown = ALL) -> Families:
-    return engine.variants.of_phrase(*read_phrase(phrase), scope(engine.catalogue, filters or Filters()), shown)
+    return engine.variants.of_phrase(*read_phrase(phrase), engine.scope(filters or Filters()), shown)
 
 
 def test_a_clause_of_each_half_year_is_one_family_that_differs_by_its_date(engine: Engine) -> None:
@@ -71,7 +71,7 @@ def test_filters_leave_uses_out_before_anything_is_counted(engine: Engine) -> No
     (family,) = of_phrase(engine, EXPLAIN, filters).families
     assert (family.count, family.matched, family.issuers) == (1, 1, (("Thị ủy Phú Khê", 1),))
     assert family.variants[0].text.endswith("31/8/2023")
-    near = engine.variants.near(family.variants[0].text, scope(engine.catalogue, filters)).families[0]
+    near = engine.variants.near(family.variants[0].text, engine.scope(filters)).families[0]
     assert (near.count, near.similarity) == (1, 1.0)
 
 

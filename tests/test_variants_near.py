@@ -1,16 +1,12 @@
 """The stored sentences nearest to a given one."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from corpus.model import join_spans
-from indexer.build import CATALOGUE, WORDING
 from indexer.catalogue import Catalogue
-from indexer.generation import open_generation
 from indexer.wording.index import WordingIndex
-from service.filters import Filters, scope
+from service.engine import Engine
+from service.filters import Filters
 from service.precedent.near import Near, nearest
 from service.precedent.sentences import Sentences
 
@@ -20,11 +16,8 @@ REFERRAL = (
 
 
 @pytest.fixture(scope="module")
-def parts(sample_index: Path) -> Iterator[tuple[Catalogue, WordingIndex]]:
-    folder, _ = open_generation(sample_index)
-    catalogue = Catalogue(folder / CATALOGUE)
-    yield catalogue, WordingIndex(folder / WORDING)
-    catalogue.close()
+def parts(engine: Engine) -> tuple[Catalogue, WordingIndex]:
+    return engine.catalogue, engine.variants.wording
 
 
 def ids(found: list[Near]) -> list[str]:
@@ -51,11 +44,11 @@ def test_of_sentences_that_differ_in_figures_the_likest_is_shown(parts: tuple[Ca
     assert found.uses > 1
 
 
-def test_filters_act_before_the_nearest_is_chosen(parts: tuple[Catalogue, WordingIndex]) -> None:
-    within = scope(parts[0], Filters(document_id="thu-2022-kl-96"))
+def test_filters_act_before_the_nearest_is_chosen(engine: Engine, parts: tuple[Catalogue, WordingIndex]) -> None:
+    within = engine.scope(Filters(document_id="thu-2022-kl-96"))
     assert set(ids(nearest(*parts, REFERRAL, 5, within))) == {"thu-2022-kl-96"}
     assert [one.uses for one in nearest(*parts, REFERRAL, 1, within)] == [1]
-    nowhere = scope(parts[0], Filters(document_id="none"))
+    nowhere = engine.scope(Filters(document_id="none"))
     assert nearest(*parts, REFERRAL, 5, nowhere) == []
 
 

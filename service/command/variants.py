@@ -24,9 +24,10 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
         BadRequestError: wrong usage.
     """
     body, filters = _body(options), given_filters(options)
-    found = asked(open_engine(Path(settings.index), settings), body, filters)
+    engine = open_engine(Path(settings.index), settings)
+    found = asked(engine, body, filters)
     if options.json:
-        yield families_out(found).model_dump_json()
+        yield families_out(engine, found).model_dump_json()
     else:
         yield from _as_text(found)
 

@@ -12,7 +12,7 @@ from indexer.terms import Layer
 from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError
-from service.filters import Filters, scope
+from service.filters import Filters
 from service.hits import section_url
 from service.http.dependencies import current_engine
 from service.http.requests import LONGEST_QUERY, FiltersIn, Strict
@@ -131,7 +131,7 @@ def post_variants(body: VariantsIn, request: Request, engine: CurrentEngine) -> 
     """How a point was worded: families of near-identical clauses that hold a phrase, or that are near a text."""
     started = time.perf_counter()
     answer = VariantsOut(
-        **dict(families_out(asked(engine, body, body.filters.to_filters()))),
+        **dict(families_out(engine, asked(engine, body, body.filters.to_filters()))),
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
         trace_id=request.state.trace_id,
@@ -146,7 +146,7 @@ def asked(engine: Engine, body: VariantsIn, filters: Filters) -> Families:
         BadRequestError: it has not just one of phrase and text, or what goes with the other; the phrase has no word,
             or a gap at its edge.
     """
-    within, shown = scope(engine.catalogue, filters), Shown(body.top_k, body.top_variants, body.top_uses)
+    within, shown = engine.scope(filters), Shown(body.top_k, body.top_variants, body.top_uses)
     if body.phrase is not None and body.text is None:
         if body.threshold is not None:
             raise BadRequestError("threshold chỉ dùng với text; với phrase hãy bỏ trống.")
@@ -159,34 +159,34 @@ def asked(engine: Engine, body: VariantsIn, filters: Filters) -> Families:
     return engine.variants.near(body.text, within, threshold=body.threshold, shown=shown)
 
 
-def families_out(found: Families) -> FamiliesOut:
+def families_out(engine: Engine, found: Families) -> FamiliesOut:
     """As the wire has them."""
-    return FamiliesOut(total=found.total, families=[_family_out(one) for one in found.families])
+    return FamiliesOut(total=found.total, families=[_family_out(engine, one) for one in found.families])
 
 
-def _family_out(family: Family) -> FamilyOut:
+def _family_out(engine: Engine, family: Family) -> FamilyOut:
     return FamilyOut(
-        variants=[_variant_out(one) for one in family.variants],
+        variants=[_variant_out(engine, one) for one in family.variants],
         forms=family.forms,
         count=family.count,
         documents=family.documents,
         issuers=[IssuerOut(issuer=name, count=count) for name, count in family.issuers],
-        first=_use_out(family.first),
-        latest=_use_out(family.latest),
+        first=_use_out(engine, family.first),
+        latest=_use_out(engine, family.latest),
         matched=family.matched,
         similarity=family.similarity,
         asked=(family.asked.start, family.asked.end) if family.asked else None,
     )
 
 
-def _variant_out(variant: Variant) -> VariantOut:
+def _variant_out(engine: Engine, variant: Variant) -> VariantOut:
     return VariantOut(
         text=variant.text,
         count=variant.count,
         documents=variant.documents,
-        first=_use_out(variant.first),
-        latest=_use_out(variant.latest),
-        uses=[FilledOut(**dict(_use_out(use.placed)), slots=_slots_out(use.slots)) for use in variant.uses],
+        first=_use_out(engine, variant.first),
+        latest=_use_out(engine, variant.latest),
+        uses=[FilledOut(**dict(_use_out(engine, use.placed)), slots=_slots_out(use.slots)) for use in variant.uses],
         changes=[
             ChangeOut(tag=one.tag, before=(one.before.start, one.before.end), after=(one.after.start, one.after.end))
             for one in variant.changes
@@ -203,10 +203,10 @@ def _slots_out(slots: Sequence[Slot]) -> list[SlotOut]:
     ]
 
 
-def _use_out(use: Placed) -> UseOut:
+def _use_out(engine: Engine, use: Placed) -> UseOut:
     fields = use.directive.fields
     return UseOut(
-        document=document_out(use.directive),
+        document=document_out(use.directive, engine.validity(use.directive.id)),
         section=section_out(use.section),
         spans=[(span.start, span.end) for span in use.spans],
         text=use.text,
