@@ -1,0 +1,34 @@
+"""The main path: a draft in, its report out; nothing of it is kept."""
+
+import threading
+from weakref import WeakKeyDictionary
+
+from corpus.model import Directive
+from service.engine import Engine
+from service.filters import Filters, scope
+from service.precedent.draft.citations import check_citations
+from service.precedent.draft.forms.all import House
+from service.precedent.draft.model import Report, SentenceCheck
+from service.precedent.draft.precedent import exact_precedents
+from service.precedent.draft.sentences import sentences_of
+
+_HOUSES: WeakKeyDictionary[Engine, House] = WeakKeyDictionary()  # one for each open generation
+_COUNTING = threading.Lock()
+
+
+def check_draft(engine: Engine, draft: Directive, filters: Filters | None = None) -> Report:
+    """Sentences, citations and forms of a draft; `filters` say whose sentences count as precedents."""
+    sentences = sentences_of(draft)
+    within = scope(engine.catalogue, filters or Filters())
+    exact = exact_precedents(engine.catalogue, engine.wording, sentences, within.directives if within else None)
+    checks = [SentenceCheck(sentence, found) for sentence, found in zip(sentences, exact, strict=True)]
+    citations = check_citations(engine.catalogue, draft, lambda *_: iter(()))
+    forms = _house(engine).findings(draft, citations)
+    return Report(draft, tuple(checks), tuple(citations), tuple(forms))
+
+
+def _house(engine: Engine) -> House:
+    with _COUNTING:
+        if engine not in _HOUSES:
+            _HOUSES[engine] = House(engine.catalogue, engine.wording)
+        return _HOUSES[engine]

@@ -1,0 +1,91 @@
+"""Abbreviations that the index writes out, or that nobody has explained."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from corpus.abbreviations import Abbreviation, by_short_form
+from corpus.model import Span
+from corpus.text import DIRECTIVE_NUMBER, Token, tokens
+from indexer.terms import Layer
+from indexer.wording.index import WordingIndex
+from indexer.wording.phrases import Segment, find
+from service.precedent.draft.forms.majority import FEWEST, SHARE, found_in_index
+from service.precedent.draft.forms.prose import Stretch
+from service.precedent.draft.model import FormFinding, Level
+
+_CAPITAL = "A-ZĐƯƠÂĂÊÔ"
+_SHORT = re.compile(rf"(?<![\w/&.-])[{_CAPITAL}][{_CAPITAL}a-zđ]?[{_CAPITAL}]+(?:[&-][{_CAPITAL}]{{2,}})*(?![\w/-])")
+_ROMAN = re.compile(r"[IVXLC]+")
+_INTRODUCED = re.compile(r"(?:viết tắt|gọi tắt|gọi chung)[^.;()]{0,20}? ?[“\"‘']? *$|[(“\"] *$")
+_ENDED = re.compile(r" *[)”\"’']")
+_SHORTEST = 3  # letters; two may be anything
+_SHOUTED = 0.5  # share of a section's letters in capitals from which it is a heading
+
+
+class _Use(NamedTuple):
+    """An abbreviation at one place."""
+
+    short: str
+    spans: tuple[Span, ...]
+    introduced: bool
+
+
+def abbreviation_findings(wording: WordingIndex, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
+    """One for each short form; one that is explained in brackets before its first use is none."""
+    uses: dict[str, list[_Use]] = {}
+    for stretch in stretches:
+        for use in _uses(stretch):
+            uses.setdefault(use.short, []).append(use)
+    for short, found in uses.items():
+        if not found[0].introduced and (finding := _finding(wording, short, found)):
+            yield finding
+
+
+def _uses(stretch: Stretch) -> Iterator[_Use]:
+    text = stretch.text
+    letters = [one for one in text if one.isalpha()]
+    if sum(map(str.isupper, letters)) > _SHOUTED * len(letters):
+        return
+    numbers = [match.span() for match in DIRECTIVE_NUMBER.finditer(text)]
+    for match in _SHORT.finditer(text):
+        start, end = match.span()
+        if (
+            len(match.group()) < _SHORTEST
+            or _ROMAN.fullmatch(match.group())
+            or any(first <= start < last for first, last in numbers)
+        ):
+            continue
+        introduced = bool(_INTRODUCED.search(text, max(0, start - 40), start) and _ENDED.match(text, end))
+        yield _Use(match.group(), stretch.at(start, end), introduced)
+
+
+def _finding(wording: WordingIndex, short: str, uses: Sequence[_Use]) -> FormFinding | None:
+    spans = tuple(span for use in uses if not use.introduced for span in use.spans)
+    if any(use.introduced for use in uses):
+        message = f"“{short}” được dùng trước chỗ giải thích chữ viết tắt."
+        return FormFinding("abbreviation", Level.DOUBT, short, spans, message)
+    own = _count(wording, tuple(tokens(short)))
+    written = {one.reading: _count(wording, tuple(tokens(one.reading))) for one in _readings(short)}
+    if not written:
+        return None if own else _unexplained(short, spans)
+    reading = max(written, key=lambda one: (written[one], one))
+    counts: Mapping[str, int] = {short: own, reading: written[reading]}
+    if sum(counts.values()) < FEWEST or written[reading] < SHARE * sum(counts.values()):
+        return None
+    message = f"Viết tắt mà kho thường viết đầy đủ: {found_in_index(counts)}."
+    return FormFinding("abbreviation", Level.DOUBT, short, spans, message, reading, counts)
+
+
+def _unexplained(short: str, spans: tuple[Span, ...]) -> FormFinding:
+    message = f"Chữ viết tắt “{short}” chưa được giải thích, trong kho cũng không có."
+    return FormFinding("abbreviation", Level.DOUBT, short, spans, message)
+
+
+def _readings(short: str) -> Sequence[Abbreviation]:
+    key = tuple(word.folded for word in tokens(short))
+    return [one for one in by_short_form().get(key, ()) if one.short == short]
+
+
+def _count(wording: WordingIndex, words: tuple[Token, ...]) -> int:
+    return len(find(wording, [Segment(words)], Layer.TONE)) if words else 0

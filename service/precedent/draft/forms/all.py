@@ -1,0 +1,41 @@
+"""All of them together."""
+
+from collections.abc import Sequence
+
+from corpus.model import Directive, Role
+from indexer.catalogue import Catalogue
+from indexer.wording.index import WordingIndex
+from service.precedent.draft.forms.abbreviations import abbreviation_findings
+from service.precedent.draft.forms.blanks import blank_findings
+from service.precedent.draft.forms.capitals import capital_findings
+from service.precedent.draft.forms.dashes import dash_findings
+from service.precedent.draft.forms.dates import date_findings
+from service.precedent.draft.forms.numbering import numbering_findings
+from service.precedent.draft.forms.numbers import number_findings
+from service.precedent.draft.forms.prose import prose
+from service.precedent.draft.forms.spelling import Spelling
+from service.precedent.draft.forms.surface import Surface
+from service.precedent.draft.model import CitationCheck, FormFinding
+
+
+class House:
+    """The usage of one index, counted once."""
+
+    def __init__(self, catalogue: Catalogue, wording: WordingIndex) -> None:
+        self._wording = wording
+        self._spelling, self._surface = Spelling(wording), Surface(catalogue)
+
+    def findings(self, draft: Directive, citations: Sequence[CitationCheck]) -> list[FormFinding]:
+        """Of one draft, in the order of their first places."""
+        stretches, whole = list(prose(draft)), list(prose(draft, tuple(Role)))
+        found = [
+            *self._spelling.findings(whole),
+            *capital_findings(self._surface, stretches),
+            *abbreviation_findings(self._wording, stretches),
+            *date_findings(self._surface, stretches),
+            *number_findings(draft, citations),
+            *dash_findings(stretches),
+            *blank_findings(draft),
+            *numbering_findings(draft),
+        ]
+        return sorted(found, key=lambda one: (one.spans[0], one.kind))

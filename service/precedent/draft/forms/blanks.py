@@ -1,0 +1,32 @@
+"""Places that are still to be filled in: number, day, dots."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Directive, Role
+from service.precedent.draft.forms.prose import prose
+from service.precedent.draft.model import FormFinding, Level
+
+_HEADS = (Role.HEADER, Role.ADDRESSEES)
+_NUMBER = re.compile(r"Số *:? *(?:[….]{1,}|_+)? *(?=[-–/] *[A-ZĐ])")
+_DAY = re.compile(
+    r"ngày *(?:[….]+|_+)? *tháng *(?:[….]+|_+|\d{1,2})? *năm|ngày *(?:\d{1,2}) *tháng *(?:[….]+|_+)? *năm"
+)
+_UNIT = r"(?= ?(?:%|/|tỷ|triệu|đồng|ha|km|người)(?!\w))"
+_DOTS = re.compile(
+    r"\.{6,}|(?<=\s)\.{4,}|…[….]{2,}|_{3,}|\[ ?(?:…|\.{3}|x+)? ?\]|(?:(?<=số )|(?<=ngày )|(?<=tháng ))(?:…|\.{3})"
+    rf"|(?<![^\W\d])(?:…|\.{{3}}){_UNIT}|(?<!\w)[xX]{{2,}}(?!\w)(?= ?[%/.,;])"
+)
+
+
+def blank_findings(draft: Directive) -> Iterator[FormFinding]:
+    """One for each, in order; what a header leaves blank is filled in when it is issued."""
+    for stretch in prose(draft, _HEADS):
+        for pattern, message in ((_NUMBER, "Số văn bản còn để trống."), (_DAY, "Ngày ban hành còn để trống.")):
+            if match := pattern.search(stretch.text):
+                yield FormFinding("blank", Level.NOTE, match.group(), stretch.at(*match.span()), message)
+    for stretch in prose(draft):
+        places = [*_DOTS.finditer(stretch.text), *_DAY.finditer(stretch.text)]
+        for match in sorted(places, key=lambda one: one.start()):
+            message = "Chỗ còn để trống."
+            yield FormFinding("blank", Level.DOUBT, match.group(), stretch.at(*match.span()), message)

@@ -1,0 +1,43 @@
+"""Days that no calendar has, and dates that are written otherwise than the index nearly always writes them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from corpus.dates import date_from
+from corpus.model import Span
+from service.precedent.draft.forms.majority import found_in_index, majority
+from service.precedent.draft.forms.prose import Stretch
+from service.precedent.draft.forms.surface import Surface, dates_in, features
+from service.precedent.draft.model import FormFinding, Level
+
+_LEAP = 2024  # a year with a 29 February
+_NAMES = {
+    "day": "ngày dưới 10", "early_month": "tháng 1, 2", "late_month": "tháng 3 đến 9", "mark": "dấu giữa ngày và tháng",
+}  # fmt: skip
+
+
+def date_findings(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
+    """One for each impossible day, and one for each way of writing that the index nearly never has."""
+    odd: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    first: dict[tuple[str, str], str] = {}
+    for stretch in stretches:
+        for match in dates_in(stretch.text):
+            spans = stretch.at(*match.span())
+            if date_from(_LEAP, int(match["month"]), int(match["day"])) is None:
+                message = "Ngày này không có trong lịch."
+                yield FormFinding("impossible_date", Level.ERROR, match.group(), spans, message)
+                continue
+            for feature, form in features(match).items():
+                usual = majority(surface.dates.get(feature, {}))
+                if usual is not None and usual != form:
+                    odd[feature, form] += spans
+                    first.setdefault((feature, form), match.group())
+    for (feature, form), spans_found in odd.items():
+        yield _finding(surface, feature, form, first[feature, form], spans_found)
+
+
+def _finding(surface: Surface, feature: str, form: str, text: str, spans: Sequence[Span]) -> FormFinding:
+    counts = {form: 0, **surface.dates[feature]}
+    what = _NAMES[feature.rpartition(":")[2]]
+    message = f"Cách viết {what} khác kho: {found_in_index(counts)}."
+    return FormFinding("date_form", Level.DOUBT, text, tuple(spans), message, majority(counts), counts)

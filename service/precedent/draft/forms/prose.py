@@ -1,0 +1,26 @@
+"""The running text of a draft, section by section, and the way back to its own offsets."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from corpus.model import Directive, Role, Span, join_spans
+from service.precedent.draft.sentences import JUDGED, spans_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The text of one section."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+    def at(self, start: int, end: int) -> tuple[Span, ...]:
+        """A slice of it in the draft's offsets."""
+        return spans_of(self.spans, start, end)
+
+
+def prose(draft: Directive, roles: Collection[Role] = JUDGED) -> Iterator[Stretch]:
+    """The sections with such roles in order; by default those with sentences, so neither header nor recipients."""
+    for section in draft.sections:
+        if section.role in roles:
+            yield Stretch(join_spans(draft.text, section.spans), section.spans)

@@ -1,0 +1,66 @@
+"""The sentences of a draft that are worth a look: formal parts, labels, headings and tables are none."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Directive, Role, Section, Span, join_spans
+from corpus.text import Token, apart, tokens
+from indexer.wording.running import sentence_lengths
+from service.precedent.draft.model import Sentence
+
+JUDGED = (Role.PREAMBLE, Role.SECTION, Role.PARAGRAPH, Role.CLOSING, Role.FOOTNOTE)
+_SHORTEST = 5  # words; less is a heading or a label that the parser didn't know
+_CLOSING_MARKS = re.compile(r"[^\s\w]*")
+
+
+def sentences_of(draft: Directive) -> list[Sentence]:
+    """In reading order; [] of a draft without running text."""
+    return [
+        sentence
+        for at, section in enumerate(draft.sections)
+        if section.role in JUDGED
+        for sentence in _of_section(draft.text, at, section)
+    ]
+
+
+def spans_of(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """A slice of spans joined by a blank as spans of the stored text."""
+    found, position = [], 0
+    for span in spans:
+        length = span.end - span.start
+        first, last = max(start - position, 0), min(end - position, length)
+        if first < last:
+            found.append(Span(span.start + first, span.start + last))
+        position += length + 1
+    return tuple(found)
+
+
+def _of_section(text: str, at: int, section: Section) -> Iterator[Sentence]:
+    said = join_spans(text, section.spans)
+    words = list(tokens(said))
+    heading = [word.tone for word in tokens(section.heading or "")]
+    skipped = _labels(section, words)
+    first = 0
+    for length in sentence_lengths(apart(said)):
+        mine = words[max(first, skipped) : first + length]
+        first += length
+        if len(mine) < _SHORTEST or [word.tone for word in mine] == heading:
+            continue
+        end = _end(said, mine[-1].end, words[first].start if first < len(words) else len(said))
+        shown = said[mine[0].start : end]
+        if shown.isupper():
+            continue
+        moved = tuple(word._replace(start=word.start - mine[0].start, end=word.end - mine[0].start) for word in mine)
+        yield Sentence(at, spans_of(section.spans, mine[0].start, end), shown, moved)
+
+
+def _labels(section: Section, words: Sequence[Token]) -> int:
+    """How many words the label at a section's start has."""
+    own = [word.tone for word in tokens(section.label or "")]
+    return len(own) if own and [word.tone for word in words[: len(own)]] == own else 0
+
+
+def _end(said: str, last: int, following: int) -> int:
+    """Past the marks that close a sentence."""
+    closing = _CLOSING_MARKS.match(said, last, following)
+    return closing.end() if closing else last

@@ -1,0 +1,80 @@
+"""The subject ("trích yếu") that a draft states of what it cites, and whether a directive's own agrees with it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
+from corpus.citations.reading import read_section
+from corpus.model import Citation, Directive, Section, Span
+from corpus.text import tokens
+
+_SUBJECT = re.compile(r"[ ,]*(?:[“\"(] *)?(?:V/v|(?i:về)(?: +việc)?)(?= )")
+_END = re.compile(r"[;:.()”\"⁽\[](?!\d)|\n")
+_REACH = 400  # characters
+_LEADS = frozenset(word.tone for word in tokens("về việc v"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ALIKE = 0.7  # share of the shorter subject's words that stand in the other one in order
+_SHORTEST, _BEGINNING = 3, 5  # words; "về đất đai" may be anything, and a few of a long title stand in any
+
+
+class Subjects:
+    """What a draft says right behind its mentions."""
+
+    def __init__(self, draft: Directive) -> None:
+        self._text = draft.text
+        self._spans = sorted((span, at) for at, section in enumerate(draft.sections) for span in section.spans)
+        self._sections = draft.sections
+
+    def stated(self, citation: Citation, following: Citation | None) -> str | None:
+        """What follows "về" behind a mention by number, up to a mark that ends it or the next mention, if anything."""
+        section = self._section(citation.spans[-1])
+        if section is None or citation.number is None:
+            return None
+        start, end = citation.spans[-1].end, section.spans[-1].end
+        if following and start <= following.spans[0].start < end:
+            end = following.spans[0].start
+        after = [Span(max(span.start, start), min(span.end, end)) for span in section.spans]
+        kept = [span for span in after if span.start < span.end]
+        return _subject(read_section(self._text, kept).text[:_REACH]) if kept else None
+
+    def _section(self, span: Span) -> Section | None:
+        place = bisect_right(self._spans, span.start, key=lambda pair: pair[0].start) - 1
+        return self._sections[self._spans[place][1]] if place >= 0 else None
+
+
+def agrees(stated: str, own: str) -> bool:
+    """Whether a stated subject can be a directive's own: its words but for a few, or its beginning, and no other year.
+
+    The stated one may go on with words of the draft. Too short ones contradict nothing.
+    """
+    said, title = _words(stated), _words(own)
+    if min(len(said), len(title)) < _SHORTEST:
+        return True
+    said = said[: len(title) + 2]
+    if LCSseq.similarity(said, title) < _ALIKE * min(len(said), len(title)) and not _begins(said, title):
+        return False
+    years, own_years = set(_YEAR.findall(" ".join(said))), set(_YEAR.findall(own))
+    return not (own_years and years) or years <= own_years
+
+
+def _subject(said: str) -> str | None:
+    lead = _SUBJECT.match(said)
+    if lead is None:
+        return None
+    stop = _END.search(said, lead.end())
+    return said[lead.end() : stop.start() if stop else len(said)].strip(" ,") or None
+
+
+def _begins(said: Sequence[str], title: Sequence[str]) -> bool:
+    """A shortened subject, after which the draft goes on in its own words: "về đẩy nhanh tiến độ giải ngân, …"."""
+    beginning = said[:_BEGINNING]
+    return said[:_SHORTEST] == title[:_SHORTEST] or LCSseq.similarity(beginning, title) == len(beginning)
+
+
+def _words(subject: str) -> list[str]:
+    words = [word.tone for word in tokens(subject)]
+    while words and words[0] in _LEADS:
+        words = words[1:]
+    return words
