@@ -5,12 +5,13 @@ from weakref import WeakKeyDictionary
 
 from corpus.model import Directive
 from service.engine import Engine
-from service.filters import Filters, scope
+from service.filters import Filters
 from service.precedent.draft.citations import check_citations
 from service.precedent.draft.forms.all import House
 from service.precedent.draft.model import Report, SentenceCheck
 from service.precedent.draft.precedent import exact_precedents
 from service.precedent.draft.sentences import sentences_of
+from service.precedent.validity.model import Validity
 
 _HOUSES: WeakKeyDictionary[Engine, House] = WeakKeyDictionary()  # one for each open generation
 _COUNTING = threading.Lock()
@@ -19,12 +20,18 @@ _COUNTING = threading.Lock()
 def check_draft(engine: Engine, draft: Directive, filters: Filters | None = None) -> Report:
     """Sentences, citations and forms of a draft; `filters` say whose sentences count as precedents."""
     sentences = sentences_of(draft)
-    within = scope(engine.catalogue, filters or Filters())
+    within = engine.scope(filters or Filters())
     exact = exact_precedents(engine.catalogue, engine.wording, sentences, within.directives if within else None)
     checks = [SentenceCheck(sentence, found) for sentence, found in zip(sentences, exact, strict=True)]
-    citations = check_citations(engine.catalogue, draft, lambda *_: iter(()))
+    citations = check_citations(engine.catalogue, draft, lambda id_: _validity(engine, draft, id_))
     forms = _house(engine).findings(draft, citations)
     return Report(draft, tuple(checks), tuple(citations), tuple(forms))
+
+
+def _validity(engine: Engine, draft: Directive, id_: str) -> Validity:
+    """On the day that the draft bears, else today."""
+    day = draft.fields.issued_on or draft.fields.event_on
+    return engine.validities.of(id_, day) if day else engine.validity(id_)
 
 
 def _house(engine: Engine) -> House:

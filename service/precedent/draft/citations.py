@@ -11,18 +11,20 @@ from indexer.catalogue import Catalogue
 from service.lookup import Resolution, Status, resolve
 from service.precedent.draft.elsewhere import Elsewhere
 from service.precedent.draft.judging import judge, judge_subject
-from service.precedent.draft.model import CitationCheck, Finding, Level, Suggestion
+from service.precedent.draft.model import CitationCheck, Finding, Level
+from service.precedent.draft.outdated import outdated
 from service.precedent.draft.outline import lacks_section
 from service.precedent.draft.relaxed import relaxed
 from service.precedent.draft.stated import Subjects, agrees
 from service.precedent.draft.suggest import issued_on_days, suggestions
+from service.precedent.validity.model import Validity
 
 _YEAR = re.compile(r"^\d+ ?/ ?((?:19|20)\d\d) ?/")
 _OWN = frozenset(("title", "section", "validity"))  # what a later mention says itself
-Validity = Callable[[Citation, Directive], Iterator[Finding]]  # what has become of a held directive since
+ValidityOf = Callable[[str], Validity]  # of a directive by its id, today
 
 
-def check_citations(catalogue: Catalogue, draft: Directive, validity: Validity) -> list[CitationCheck]:
+def check_citations(catalogue: Catalogue, draft: Directive, validity_of: ValidityOf) -> list[CitationCheck]:
     """In reading order; "Kết luận này" and the like are left out."""
     citations = [one for one in draft.citations if one.form is not Form.RELATIVE]
     subjects = Subjects(draft)
@@ -30,11 +32,14 @@ def check_citations(catalogue: Catalogue, draft: Directive, validity: Validity) 
     resolutions = list(relaxed(draft, resolve(catalogue, citations)))
     complete = [one.citation for one in resolutions]
     same_day = issued_on_days(catalogue, {one.issued_on for one in complete if one.issued_on})
-    checker = _Checker(catalogue, draft, Elsewhere(catalogue, complete), validity)
-    return [
-        _inherited(one, checker.check(resolution, subject, same_day.get(resolution.citation.issued_on or date.min, ())))
-        for one, resolution, subject in zip(citations, resolutions, stated, strict=True)
-    ]
+    held = [_held(resolution, subject) for resolution, subject in zip(resolutions, stated, strict=True)]
+    cited = {one.id for one in held if one}
+    checker = _Checker(catalogue, draft, Elsewhere(catalogue, complete), validity_of, cited)
+    checks = []
+    for one, resolution, subject, directive in zip(citations, resolutions, stated, held, strict=True):
+        others = same_day.get(resolution.citation.issued_on or date.min, ())
+        checks.append(_inherited(one, checker.check(resolution, subject, directive, others)))
+    return checks
 
 
 def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:
@@ -47,31 +52,37 @@ def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:
 class _Checker:
     """What all citations of a draft share."""
 
-    def __init__(self, catalogue: Catalogue, draft: Directive, elsewhere: Elsewhere, validity: Validity) -> None:
-        self._catalogue, self._draft, self._elsewhere, self._validity = catalogue, draft, elsewhere, validity
+    def __init__(
+        self, catalogue: Catalogue, draft: Directive, elsewhere: Elsewhere, validity_of: ValidityOf, cited: set[str]
+    ) -> None:
+        self._catalogue, self._draft, self._elsewhere = catalogue, draft, elsewhere
+        self._validity_of, self._cited = validity_of, cited
         self._whole: dict[str, Directive] = {}
+        self._told: set[tuple[str, Finding]] = set()
 
-    def check(self, resolution: Resolution, subject: str | None, same_day: Sequence[Directive]) -> CitationCheck:
-        """One citation with what the draft says of its subject, and the directives issued on its day."""
+    def check(
+        self, resolution: Resolution, subject: str | None, held: Directive | None, same_day: Sequence[Directive]
+    ) -> CitationCheck:
+        """One citation with the subject that the draft states, the directive that it means, and those of its day."""
         citation = resolution.citation
-        held = _held(resolution, subject)
-        suggested: tuple[Suggestion, ...] = ()
+        own = [*self._of_year(citation), *self._of_order(citation, held)]
         if held is not None:
-            findings = [
-                *judge_subject(subject, held),
-                *self._of_section(citation, held),
-                *self._validity(citation, held),
-            ]
-        else:
-            heads = [one.directive for one in resolution.candidates]
-            suggested = suggestions(citation, subject, [*heads, *same_day])
-            findings = list(judge(resolution, subject, suggested, self._elsewhere))
-        findings += [*self._of_year(citation), *self._of_order(citation, held)]
-        order = list(Level)
-        findings.sort(key=lambda one: order.index(one.level))
-        status = Status.FOUND if held else resolution.status
-        count = 0 if held else self._elsewhere.agreeing(citation)
-        return CitationCheck(citation, status, held, tuple(findings), suggested, count)
+            validity = self._validity_of(held.id)
+            found = [*judge_subject(subject, held), *self._of_section(citation, held), *own]
+            found += self._outdated(citation, held, validity)
+            return CitationCheck(citation, Status.FOUND, held, _worst_first(found), validity=validity)
+        heads = [one.directive for one in resolution.candidates]
+        suggested = suggestions(citation, subject, [*heads, *same_day])
+        found = [*judge(resolution, subject, suggested, self._elsewhere), *own]
+        count = self._elsewhere.agreeing(citation)
+        return CitationCheck(citation, resolution.status, None, _worst_first(found), suggested, count)
+
+    def _outdated(self, citation: Citation, held: Directive, validity: Validity) -> Iterator[Finding]:
+        """Said where the directive is first named, not each time."""
+        for finding in outdated(citation, validity, self._cited):
+            if (held.id, finding) not in self._told:
+                self._told.add((held.id, finding))
+                yield finding
 
     def _of_section(self, citation: Citation, held: Directive) -> Iterator[Finding]:
         if not citation.section:
@@ -98,6 +109,11 @@ class _Checker:
         if own and cited and own < cited:
             message = f"Dự thảo ghi ngày {own:%d/%m/%Y}, trước ngày của văn bản được dẫn ({cited:%d/%m/%Y})."
             yield Finding("order", Level.ERROR, message, f"{own:%d/%m/%Y}", f"{cited:%d/%m/%Y}")
+
+
+def _worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    order = list(Level)
+    return tuple(sorted(findings, key=lambda one: order.index(one.level)))
 
 
 def _held(resolution: Resolution, subject: str | None) -> Directive | None:

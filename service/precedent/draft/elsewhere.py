@@ -33,8 +33,8 @@ class Elsewhere:
         rows = catalogue.rows(
             "SELECT key, min(number) AS number, kind, issued_on, issuer, count(DISTINCT directive) AS directives "
             "FROM citation WHERE issued_on IS NOT NULL AND key IS NOT NULL "
-            "AND (key IN (SELECT value FROM json_each(?)) OR issued_on IN (SELECT value FROM json_each(?))) GROUP BY key, kind, issued_on, issuer "
-            "ORDER BY directives DESC, key, issued_on, issuer",
+            "AND (key IN (SELECT value FROM json_each(?)) OR issued_on IN (SELECT value FROM json_each(?))) "
+            "GROUP BY key, kind, issued_on, issuer ORDER BY directives DESC, key, issued_on, issuer",
             (keys, days),
         )
         self._by_key: dict[str, list[Mention]] = defaultdict(list)

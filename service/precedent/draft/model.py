@@ -9,6 +9,7 @@ from corpus.model import Citation, Directive, Fields, Span
 from corpus.text import Token
 from service.lookup import Status
 from service.precedent.difference import Change
+from service.precedent.validity.model import UNKNOWN, Validity
 
 
 class Found(StrEnum):
@@ -115,6 +116,7 @@ class CitationCheck:
     findings: tuple[Finding, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     cited_elsewhere: int = 0  # directives of the index that cite the same number, kind and date
+    validity: Validity = UNKNOWN  # of the held directive, today
 
     @property
     def level(self) -> Level | None:

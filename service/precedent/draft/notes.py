@@ -1,0 +1,112 @@
+"""A report as remarks in the margin: what each place of the draft is worth a comment for, in Vietnamese."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Span
+from service.cite import citation as written_out
+from service.cite import normal_form
+from service.lookup import Status
+from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Level, Near, Place, Report
+
+_WORTH = (Level.ERROR, Level.DOUBT)
+_LONGEST = 300  # characters of a quoted sentence
+_MOST_UNHELD, _MOST_CHANGES = 30, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark on one place."""
+
+    spans: tuple[Span, ...]
+    text: str  # its lines apart by line ends
+
+
+def notes_of(report: Report) -> list[Note]:
+    """The summary first, then the remarks in the order of their places; notes without consequence are left out."""
+    found = [*_on_sentences(report), *_on_citations(report.citations), *_on_forms(report.forms)]
+    start = len(report.draft.text) - len(report.draft.text.lstrip())
+    whole = Note((Span(start, min(start + 1, len(report.draft.text))),), summary(report))
+    return [whole, *sorted(found, key=lambda note: note.spans[0])]
+
+
+def summary(report: Report) -> str:
+    """What was looked at and what was found, in a few lines."""
+    found = Counter(check.found.value for check in report.sentences)
+    wrong = Counter(check.level for check in report.citations if check.level)
+    forms = sum(one.level in _WORTH for one in report.forms)
+    unheld = dict.fromkeys(normal_form(one.citation) for one in report.citations if one.status is Status.UNKNOWN)
+    lines = [
+        f"Câu: {len(report.sentences)}; có nguyên văn trong kho {found['exact']}, gần giống {found['near']}, "
+        f"chưa có {found['none']}.",
+        f"Viện dẫn: {len(report.citations)}; mâu thuẫn {wrong[Level.ERROR]}, cần xem lại {wrong[Level.DOUBT]}.",
+        f"Thể thức, cách viết cần xem lại: {forms}.",
+    ]
+    if unheld:
+        shown = "; ".join(list(unheld)[:_MOST_UNHELD])
+        more = f"; và {len(unheld) - _MOST_UNHELD} văn bản khác" if len(unheld) > _MOST_UNHELD else ""
+        lines.append(f"Kho không có (chưa kiểm tra được, không có nghĩa là sai): {shown}{more}.")
+    return "\n".join(lines)
+
+
+def exact_text(exact: Exact) -> str:
+    """ "Có nguyên văn 4 lần trong 3 văn bản; lần đầu: …; gần nhất: …"."""
+    places = f"gần nhất: {_cited(exact.latest)}"
+    if exact.directives > 1:
+        places = f"lần đầu: {_cited(exact.first)}; {places}"
+    return f"Có nguyên văn {exact.count} lần trong {exact.directives} văn bản; {places}."
+
+
+def near_text(near: Near, said: str) -> str:
+    """The stored sentence with its source, and what the draft changes in it."""
+    changes = [change for change in near.changes if change.tag != "equal"]
+    told = [f"“{one.before.of(near.text).strip()}” → “{one.after.of(said).strip()}”" for one in changes[:_MOST_CHANGES]]
+    differing = f"\nKhác: {'; '.join(told)}{' …' if len(changes) > _MOST_CHANGES else ''}" if told else ""
+    return f"Gần giống {near.similarity:.0%}: “{_cut(near.text)}” — {_cited(near.place)}.{differing}"
+
+
+def citation_text(check: CitationCheck) -> str:
+    """The findings that are worth a look, and what else may be meant."""
+    lines = [finding.message for finding in check.findings if finding.level in _WORTH]
+    said = "\n".join(lines)
+    meant = [written_out(one.directive.fields) for one in check.suggestions]
+    lines += [f"Có thể là: {one}." for one in meant if one not in said]
+    return "\n".join(lines)
+
+
+def form_text(finding: FormFinding) -> str:
+    """The message, how often it applies, and what to write instead."""
+    times = f" (dự thảo: {len(finding.spans)} chỗ)" if len(finding.spans) > 1 else ""
+    instead = f"\nNên viết: {finding.suggestion}" if finding.suggestion else ""
+    return f"{finding.message}{times}{instead}"
+
+
+def _on_sentences(report: Report) -> Iterator[Note]:
+    for check in report.sentences:
+        if check.exact:
+            yield Note(check.sentence.spans, exact_text(check.exact))
+        elif check.near:
+            yield Note(check.sentence.spans, near_text(check.near, check.sentence.text))
+
+
+def _on_citations(checks: Sequence[CitationCheck]) -> Iterator[Note]:
+    for check in checks:
+        if check.level in _WORTH:
+            yield Note(check.citation.spans, citation_text(check))
+
+
+def _on_forms(findings: Sequence[FormFinding]) -> Iterator[Note]:
+    """Once for each, at its first place."""
+    for finding in findings:
+        if finding.level in _WORTH or finding.kind == "blank":
+            yield Note(finding.spans[:1], form_text(finding))
+
+
+def _cited(place: Place) -> str:
+    return written_out(place.directive.fields, place.path)
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

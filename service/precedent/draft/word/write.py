@@ -1,0 +1,46 @@
+"""The commented Word file of a report."""
+
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from lxml.etree import XMLSyntaxError
+
+from service.precedent.draft.model import Report
+from service.precedent.draft.notes import Note, notes_of
+from service.precedent.draft.word.remarks import add_remarks
+from service.word.document import new_document
+from service.word.package import as_bytes
+from service.word.paragraphs import add_text
+
+_DAMAGE = (PackageNotFoundError, KeyError, ValueError, AttributeError, XMLSyntaxError, zipfile.BadZipFile)
+_ENDING = ".docx"
+
+
+def commented(report: Report, data: bytes = b"", name: str = "") -> bytes:
+    """The file that was given with the remarks in it where it is a .docx that can be opened so, else a new file with
+    the draft's text."""
+    notes = notes_of(report)
+    if name.lower().endswith(_ENDING) and (made := _in_own(report, data, notes)):
+        return made
+    document = new_document()
+    for line in report.draft.text.splitlines():
+        if line.strip():
+            add_text(document, line.strip())
+    add_remarks(document, report.draft.text, notes)
+    return as_bytes(document)
+
+
+def _in_own(report: Report, data: bytes, notes: Sequence[Note]) -> bytes | None:
+    saved = BytesIO()
+    try:
+        document: Document = docx.Document(BytesIO(data))
+        if not add_remarks(document, report.draft.text, notes):
+            return None
+        document.save(saved)
+    except _DAMAGE:  # what Word repairs and the reader forgives, this library may not open
+        return None
+    return saved.getvalue()
