@@ -71,6 +71,11 @@ class Engine:
         self.catalogue.close()
 
     @property
+    def office(self) -> str | None:
+        """The own office, where the settings name one."""
+        return self._office
+
+    @property
     def version(self) -> str:
         """Names the generation in every answer."""
         return self.manifest.name

@@ -9,6 +9,7 @@ from service.filters import Filters
 from service.precedent.draft.citations import check_citations
 from service.precedent.draft.forms.all import House
 from service.precedent.draft.model import Report, SentenceCheck
+from service.precedent.draft.nearest import near_precedent
 from service.precedent.draft.precedent import exact_precedents
 from service.precedent.draft.sentences import sentences_of
 from service.precedent.validity.model import Validity
@@ -22,7 +23,10 @@ def check_draft(engine: Engine, draft: Directive, filters: Filters | None = None
     sentences = sentences_of(draft)
     within = engine.scope(filters or Filters())
     exact = exact_precedents(engine.catalogue, engine.wording, sentences, within.directives if within else None)
-    checks = [SentenceCheck(sentence, found) for sentence, found in zip(sentences, exact, strict=True)]
+    checks = []
+    for sentence, found in zip(sentences, exact, strict=True):
+        near = None if found else near_precedent(engine.catalogue, engine.wording, sentence, within)
+        checks.append(SentenceCheck(sentence, found, near))
     citations = check_citations(engine.catalogue, draft, lambda id_: _validity(engine, draft, id_))
     forms = _house(engine).findings(draft, citations)
     return Report(draft, tuple(checks), tuple(citations), tuple(forms))

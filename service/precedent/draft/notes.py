@@ -8,6 +8,7 @@ from corpus.model import Span
 from service.cite import citation as written_out
 from service.cite import normal_form
 from service.lookup import Status
+from service.precedent.difference import Change
 from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Level, Near, Place, Report
 
 _WORTH = (Level.ERROR, Level.DOUBT)
@@ -61,7 +62,7 @@ def exact_text(exact: Exact) -> str:
 def near_text(near: Near, said: str) -> str:
     """The stored sentence with its source, and what the draft changes in it."""
     changes = [change for change in near.changes if change.tag != "equal"]
-    told = [f"“{one.before.of(near.text).strip()}” → “{one.after.of(said).strip()}”" for one in changes[:_MOST_CHANGES]]
+    told = [_change(one, near.text, said) for one in changes[:_MOST_CHANGES]]
     differing = f"\nKhác: {'; '.join(told)}{' …' if len(changes) > _MOST_CHANGES else ''}" if told else ""
     return f"Gần giống {near.similarity:.0%}: “{_cut(near.text)}” — {_cited(near.place)}.{differing}"
 
@@ -101,6 +102,13 @@ def _on_forms(findings: Sequence[FormFinding]) -> Iterator[Note]:
     for finding in findings:
         if finding.level in _WORTH or finding.kind == "blank":
             yield Note(finding.spans[:1], form_text(finding))
+
+
+def _change(change: Change, stored: str, said: str) -> str:
+    before, after = (" ".join(words.split()) for words in (change.before.of(stored), change.after.of(said)))
+    if not before:
+        return f"thêm “{after}”"
+    return f"“{before}” → “{after}”" if after else f"bỏ “{before}”"
 
 
 def _cited(place: Place) -> str:

@@ -1,5 +1,6 @@
 """Days that no calendar has, and dates that are written otherwise than the index nearly always writes them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,7 @@ from service.precedent.draft.forms.prose import Stretch
 from service.precedent.draft.forms.surface import Surface, dates_in, features
 from service.precedent.draft.model import FormFinding, Level
 
+_FIGURES = re.compile(r"\d+")
 _LEAP = 2024  # a year with a 29 February
 _NAMES = {
     "day": "ngày dưới 10", "early_month": "tháng 1, 2", "late_month": "tháng 3 đến 9", "mark": "dấu giữa ngày và tháng",
@@ -40,4 +42,15 @@ def _finding(surface: Surface, feature: str, form: str, text: str, spans: Sequen
     counts = {form: 0, **surface.dates[feature]}
     what = _NAMES[feature.rpartition(":")[2]]
     message = f"Cách viết {what} khác kho: {found_in_index(counts)}."
-    return FormFinding("date_form", Level.DOUBT, text, tuple(spans), message, majority(counts), counts)
+    better = _better(text, feature, majority(counts) or form)
+    return FormFinding("date_form", Level.DOUBT, text, tuple(spans), message, better, counts)
+
+
+def _better(text: str, feature: str, usual: str) -> str:
+    """The date as the index would write it."""
+    if feature == "mark":
+        return re.sub("[/.-]", usual, text)
+    day, month = list(_FIGURES.finditer(text))[:2]
+    part = day if feature.endswith("day") else month
+    figure = part.group().lstrip("0")
+    return text[: part.start()] + (f"0{figure}" if usual.startswith("0") else figure) + text[part.end() :]

@@ -30,7 +30,7 @@ def number_findings(draft: Directive, citations: Sequence[CitationCheck]) -> Ite
         printed = place.of(draft.text)
         better = better_number(printed)
         if better and better != printed and printed != own:
-            message = f"Số hiệu viết chưa đúng thể thức; nên viết “{better}”."
+            message = "Số hiệu viết chưa đúng thể thức."
             yield FormFinding("number_form", Level.DOUBT, printed, (place,), message, better)
 
 
