@@ -62,10 +62,12 @@ def _uses(stretch: Stretch) -> Iterator[_Use]:
 
 def _finding(wording: WordingIndex, short: str, uses: Sequence[_Use]) -> FormFinding | None:
     spans = tuple(span for use in uses if not use.introduced for span in use.spans)
+    own = _count(wording, tuple(tokens(short)))
     if any(use.introduced for use in uses):
+        if own >= FEWEST:  # everybody knows it
+            return None
         message = f"“{short}” được dùng trước chỗ giải thích chữ viết tắt."
         return FormFinding("abbreviation", Level.DOUBT, short, spans, message)
-    own = _count(wording, tuple(tokens(short)))
     written = {one.reading: _count(wording, tuple(tokens(one.reading))) for one in _readings(short)}
     if not written:
         return None if own else _unexplained(short, spans)

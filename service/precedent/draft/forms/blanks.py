@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.model import Directive, Role
-from service.precedent.draft.forms.prose import prose
+from service.precedent.draft.forms.prose import before_signature, prose
 from service.precedent.draft.model import FormFinding, Level
 
 _HEADS = (Role.HEADER, Role.ADDRESSEES)
@@ -20,13 +20,14 @@ _DOTS = re.compile(
 
 
 def blank_findings(draft: Directive) -> Iterator[FormFinding]:
-    """One for each, in order; what a header leaves blank is filled in when it is issued."""
+    """One for each section, in order; what a header leaves blank is filled in when it is issued."""
     for stretch in prose(draft, _HEADS):
         for pattern, message in ((_NUMBER, "Số văn bản còn để trống."), (_DAY, "Ngày ban hành còn để trống.")):
             if match := pattern.search(stretch.text):
                 yield FormFinding("blank", Level.NOTE, match.group(), stretch.at(*match.span()), message)
-    for stretch in prose(draft):
-        places = [*_DOTS.finditer(stretch.text), *_DAY.finditer(stretch.text)]
-        for match in sorted(places, key=lambda one: one.start()):
-            message = "Chỗ còn để trống."
-            yield FormFinding("blank", Level.DOUBT, match.group(), stretch.at(*match.span()), message)
+    for stretch in prose(before_signature(draft)):
+        places = sorted(match.span() for pattern in (_DOTS, _DAY) for match in pattern.finditer(stretch.text))
+        if places:
+            spans = tuple(span for place in places for span in stretch.at(*place))
+            text = stretch.text[slice(*places[0])]
+            yield FormFinding("blank", Level.DOUBT, text, spans, "Chỗ còn để trống.")

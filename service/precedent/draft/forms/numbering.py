@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Directive, Role, Section, Span
 from corpus.numerals import roman
+from service.precedent.draft.forms.prose import before_signature
 from service.precedent.draft.model import FormFinding, Level
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # NĐ 30/2020/NĐ-CP, Phụ lục I: the Vietnamese alphabet
@@ -12,16 +13,19 @@ _ROMANS = {roman(number): number for number in range(1, 40)}
 
 
 def numbering_findings(draft: Directive) -> Iterator[FormFinding]:
-    """One for each label that isn't the next after its elder sibling of the same shape."""
+    """One for each label that isn't the next after its elder sibling of the same shape.
+
+    A list that begins anew is none, nor are letters without đ.
+    """
     last: dict[tuple[int | None, str], tuple[int, str]] = {}
-    for section in draft.sections:
+    for section in before_signature(draft).sections:
         shaped = _shape(section)
         if shaped is None:
             continue
         shape, ordinal, label = shaped
         before = last.get((section.parent, shape))
         last[section.parent, shape] = ordinal, label
-        if before and ordinal != before[0] + 1:
+        if before and ordinal != before[0] + 1 and not (label == "e" and before[1] == "d") and ordinal >= before[0]:
             yield _finding(section, label, before[1], again=ordinal == before[0])
 
 

@@ -1,7 +1,7 @@
 """The running text of a draft, section by section, and the way back to its own offsets."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Directive, Role, Span, join_spans
 from service.precedent.draft.sentences import JUDGED, spans_of
@@ -17,6 +17,12 @@ class Stretch:
     def at(self, start: int, end: int) -> tuple[Span, ...]:
         """A slice of it in the draft's offsets."""
         return spans_of(self.spans, start, end)
+
+
+def before_signature(draft: Directive) -> Directive:
+    """The draft without what is attached behind its signature: forms that others will fill in."""
+    signed = [at for at, section in enumerate(draft.sections) if section.role is Role.SIGNATURE]
+    return replace(draft, sections=draft.sections[: signed[0]]) if signed else draft
 
 
 def prose(draft: Directive, roles: Collection[Role] = JUDGED) -> Iterator[Stretch]:
