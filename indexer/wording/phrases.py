@@ -84,6 +84,8 @@ def _stand(index: WordingIndex, words: Sequence[Token], layer: Layer) -> Ids:
 def _closest(index: WordingIndex, words: Sequence[Token], starts: Ids) -> NDArray[np.int8]:
     """The closest layer on which each occurrence agrees, as an index into `Layer`."""
     closest = np.full(len(starts), len(Layer) - 1, dtype=np.int8)
+    if not len(starts):
+        return closest
     for number, layer in reversed(list(enumerate(Layer))):
         ids, of_word = [index.id_of(getattr(word, layer.value), layer) for word in words], index.ids_on(layer)
         agrees = np.ones(len(starts), dtype=bool)

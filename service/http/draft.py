@@ -19,7 +19,7 @@ from service.precedent.draft.word.write import commented
 from service.word.package import MEDIA_TYPE
 
 PATH = "/v1/draft-check"
-_AT_ONCE, _PATIENCE_S = 4, 30.0  # drafts in one process; the others wait
+_AT_ONCE, _PATIENCE_S = 2, 60.0  # drafts in one process; the others wait
 _PLACES = threading.BoundedSemaphore(_AT_ONCE)
 router = APIRouter(tags=["draft"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]

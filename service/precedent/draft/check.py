@@ -1,6 +1,7 @@
 """The main path: a draft in, its report out; nothing of it is kept."""
 
 import threading
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from corpus.model import Directive
@@ -9,7 +10,7 @@ from service.filters import Filters
 from service.precedent.draft.citations import check_citations
 from service.precedent.draft.forms.all import House
 from service.precedent.draft.model import Report, SentenceCheck
-from service.precedent.draft.nearest import near_precedent
+from service.precedent.draft.nearest import MOST, near_precedents
 from service.precedent.draft.precedent import exact_precedents
 from service.precedent.draft.sentences import sentences_of
 from service.precedent.validity.model import Validity
@@ -23,10 +24,16 @@ def check_draft(engine: Engine, draft: Directive, filters: Filters | None = None
     sentences = sentences_of(draft)
     within = engine.scope(filters or Filters())
     exact = exact_precedents(engine.catalogue, engine.wording, sentences, within.directives if within else None)
-    checks = []
-    for sentence, found in zip(sentences, exact, strict=True):
-        near = None if found else near_precedent(engine.catalogue, engine.wording, sentence, within)
-        checks.append(SentenceCheck(sentence, found, near))
+    new = [sentence for sentence, found in zip(sentences, exact, strict=True) if found is None]
+    near = iter(near_precedents(engine.catalogue, engine.wording, new, within))
+    checks = [
+        SentenceCheck(sentence, found, None if found else next(near))
+        for sentence, found in zip(sentences, exact, strict=True)
+    ]
+    if len(new) > MOST:
+        draft = replace(
+            draft, warnings=(*draft.warnings, f"chỉ tìm câu gần giống cho {MOST} câu đầu chưa có nguyên văn")
+        )
     citations = check_citations(engine.catalogue, draft, lambda id_: _validity(engine, draft, id_))
     forms = _house(engine).findings(draft, citations)
     return Report(draft, tuple(checks), tuple(citations), tuple(forms))

@@ -1,5 +1,7 @@
 """The stored sentence that is nearest to one of a draft, with the steps from its wording to the draft's."""
 
+from collections.abc import Sequence
+
 from corpus.text import tokens
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
@@ -8,14 +10,24 @@ from service.precedent.draft.model import Near, Place, Sentence
 from service.precedent.near import nearest
 from service.retrieval import Scope
 
+MOST = 1_000  # different sentences of one draft, some 6 ms each
 _LEAST, _LEAST_OF_SHORT = 0.7, 0.8  # below, hardly more than phrases of office are shared
 _SHORTEST, _SHORT, _LONGEST = 10, 20, 200  # words; shorter ones are near to anything
 
 
-def near_precedent(
-    catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, within: Scope | None = None
-) -> Near | None:
-    """None where nothing is near enough, or the sentence is too short or too long to tell."""
+def near_precedents(
+    catalogue: Catalogue, wording: WordingIndex, sentences: Sequence[Sentence], within: Scope | None = None
+) -> list[Near | None]:
+    """One for each sentence, None where nothing is near enough or it is too short or too long to tell, and from the
+    one on that comes after `MOST`."""
+    found: dict[str, Near | None] = {}
+    for sentence in sentences:
+        if len(found) < MOST and sentence.text not in found:
+            found[sentence.text] = _near(catalogue, wording, sentence, within)
+    return [found.get(sentence.text) for sentence in sentences]
+
+
+def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, within: Scope | None) -> Near | None:
     if not _SHORTEST <= len(sentence.words) <= _LONGEST:
         return None
     least = _LEAST_OF_SHORT if len(sentence.words) < _SHORT else _LEAST

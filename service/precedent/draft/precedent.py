@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from corpus.model import Directive
+from corpus.text import Token
 from indexer.catalogue import Catalogue
 from indexer.terms import Layer
 from indexer.vectors import Ids
@@ -17,6 +18,8 @@ from service.precedent.draft.model import Exact, Place, Sentence
 from service.precedent.draft.places import heads_of, paths_of
 
 _MOST_ISSUERS = 10
+_LONGEST = 400  # words; more are no sentence
+_NOWHERE = (Token(0, 0, "", "", ""),)
 
 
 class _Use(NamedTuple):
@@ -30,7 +33,9 @@ def exact_precedents(
     catalogue: Catalogue, wording: WordingIndex, sentences: Sequence[Sentence], within: Ids | None = None
 ) -> list[Exact | None]:
     """How each sentence stands in the index, compared on the tone layer; `within` are the ordinals that count."""
-    found = [_occurrences(wording, sentence, within) for sentence in sentences]
+    different = {sentence.text: sentence for sentence in sentences}
+    stands = {text: _occurrences(wording, sentence, within) for text, sentence in different.items()}
+    found = [stands[sentence.text] for sentence in sentences]
     uses = [_uses(occurrences) for occurrences in found]
     heads = heads_of(catalogue, (use.directive for each in uses for use in each))
     ends = [_ends(each, heads) for each in uses]
@@ -42,7 +47,8 @@ def exact_precedents(
 
 
 def _occurrences(wording: WordingIndex, sentence: Sentence, within: Ids | None) -> Occurrences:
-    occurrences = find(wording, [Segment(sentence.words)], Layer.TONE)
+    words = sentence.words if len(sentence.words) <= _LONGEST else _NOWHERE
+    occurrences = find(wording, [Segment(words)], Layer.TONE)
     return occurrences if within is None else occurrences.at(np.isin(occurrences.directives, within))
 
 

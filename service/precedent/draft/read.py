@@ -11,7 +11,7 @@ from corpus.secrecy import refuse_marked, refuse_marked_name
 from service.errors import BadRequestError
 from service.precedent.draft.errors import ClassifiedDraftError, UnreadableDraftError
 
-LONGEST_TEXT = 2_000_000  # characters; 200 pages have some 600,000
+LONGEST_TEXT = 1_000_000  # characters; 200 pages have some 600,000
 
 
 def read_text(text: str) -> Directive:

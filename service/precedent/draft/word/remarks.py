@@ -1,7 +1,8 @@
 """Remarks put into a Word file as comments; nothing else of it changes but that runs are split where one begins."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
 from docx.document import Document
@@ -16,6 +17,8 @@ from service.word.legal import legal
 AUTHOR, INITIALS = "tienle", "tl"
 _RANGE = '<w:commentRange{0} {1} w:id="{2}"/>'
 _MARK = '<w:r {0}><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{1}"/></w:r>'
+_COMMENT = '<w:comment {0} w:id="{1}" w:author="{2}" w:initials="{3}"/>'
+_LINE = '<w:p {0}><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>'
 
 
 def add_remarks(document: Document, text: str, notes: Sequence[Note]) -> int:
@@ -28,19 +31,31 @@ def add_remarks(document: Document, text: str, notes: Sequence[Note]) -> int:
     for note in notes:
         if spot := alignment.spot(note.spans[0]):
             placed[spot.paragraph].append((spot, note))
-    for number in sorted(placed):
-        _remark(document, paragraphs[number], placed[number])
+    comments: Any = document.comments._comments_elm
+    numbers = count(1 + max((int(one.get(qn("w:id"))) for one in comments), default=-1))
+    for paragraph in sorted(placed):
+        _remark(comments, paragraphs[paragraph], placed[paragraph], numbers)
     return sum(map(len, placed.values()))
 
 
-def _remark(document: Document, paragraph: Any, notes: Sequence[tuple[Spot, Note]]) -> None:
+def _remark(comments: Any, paragraph: Any, notes: Sequence[tuple[Spot, Note]], numbers: Iterator[int]) -> None:
     cut(letters_of(paragraph), {place for spot, _ in notes for place in (spot.start, spot.end)})
     letters = letters_of(paragraph)
     for spot, note in notes:
-        comment: Any = document.comments.add_comment(text=legal(note.text), author=AUTHOR, initials=INITIALS)
-        comment._comment_elm.attrib.pop(qn("w:date"), None)  # the same draft gives the same remarks
+        number = next(numbers)
+        comments.append(_comment(number, note.text))
         first, last = letters[spot.start].child, letters[spot.end - 1].child
-        number = comment.comment_id
         first.addprevious(parse_xml(_RANGE.format("Start", nsdecls("w"), number)))
         last.addnext(parse_xml(_MARK.format(nsdecls("w"), number)))
         last.addnext(parse_xml(_RANGE.format("End", nsdecls("w"), number)))
+
+
+def _comment(number: int, text: str) -> Any:
+    """As the library makes it, which looks through all others each time; without a day, so that the same draft gives
+    the same remarks."""
+    comment = parse_xml(_COMMENT.format(nsdecls("w"), number, AUTHOR, INITIALS))
+    for line in legal(text).splitlines():
+        paragraph = parse_xml(_LINE.format(nsdecls("w")))
+        paragraph.find(f".//{qn('w:t')}").text = line
+        comment.append(paragraph)
+    return comment

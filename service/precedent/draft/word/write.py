@@ -13,8 +13,8 @@ from service.precedent.draft.model import Report
 from service.precedent.draft.notes import Note, notes_of
 from service.precedent.draft.word.remarks import add_remarks
 from service.word.document import new_document
+from service.word.legal import legal
 from service.word.package import as_bytes
-from service.word.paragraphs import add_text
 
 _DAMAGE = (PackageNotFoundError, KeyError, ValueError, AttributeError, XMLSyntaxError, zipfile.BadZipFile)
 _ENDING = ".docx"
@@ -29,7 +29,7 @@ def commented(report: Report, data: bytes = b"", name: str = "") -> bytes:
     document = new_document()
     for line in report.draft.text.splitlines():
         if line.strip():
-            add_text(document, line.strip())
+            document.add_paragraph(legal(line.strip()))  # without a style's name, which is looked for each time
     add_remarks(document, report.draft.text, notes)
     return as_bytes(document)
 
