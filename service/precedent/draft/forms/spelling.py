@@ -12,7 +12,7 @@ from corpus.text import Token, tokens
 from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Segment, find
-from service.precedent.draft.forms.majority import found_in_index, majority
+from service.precedent.draft.forms.majority import SHARE, found_in_index, majority
 from service.precedent.draft.forms.prose import Stretch
 from service.precedent.draft.model import FormFinding, Level
 
@@ -59,7 +59,8 @@ class Spelling:
             return None
         if _bare(form) == _bare(use.word.exact):
             return form
-        return form if majority(self._pairs(use, form)) == form else None
+        pairs = self._pairs(use, form)
+        return form if pairs.get(form, 0) >= SHARE * max(sum(pairs.values()), 1) else None
 
     def _with(self, word: Token) -> Mapping[str, int]:
         """The word's forms in the index, its own among them."""

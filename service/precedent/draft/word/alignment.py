@@ -11,8 +11,11 @@ from rapidfuzz.distance import Indel
 
 from corpus.model import Span
 
-_BEGINNING = 20  # letters by which a paragraph is found that has changed further on
-_REACH = 4_000  # letters by which a short paragraph may stand behind the one before
+_SHORT = 20  # letters; a shorter paragraph may say what many others do
+_BEGINNINGS = (20, 10)  # letters by which a paragraph is found that has changed further on
+_STRAY = 5  # letters
+_ALIKE = 0.7  # share of a changed paragraph's letters that must be found
+_REACH = 4_000  # letters by which a short or changed paragraph may stand behind the one before
 _LONGER = 200  # letters by which the text of a changed paragraph may be longer
 _LONGEST_ALIGNED = 20_000
 
@@ -78,7 +81,7 @@ class Alignment:
     def _add(self, number: int, letters: str, cursor: int) -> int:
         if not letters:
             return cursor
-        reach = None if len(letters) > _BEGINNING else cursor + _REACH
+        reach = None if len(letters) > _SHORT else cursor + _REACH
         found = self._letters.find(letters, cursor, reach)
         if found >= 0:
             self._blocks.append(Block(found, found + len(letters), number, 0))
@@ -86,16 +89,26 @@ class Alignment:
         return self._add_changed(number, letters, cursor)
 
     def _add_changed(self, number: int, letters: str, cursor: int) -> int:
-        begin = self._letters.find(letters[:_BEGINNING], cursor)
-        if begin < 0 or not _BEGINNING < len(letters) <= _LONGEST_ALIGNED:
-            return cursor
+        """A paragraph in which the text has more or fewer letters, as a note's mark."""
+        for size in _BEGINNINGS:
+            begin = self._letters.find(letters[:size], cursor, cursor + _REACH)
+            if begin >= 0 and size < len(letters) <= _LONGEST_ALIGNED:
+                blocks = self._changed(number, letters, begin)
+                if sum(block.end - block.start for block in blocks) >= _ALIKE * len(letters):
+                    self._blocks += blocks
+                    return blocks[-1].end
+        return cursor
+
+    def _changed(self, number: int, letters: str, begin: int) -> list[Block]:
         text = self._letters[begin : begin + len(letters) + _LONGER]
-        for step in Indel.opcodes(letters, text):
-            if step.tag == "equal" and step.src_end > step.src_start:
-                block = Block(begin + step.dest_start, begin + step.dest_end, number, step.src_start)
-                self._blocks.append(block)
-                cursor = block.end if step.src_end - step.src_start > _BEGINNING else cursor
-        return max(cursor, begin + _BEGINNING)
+        blocks = [
+            Block(begin + step.dest_start, begin + step.dest_end, number, step.src_start)
+            for step in Indel.opcodes(letters, text)
+            if step.tag == "equal"
+        ]
+        while blocks and blocks[-1].end - blocks[-1].start < _STRAY:  # letters of what comes after it
+            blocks.pop()
+        return blocks
 
 
 def _small(text: str) -> str:

@@ -1,0 +1,153 @@
+"""Sentences and forms of a draft, beside an index of the samples."""
+
+import pytest
+
+from corpus.model import Role
+from service.engine import Engine
+from service.errors import BadRequestError
+from service.precedent.draft.check import check_draft
+from service.precedent.draft.errors import ClassifiedDraftError, UnreadableDraftError
+from service.precedent.draft.forms.majority import majority
+from service.precedent.draft.forms.numbers import better_number
+from service.precedent.draft.model import FormFinding
+from service.precedent.draft.read import LONGEST_TEXT, read_text, read_upload
+from service.precedent.draft.sentences import sentences_of
+
+HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n"
+FOOT = "\n\nNơi nhận:\n- HĐND, UBND (BCSĐ), các tổ TCQ,\n- Lưu: VT.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nMạc Thế Đạt\n"
+
+
+def _forms(engine: Engine, *points: str) -> list[FormFinding]:
+    said = "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
+    report = check_draft(engine, read_text(HEAD + said + FOOT))
+    return [one for one in report.forms if one.spans[0].start >= len(HEAD)]
+
+
+def _said(engine: Engine, *points: str) -> list[tuple[str, str, str | None]]:
+    return [(one.kind, one.text, one.suggestion) for one in _forms(engine, *points)]
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("Cấp uỷ các phường báo cáo; CẤP UỶ xã cũng vậy.", ("tone_mark", "uỷ", "ủy")),
+        ("Xử lí nghiêm các vi phạm về đất đai.", ("y_i", "lí", "lý")),
+        ("Lắng nghe ý kiến của nhân dân ở từng khu phố.", ("capitals", "nhân dân", "Nhân dân")),
+        ("Đẩy nhanh GPMB các dự án trọng điểm.", ("abbreviation", "GPMB", "giải phóng mặt bằng")),
+        ("Giao tổ XKQ theo dõi việc này.", ("abbreviation", "XKQ", None)),
+        ("Lập tổ XKQ. Tổ xử lý khẩn quốc lộ (viết tắt là XKQ) họp tuần.", ("abbreviation", "XKQ", None)),
+        ("Xong trước ngày 5/8/2025 ở mọi nơi.", ("date_form", "5/8/2025", "05/8/2025")),
+        ("Xong trước ngày 15/08/2025 ở mọi nơi.", ("date_form", "15/08/2025", "15/8/2025")),
+        ("Xong trước ngày 15.8.2025 ở mọi nơi.", ("date_form", "15.8.2025", "15/8/2025")),
+        ("Xong trước ngày 31/6/2025 ở mọi nơi.", ("impossible_date", "31/6/2025", None)),
+        ("Thực hiện Kết luận số 204- KL/TU ngày 16/7/2024 của Thị ủy.", ("number_form", "204- KL/TU", "204-KL/TU")),
+        ("Kết nạp …… đảng viên mới trong năm.", ("blank", "……", None)),
+        ("Tăng …% so với cùng kỳ năm trước.", ("blank", "…", None)),
+    ],
+)
+def test_a_form_that_the_index_hardly_has_is_named_with_the_one_that_it_has(
+    engine: Engine, point: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert _said(engine, point) == [expected]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Ủy ban nhân dân thị xã và Hội đồng nhân dân thị xã phối hợp.",
+        "Nhân dân phường Bến Mới đồng tình; Trung ương, Tỉnh ủy ghi nhận.",
+        "Đẩy nhanh giải phóng mặt bằng (GPMB); công tác GPMB phải xong sớm.",
+        "Đồng chí Lí Thuỷ Hoà phụ trách địa bàn này.",  # people write their names as they like
+        "Xong trước ngày 05/8/2025, chậm nhất ngày 15/02/2026.",
+        "Thực hiện các chỉ thị, nghị quyết, kế hoạch... của cấp trên.",
+        "Phần II và III, khóa XII, quý IV/2025.",
+        "Trường THCS Tây Khê hoàn thành sửa chữa.",
+    ],
+)
+def test_usual_forms_are_left_alone(engine: Engine, point: str) -> None:
+    assert _said(engine, point) == []
+
+
+def test_a_form_is_reported_once_with_all_its_places_and_the_counts_of_the_index(engine: Engine) -> None:
+    (found,) = _forms(engine, "Cấp uỷ phường họp.", "Cấp uỷ xã họp cùng ngày.")
+    assert len(found.spans) == 2
+    assert found.counts is not None
+    assert found.counts["ủy"] > 100
+    assert found.counts.get("uỷ", 0) < 0.1 * found.counts["ủy"]
+
+
+def test_periods_written_in_several_ways_are_named_together(engine: Engine) -> None:
+    points = "Chương trình 2021 - 2025 đạt kết quả.", "Nhiệm kỳ 2020 - 2025 và giai đoạn 2026-2030 nối tiếp nhau."
+    assert _said(engine, *points) == [("dash", "2026-2030", "2021 - 2025")]
+
+
+def test_numbers_of_points_that_jump_or_come_again_are_named(engine: Engine) -> None:
+    text = f"{HEAD}1. Việc thứ nhất của phường.\n\n2. Việc thứ hai của phường.\n\n4. Việc kế tiếp của phường.{FOOT}"
+    found = [one.message for one in check_draft(engine, read_text(text)).forms if one.kind == "numbering"]
+    assert found == ["Đánh số không liền: “4” sau “2”."]
+
+
+def test_what_a_header_leaves_blank_is_noted(engine: Engine) -> None:
+    report = check_draft(engine, read_text(f"{HEAD}1. Việc thứ nhất của phường phải xong.{FOOT}"))
+    assert [one.message for one in report.forms] == ["Số văn bản còn để trống.", "Ngày ban hành còn để trống."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "better"),
+    [
+        ("28- KL/TU", "28-KL/TU"),
+        ("36–HD/VPTW", "36-HD/VPTW"),
+        ("367 - QĐ/TU", "367-QĐ/TU"),
+        ("28/KL-TU", "28-KL/TU"),
+        ("31-KH/UBND", "31/KH-UBND"),
+        ("5-NQ/TU", "05-NQ/TU"),
+        ("8/CT-TTg", "08/CT-TTg"),
+        ("28-KL/TU", None),
+        ("14/2023/NQ-HĐND", None),
+        ("31/2021/QH15", None),
+        ("1367/UBND-TCKH", None),
+        ("24-BS/UBKTTU", None),
+    ],
+)
+def test_numbers_are_written_as_the_party_and_the_state_write_them(printed: str, better: str | None) -> None:
+    assert better_number(printed) == better
+
+
+def test_a_majority_needs_ten_uses_and_nine_tenths_of_them() -> None:
+    assert majority({"ủy": 9, "uỷ": 1}) == "ủy"
+    assert majority({"ủy": 9}) is None
+    assert majority({"ủy": 89, "uỷ": 11}) is None
+    assert majority({}) is None
+
+
+def test_formal_parts_labels_and_headings_are_no_sentences() -> None:
+    draft = read_text(
+        f"{HEAD}I. TÌNH HÌNH CHUNG CỦA THỊ XÃ NĂM NAY\n\n1. Kết quả đạt được trong năm\n\n"
+        f"1.1. Yêu cầu: Bám sát cơ sở, nắm chắc tình hình. Việc gì cũng phải có người chịu trách nhiệm!{FOOT}"
+    )
+    found = sentences_of(draft)
+    assert [one.text for one in found] == [
+        "Yêu cầu: Bám sát cơ sở, nắm chắc tình hình.",
+        "Việc gì cũng phải có người chịu trách nhiệm!",
+    ]
+    assert {draft.sections[one.section].role for one in found} == {Role.SECTION}
+    for one in found:
+        assert [span.of(draft.text) for span in one.spans] == [one.text]
+
+
+def test_a_draft_that_is_marked_empty_or_too_long_is_refused() -> None:
+    for marked in ("TỐI MẬT\n\nKẾT LUẬN\nvề cây xanh", "KẾT LUẬN\n\nTài liệu thu hồi sau hội nghị"):
+        with pytest.raises(ClassifiedDraftError) as refused:
+            read_text(marked)
+        assert "cây xanh" not in str(refused.value)
+    with pytest.raises(BadRequestError, match="không có chữ"):
+        read_text("… - …")
+    with pytest.raises(BadRequestError, match="dài quá"):
+        read_text("a " * LONGEST_TEXT)
+    with pytest.raises(UnreadableDraftError, match=r"\.docx"):
+        read_upload(b"x", "a.xyz")
+
+
+def test_a_draft_of_one_endless_word_or_line_is_no_trouble(engine: Engine) -> None:
+    for text in ("ủy" * 20_000, "thị ủy " * 5_000, "(" * 20_000 + " a", "\n1.1. a) - I." * 500 + " x"):
+        assert check_draft(engine, read_text(text)).citations == ()
