@@ -33,7 +33,7 @@ def _printed(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 
 
 def test_the_findings_are_printed_with_their_places(capsys: pytest.CaptureFixture[str]) -> None:
     printed = _printed(capsys, "du-thao.txt")
-    assert "Câu: 2; có nguyên văn trong kho 1" in printed
+    assert "Câu: 3; có nguyên văn trong kho 1" in printed
     assert "Dự thảo ghi “17/07/2024”, văn bản trong kho: Kết luận số 204-KL/TU ngày 16/7/2024" in printed
     start = TEXT.index("uỷ")
     assert f"[{start}-{start + 2}] uỷ" in printed
@@ -42,7 +42,7 @@ def test_the_findings_are_printed_with_their_places(capsys: pytest.CaptureFixtur
 def test_json_is_that_of_the_service(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(_printed(capsys, "du-thao.txt", "--json", "--filter", "kind=Kết luận"))
     assert found["text"] == TEXT
-    assert [one["precedent"] for one in found["sentences"]] == ["none", "none"]
+    assert [one["precedent"] for one in found["sentences"]] == ["none", "none", "none"]
     assert found["citations"][0]["findings"][0]["held"] == "16/07/2024"
     assert set(found) == {
         "text", "issued_on", "sentences", "citations", "forms", "documents", "summary", "warnings", "index_version",
