@@ -31,6 +31,7 @@ from service.generation.writer import ProvingWriter
 from service.named import NamedPassages
 from service.precedent.absence import AbsenceFinder
 from service.precedent.concordance import Concordancer
+from service.precedent.draft.check import DraftChecker
 from service.precedent.validity.gather import gather
 from service.precedent.variants import VariantFinder
 from service.rank.demoted import Demoted
@@ -104,6 +105,7 @@ def open_engine(
         concordancer,
         absence,
         VariantFinder(catalogue, wording),
+        DraftChecker(catalogue, wording, validities),
         office=office,
         issuers=issuers,
         today=today,

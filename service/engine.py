@@ -20,6 +20,8 @@ from service.found import Found
 from service.hits import count_facets, hydrate
 from service.precedent.absence import AbsenceFinder, Evidence
 from service.precedent.concordance import Concordance, Concordancer, LineOrder
+from service.precedent.draft.check import DraftChecker
+from service.precedent.draft.model import Report
 from service.precedent.order import Factors, Measure, Order, best_first, relevant
 from service.precedent.phrase import read_phrase
 from service.precedent.validity.model import Validity
@@ -49,6 +51,7 @@ class Engine:
         concordancer: Concordancer,
         absence: AbsenceFinder,
         variants: VariantFinder,
+        drafts: DraftChecker,
         *,
         office: str | None = None,
         issuers: Issuers | None = None,
@@ -60,7 +63,7 @@ class Engine:
         self._office, self._issuers, self._today = office, issuers, today
         self._understanding = understanding
         self.answerer = answerer
-        self._concordancer, self._absence = concordancer, absence
+        self._concordancer, self._absence, self._drafts = concordancer, absence, drafts
         self.variants = variants
         self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
@@ -197,6 +200,10 @@ class Engine:
         question = found.question
         words = question.wordings[0].words if question.phrases else question.read or question.words
         return self._absence.evidence(words, found.within)
+
+    def check_draft(self, draft: Directive, filters: Filters | None = None) -> Report:
+        """A draft's sentences, citations and forms; filters say whose sentences count as precedents."""
+        return self._drafts.check(draft, self._today(), self.scope(filters or Filters()))
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

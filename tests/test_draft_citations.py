@@ -6,7 +6,6 @@ from corpus.dates import date_from
 from corpus.model import Directive
 from service.engine import Engine
 from service.lookup import Status
-from service.precedent.draft.check import check_draft
 from service.precedent.draft.citations import check_citations
 from service.precedent.draft.elsewhere import is_slip
 from service.precedent.draft.model import CitationCheck, Level
@@ -19,7 +18,7 @@ HEAD = "THỊ ỦY PHÚ KHÊ\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nSố -KL/TU\nP
 
 def _checks(engine: Engine, said: str, day: str = "tháng 5 năm 2025") -> list[CitationCheck]:
     draft = read_text(f"{HEAD.format(day=day)}Tiếp tục thực hiện {said}\n\n2. Giao Văn phòng theo dõi.\n")
-    return list(check_draft(engine, draft).citations)
+    return list(engine.check_draft(draft).citations)
 
 
 def _findings(engine: Engine, said: str, day: str = "tháng 5 năm 2025") -> list[tuple[str, Level]]:

@@ -5,7 +5,6 @@ import pytest
 from corpus.model import Role
 from service.engine import Engine
 from service.errors import BadRequestError
-from service.precedent.draft.check import check_draft
 from service.precedent.draft.errors import ClassifiedDraftError, UnreadableDraftError
 from service.precedent.draft.forms.majority import majority
 from service.precedent.draft.forms.numbers import better_number
@@ -19,7 +18,7 @@ FOOT = "\n\nNơi nhận:\n- HĐND, UBND (BCSĐ), các tổ TCQ,\n- Lưu: VT.\n\n
 
 def _forms(engine: Engine, *points: str) -> list[FormFinding]:
     said = "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
-    report = check_draft(engine, read_text(HEAD + said + FOOT))
+    report = engine.check_draft(read_text(HEAD + said + FOOT))
     return [one for one in report.forms if one.spans[0].start >= len(HEAD)]
 
 
@@ -83,12 +82,12 @@ def test_periods_written_in_several_ways_are_named_together(engine: Engine) -> N
 
 def test_numbers_of_points_that_jump_or_come_again_are_named(engine: Engine) -> None:
     text = f"{HEAD}1. Việc thứ nhất của phường.\n\n2. Việc thứ hai của phường.\n\n4. Việc kế tiếp của phường.{FOOT}"
-    found = [one.message for one in check_draft(engine, read_text(text)).forms if one.kind == "numbering"]
+    found = [one.message for one in engine.check_draft(read_text(text)).forms if one.kind == "numbering"]
     assert found == ["Đánh số không liền: “4” sau “2”."]
 
 
 def test_what_a_header_leaves_blank_is_noted(engine: Engine) -> None:
-    report = check_draft(engine, read_text(f"{HEAD}1. Việc thứ nhất của phường phải xong.{FOOT}"))
+    report = engine.check_draft(read_text(f"{HEAD}1. Việc thứ nhất của phường phải xong.{FOOT}"))
     assert [one.message for one in report.forms] == ["Số văn bản còn để trống.", "Ngày ban hành còn để trống."]
 
 
@@ -150,4 +149,4 @@ def test_a_draft_that_is_marked_empty_or_too_long_is_refused() -> None:
 
 def test_a_draft_of_one_endless_word_or_line_is_no_trouble(engine: Engine) -> None:
     for text in ("ủy" * 20_000, "thị ủy " * 5_000, "(" * 20_000 + " a", "\n1.1. a) - I." * 500 + " x"):
-        assert check_draft(engine, read_text(text)).citations == ()
+        assert engine.check_draft(read_text(text)).citations == ()

@@ -10,7 +10,6 @@ from indexer.build import build
 from indexer.encoder import Encoder
 from service.assemble import open_engine
 from service.engine import Engine
-from service.precedent.draft.check import check_draft
 from service.precedent.draft.model import Found, Report
 from service.precedent.draft.read import read_upload
 from service.settings import Settings
@@ -29,7 +28,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterat
 
 @pytest.fixture(scope="module")
 def report(engine: Engine) -> Report:
-    return check_draft(engine, read_upload((DATA / "draft.txt").read_bytes(), "draft.txt"))
+    return engine.check_draft(read_upload((DATA / "draft.txt").read_bytes(), "draft.txt"))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from eval.draft.planted import DATA, Planted, Result, compare, read_planted
 from service.assemble import build_index, open_engine
-from service.precedent.draft.check import check_draft
 from service.precedent.draft.read import read_upload
 from service.precedent.draft.word.write import commented
 from service.settings import Settings
@@ -29,9 +28,9 @@ def main() -> int:
         build_index([_SAMPLES, folder / "held"], index, Settings())
         engine = open_engine(index, Settings())
         data = (folder / "draft.txt").read_bytes()
-        check_draft(engine, read_upload(data, "draft.txt"))  # the first one counts the index's usage
+        engine.check_draft(read_upload(data, "draft.txt"))  # the first one counts the index's usage
         started = time.perf_counter()
-        report = check_draft(engine, read_upload(data, "draft.txt"))
+        report = engine.check_draft(read_upload(data, "draft.txt"))
         took, started = time.perf_counter() - started, time.perf_counter()
         commented(report)
         written = time.perf_counter() - started

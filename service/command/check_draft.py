@@ -9,7 +9,6 @@ from service.assemble import open_engine
 from service.command.given import given_filters
 from service.errors import BadRequestError
 from service.http.draft_report import draft_out
-from service.precedent.draft.check import check_draft
 from service.precedent.draft.model import Report
 from service.precedent.draft.notes import notes_of
 from service.precedent.draft.read import read_upload
@@ -33,7 +32,7 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     draft = read_upload(data, options.file)
     engine = open_engine(Path(settings.index), settings)
     started = time.perf_counter()
-    report = check_draft(engine, draft, filters)
+    report = engine.check_draft(draft, filters)
     if out:
         out.write_bytes(commented(report, data, options.file))
     if options.json:

@@ -13,7 +13,6 @@ from service.http.dependencies import current_engine
 from service.http.draft_report import draft_out
 from service.http.draft_request import Received, asked, form_schema, received
 from service.http.draft_schemas import DraftOut
-from service.precedent.draft.check import check_draft
 from service.precedent.draft.errors import BusyError
 from service.precedent.draft.word.write import commented
 from service.word.package import MEDIA_TYPE
@@ -40,7 +39,7 @@ def check(body: Annotated[Received, Depends(_body)], request: Request, engine: C
     started = time.perf_counter()
     with _place():
         question = asked(body)
-        report = check_draft(engine, question.draft, question.options.filters.to_filters())
+        report = engine.check_draft(question.draft, question.options.filters.to_filters())
         if question.options.format == "docx":
             return _word_file(commented(report, question.data, question.name))
         out = draft_out(

@@ -1,52 +1,58 @@
 """The main path: a draft in, its report out; nothing of it is kept."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
-from weakref import WeakKeyDictionary
+from datetime import date
 
 from corpus.model import Directive
-from service.engine import Engine
-from service.filters import Filters
+from indexer.catalogue import Catalogue
+from indexer.wording.index import WordingIndex
 from service.precedent.draft.citations import check_citations
 from service.precedent.draft.forms.all import House
-from service.precedent.draft.model import Report, SentenceCheck
+from service.precedent.draft.model import Report, Sentence, SentenceCheck
 from service.precedent.draft.nearest import MOST, near_precedents
 from service.precedent.draft.precedent import exact_precedents
 from service.precedent.draft.sentences import sentences_of
-from service.precedent.validity.model import Validity
-
-_HOUSES: WeakKeyDictionary[Engine, House] = WeakKeyDictionary()  # one for each open generation
-_COUNTING = threading.Lock()
+from service.precedent.validity.table import Validities
+from service.retrieval import Scope
 
 
-def check_draft(engine: Engine, draft: Directive, filters: Filters | None = None) -> Report:
-    """Sentences, citations and forms of a draft; `filters` say whose sentences count as precedents."""
-    sentences = sentences_of(draft)
-    within = engine.scope(filters or Filters())
-    exact = exact_precedents(engine.catalogue, engine.wording, sentences, within.directives if within else None)
-    new = [sentence for sentence, found in zip(sentences, exact, strict=True) if found is None]
-    near = iter(near_precedents(engine.catalogue, engine.wording, new, within))
-    checks = [
-        SentenceCheck(sentence, found, None if found else next(near))
-        for sentence, found in zip(sentences, exact, strict=True)
-    ]
-    if len(new) > MOST:
-        draft = replace(
-            draft, warnings=(*draft.warnings, f"chỉ tìm câu gần giống cho {MOST} câu đầu chưa có nguyên văn")
-        )
-    citations = check_citations(engine.catalogue, draft, lambda id_: _validity(engine, draft, id_))
-    forms = _house(engine).findings(draft, citations)
-    return Report(draft, tuple(checks), tuple(citations), tuple(forms))
+class DraftChecker:
+    """Checks drafts against one generation; safe to share between threads."""
 
+    def __init__(self, catalogue: Catalogue, wording: WordingIndex, validities: Validities) -> None:
+        self._catalogue, self._wording, self._validities = catalogue, wording, validities
+        self._house: House | None = None
+        self._counting = threading.Lock()
 
-def _validity(engine: Engine, draft: Directive, id_: str) -> Validity:
-    """On the day that the draft bears, else today."""
-    day = draft.fields.issued_on or draft.fields.event_on
-    return engine.validities.of(id_, day) if day else engine.validity(id_)
+    def check(self, draft: Directive, today: date, within: Scope | None = None) -> Report:
+        """Sentences, citations and forms of a draft; what it cites is judged on the day that the draft bears, or today.
 
+        `within` says whose sentences count as precedents.
+        """
+        sentences = self._sentences(sentences_of(draft), within)
+        if sum(check.exact is None for check in sentences) > MOST:
+            note = f"chỉ tìm câu gần giống cho {MOST} câu đầu chưa có nguyên văn"
+            draft = replace(draft, warnings=(*draft.warnings, note))
+        day = draft.fields.issued_on or draft.fields.event_on or today
+        citations = check_citations(self._catalogue, draft, lambda id_: self._validities.of(id_, day))
+        forms = self._usage().findings(draft, citations)
+        return Report(draft, tuple(sentences), tuple(citations), tuple(forms))
 
-def _house(engine: Engine) -> House:
-    with _COUNTING:
-        if engine not in _HOUSES:
-            _HOUSES[engine] = House(engine.catalogue, engine.wording)
-        return _HOUSES[engine]
+    def _sentences(self, sentences: Sequence[Sentence], within: Scope | None) -> list[SentenceCheck]:
+        directives = None if within is None else within.directives
+        exact = exact_precedents(self._catalogue, self._wording, sentences, directives)
+        new = [sentence for sentence, found in zip(sentences, exact, strict=True) if found is None]
+        near = iter(near_precedents(self._catalogue, self._wording, new, within))
+        return [
+            SentenceCheck(sentence, found, None if found else next(near))
+            for sentence, found in zip(sentences, exact, strict=True)
+        ]
+
+    def _usage(self) -> House:
+        """Counted when it is first asked for: some tenths of a second."""
+        with self._counting:
+            if self._house is None:
+                self._house = House(self._catalogue, self._wording)
+            return self._house
