@@ -96,6 +96,13 @@ def test_an_error_is_told_where_a_directive_is_first_named(engine: Engine) -> No
     assert second.findings == ()
 
 
+def test_two_dates_of_one_directive_that_is_not_held_are_set_against_each_other(engine: Engine) -> None:
+    said = "Kế hoạch số 999-KH/TU ngày 09/01/2025 của Thị ủy. Bám sát Kế hoạch số 999-KH/TU ngày 19/01/2025 của Thị ủy."
+    first, second = _checks(engine, said)
+    assert first.findings == ()
+    assert [(one.field, one.level, one.held) for one in second.findings] == [("issued_on", Level.DOUBT, "09/01/2025")]
+
+
 def test_a_draft_without_citations_has_none(engine: Engine) -> None:
     assert check_citations(engine.catalogue, Directive("", "", ""), engine.validity) == []
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -118,6 +119,18 @@ def test_a_remark_stands_beside_its_word_however_the_file_is_cut_into_runs(runs:
     paragraph = docx.Document(io.BytesIO(data)).paragraphs[0]
     assert paragraph.text == text
     assert all(run.bold for run in paragraph.runs if run.text)
+
+
+def test_boxes_get_no_remark_of_their_own_and_blanks_between_runs_stay() -> None:
+    document = _document("Cấp", " ", "ủy", " phường")
+    box = (
+        '<w:r {0}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r>'
+        "<w:t>Ô chữ riêng</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    document.paragraphs[0]._p.append(parse_xml(box.format(nsdecls("w"))))
+    beside, data = _remarked(document, "Cấp ủy phường\n\nÔ chữ riêng", "chữ")
+    assert beside == "Cấp ủy phường"
+    assert docx.Document(io.BytesIO(data)).paragraphs[0].text == "Cấp ủy phường"
 
 
 def test_a_run_that_holds_more_than_text_is_not_split() -> None:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from corpus.model import Citation, Directive, Form
 from indexer.catalogue import Catalogue
 from service.lookup import Resolution, Status, resolve
+from service.precedent.draft.consistency import with_contradictions
 from service.precedent.draft.elsewhere import Elsewhere
 from service.precedent.draft.judging import judge, judge_subject
 from service.precedent.draft.model import CitationCheck, Finding, Level
@@ -39,7 +40,7 @@ def check_citations(catalogue: Catalogue, draft: Directive, validity_of: Validit
     for one, resolution, subject, directive in zip(citations, resolutions, stated, held, strict=True):
         others = same_day.get(resolution.citation.issued_on or date.min, ())
         checks.append(_inherited(one, checker.check(resolution, subject, directive, others)))
-    return checks
+    return list(with_contradictions(checks))
 
 
 def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:

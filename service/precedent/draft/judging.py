@@ -29,6 +29,12 @@ def judge(
         yield from _differences(citation, subject, differing)
     elif resolution.status is Status.UNKNOWN:
         yield from _unheld(citation, elsewhere)
+    else:
+        count = len(resolution.candidates)
+        message = (
+            f"Có {count} văn bản trong kho hợp với cách dẫn này; ghi rõ ngày và cơ quan ban hành thì phân biệt được."
+        )
+        yield Finding("ambiguous", Level.NOTE, message)
 
 
 def judge_subject(subject: str | None, held: Directive) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from service.precedent.draft.model import Near, Place, Sentence
 from service.precedent.near import nearest
 from service.retrieval import Scope
 
-MOST = 1_000  # different sentences of one draft, some 6 ms each
+MOST = 500  # different sentences of one draft, up to 20 ms each
 _LEAST, _LEAST_OF_SHORT = 0.7, 0.8  # below, hardly more than phrases of office are shared
 _SHORTEST, _SHORT, _LONGEST = 10, 20, 200  # words; shorter ones are near to anything
 

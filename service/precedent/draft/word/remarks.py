@@ -17,6 +17,7 @@ from service.word.legal import legal
 AUTHOR, INITIALS = "tienle", "tl"
 _RANGE = '<w:commentRange{0} {1} w:id="{2}"/>'
 _MARK = '<w:r {0}><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{1}"/></w:r>'
+_BOXES = (qn("w:txbxContent"), qn("w:footnote"), qn("w:endnote"))  # Word takes no remarks there
 _COMMENT = '<w:comment {0} w:id="{1}" w:author="{2}" w:initials="{3}"/>'
 _LINE = '<w:p {0}><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p>'
 
@@ -24,7 +25,7 @@ _LINE = '<w:p {0}><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:t xml:sp
 def add_remarks(document: Document, text: str, notes: Sequence[Note]) -> int:
     """Put notes whose spans count in `text`, which was read from the document, beside its places; gives how many."""
     body: Any = document.element.body
-    paragraphs = list(body.iter(qn("w:p")))
+    paragraphs = [one for one in body.iter(qn("w:p")) if next(one.iterancestors(*_BOXES), None) is None]
     printed = ["".join(letter.character for letter in letters_of(one)) for one in paragraphs]
     alignment = Alignment(text, printed)
     placed: dict[int, list[tuple[Spot, Note]]] = defaultdict(list)
