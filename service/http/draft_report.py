@@ -26,7 +26,8 @@ from service.http.draft_schemas import (
 )
 from service.http.parsed import citation_out
 from service.http.schemas import DocumentOut, document_out, section_out
-from service.precedent.draft.model import CitationCheck, Exact, Near, Place, Report, SentenceCheck
+from service.lookup import Status
+from service.precedent.draft.model import CitationCheck, Exact, Found, Level, Near, Place, Report, SentenceCheck
 from service.precedent.validity.model import Validity
 
 
@@ -151,11 +152,14 @@ class _Writer:
 
 
 def _summary(report: Report) -> SummaryOut:
+    found = Counter(check.found for check in report.sentences)
+    held = Counter(check.status for check in report.citations)
+    worst = Counter(check.level for check in report.citations if check.level)
     return SummaryOut(
-        sentences=dict(Counter(check.found for check in report.sentences)),
-        citations=dict(Counter(check.status for check in report.citations)),
-        findings=dict(Counter(check.level for check in report.citations if check.level)),
-        forms=dict(Counter(one.kind for one in report.forms)),
+        sentences={one: found[one] for one in Found},
+        citations={one: held[one] for one in Status},
+        findings={one: worst[one] for one in Level},
+        forms=dict(sorted(Counter(one.kind for one in report.forms).items())),
     )
 
 

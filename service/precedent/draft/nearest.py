@@ -7,10 +7,12 @@ from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
 from service.precedent.difference import difference
 from service.precedent.draft.model import Near, Place, Sentence
+from service.precedent.draft.sentences import JUDGED
 from service.precedent.near import nearest
 from service.retrieval import Scope
 
 MOST = 500  # different sentences of one draft, up to 20 ms each
+_LOOKED_AT = 3  # some may be heads of directives, which are no sentences
 _LEAST, _LEAST_OF_SHORT = 0.7, 0.8  # below, hardly more than phrases of office are shared
 _SHORTEST, _SHORT, _LONGEST = 10, 20, 200  # words; shorter ones are near to anything
 
@@ -31,12 +33,14 @@ def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, withi
     if not _SHORTEST <= len(sentence.words) <= _LONGEST:
         return None
     least = _LEAST_OF_SHORT if len(sentence.words) < _SHORT else _LEAST
-    found = nearest(catalogue, wording, sentence.text, 1, within, least=least)
-    if not found:
+    found = nearest(catalogue, wording, sentence.text, _LOOKED_AT, within, least=least)
+    placed = next(((one.similarity, one.placed) for one in found if one.placed.section.role in JUDGED), None)
+    if placed is None:
         return None
-    text = _without_label(found[0].placed.text, sentence)
-    place = Place(found[0].placed.directive, found[0].placed.section.path)
-    return Near(place, text, found[0].similarity, tuple(difference(text, sentence.text)))
+    similarity, stored = placed
+    text = _without_label(stored.text, sentence)
+    place = Place(stored.directive, stored.section.path)
+    return Near(place, text, similarity, tuple(difference(text, sentence.text)))
 
 
 def _without_label(stored: str, sentence: Sentence) -> str:

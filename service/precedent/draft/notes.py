@@ -37,7 +37,9 @@ def summary(report: Report) -> str:
     found = Counter(check.found.value for check in report.sentences)
     wrong = Counter(check.level for check in report.citations if check.level)
     forms = sum(one.level in _WORTH for one in report.forms)
-    unheld = dict.fromkeys(normal_form(one.citation) for one in report.citations if one.status is Status.UNKNOWN)
+    unheld = dict.fromkeys(
+        normal_form(one.citation) for one in report.citations if one.status is Status.UNKNOWN and not one.findings
+    )
     lines = [
         f"Câu: {len(report.sentences)}; có nguyên văn trong kho {found['exact']}, gần giống {found['near']}, "
         f"chưa có {found['none']}.",
