@@ -30,6 +30,7 @@ from service.generation.endpoint import endpoint_of
 from service.generation.writer import ProvingWriter
 from service.named import NamedPassages
 from service.precedent.absence import AbsenceFinder
+from service.precedent.best import BestPrecedents
 from service.precedent.concordance import Concordancer
 from service.precedent.draft.check import DraftChecker
 from service.precedent.validity.gather import gather
@@ -93,7 +94,7 @@ def open_engine(
     answerer = Answerer(catalogue, lexical, model, settings.least_sure)
     wording = WordingIndex(folder / WORDING)
     absence = AbsenceFinder(catalogue, lexical, wording, manifest.name)
-    concordancer = Concordancer(catalogue, wording)
+    concordancer, variants = Concordancer(catalogue, wording), VariantFinder(catalogue, wording)
     office = None if settings.office == NONE else settings.office
     return Engine(
         catalogue,
@@ -104,10 +105,9 @@ def open_engine(
         validities,
         concordancer,
         absence,
-        VariantFinder(catalogue, wording),
+        variants,
         DraftChecker(catalogue, wording, validities),
-        office=office,
-        issuers=issuers,
+        BestPrecedents(catalogue, variants, office, issuers),
         today=today,
     )
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
-from corpus.issuers import Issuers
 from corpus.model import Directive, Passage
 from indexer.catalogue import Catalogue, Stored
 from indexer.generation import Manifest
@@ -19,10 +18,11 @@ from service.filters import Filters, scope
 from service.found import Found
 from service.hits import count_facets, hydrate
 from service.precedent.absence import AbsenceFinder, Evidence
+from service.precedent.best import BestPrecedents
 from service.precedent.concordance import Concordance, Concordancer, LineOrder
 from service.precedent.draft.check import DraftChecker
 from service.precedent.draft.model import Report
-from service.precedent.order import Factors, Measure, Order, best_first, relevant
+from service.precedent.order import Factors, Order
 from service.precedent.phrase import read_phrase
 from service.precedent.validity.model import Validity
 from service.precedent.validity.table import Validities
@@ -52,15 +52,14 @@ class Engine:
         absence: AbsenceFinder,
         variants: VariantFinder,
         drafts: DraftChecker,
+        best: BestPrecedents,
         *,
-        office: str | None = None,
-        issuers: Issuers | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
-        """Takes beside its parts the own office, the table of issuers, and what tells the day of each request."""
+        """Takes beside its parts what tells the day of each request."""
         self.catalogue = catalogue
         self.validities = validities
-        self._office, self._issuers, self._today = office, issuers, today
+        self._best, self._today = best, today
         self._understanding = understanding
         self.answerer = answerer
         self._concordancer, self._absence, self._drafts = concordancer, absence, drafts
@@ -76,7 +75,7 @@ class Engine:
     @property
     def office(self) -> str | None:
         """The own office, where the settings name one."""
-        return self._office
+        return self._best.office
 
     @property
     def version(self) -> str:
@@ -121,7 +120,9 @@ class Engine:
         best = _surest(ranking)
         factors: dict[int, Factors] = {}
         if order is Order.PRECEDENT:
-            ranking, factors = self._precedents(ranking, office or self._office, phrase=used == EXACT)
+            ranking, factors = self._best.first(
+                ranking, self._today(), self.validity, office=office, phrase=used == EXACT
+            )
         page = slice(offset, offset + top_k)
         hits = hydrate(
             self.catalogue,
@@ -223,18 +224,6 @@ class Engine:
         stored = self.document(id_)
         ordinals = range(stored.first_passage, stored.first_passage + stored.passages)
         return [passage for _, passage in self.catalogue.passages(ordinals)]
-
-    def _precedents(self, ranking: Ranking, office: str | None, *, phrase: bool) -> tuple[Ranking, dict[int, Factors]]:
-        """The ranking with the best precedents first, and their factors by passage."""
-        measure = Measure(self._today(), office, self._issuers, self._boilerplate.others)
-        chosen = relevant(ranking, phrase=phrase)
-        ordinals = [int(ranking.ordinals[at]) for at in chosen]
-        heads = [placed.directive for placed in self.catalogue.placed(ordinals)]
-        factors = {
-            at: measure.factors(share, ordinal, head, self.validity(head.id))
-            for (at, share), ordinal, head in zip(chosen.items(), ordinals, heads, strict=True)
-        }
-        return best_first(ranking, factors), {int(ranking.ordinals[at]): one for at, one in factors.items()}
 
     def _mode(self, mode: str, question: Question) -> str:
         if mode == AUTO:

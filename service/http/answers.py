@@ -9,7 +9,8 @@ from service.answer import Answer, Kind, Quote, Why
 from service.cite import citation
 from service.generation.events import Sentence
 from service.hits import section_url
-from service.http.schemas import CiteOut, DocumentOut, HitOut, SectionOut, cite_out, document_out, hit_out, section_out
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
+from service.http.schemas import CiteOut, HitOut, cite_out, hit_out
 from service.worded import NEAREST
 
 Spans = list[tuple[int, int]]

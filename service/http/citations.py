@@ -11,9 +11,9 @@ from service.cite import normal_form
 from service.engine import Engine
 from service.hits import section_url
 from service.http.dependencies import current_engine
+from service.http.identity import DocumentOut, document_out
 from service.http.parsed import CitationOut, citation_out
 from service.http.requests import Strict
-from service.http.schemas import DocumentOut, document_out
 from service.lookup import Resolution, Status, look_up
 
 router = APIRouter(prefix="/v1/citations", tags=["citations"])

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from service.engine import Engine
 from service.http.dependencies import current_engine
 from service.http.documents import DocumentTextOut, KnownIssuers, read_document
-from service.http.schemas import CiteOut, DocumentOut, SectionOut, cite_out, document_out, section_out
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
+from service.http.schemas import CiteOut, cite_out
 from service.placing import position_of
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])

@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field
 
 from service.engine import Engine
 from service.http.dependencies import current_engine
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.requests import Strict
-from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
 from service.precedent.difference import Change, Tag
 from service.precedent.relations.comparison import Row, Side, compare
 

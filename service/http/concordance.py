@@ -13,8 +13,9 @@ from service.hits import section_url
 from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
 from service.http.evidence import EvidenceOut, evidence_out
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.requests import FiltersIn, Strict
-from service.http.schemas import DocumentOut, SectionOut, TotalOut, document_out, section_out
+from service.http.schemas import TotalOut
 from service.precedent.absence import Evidence
 from service.precedent.concordance import Concordance, Line, LineOrder
 from service.precedent.lines_file import CSV, DOCX, lines_as_csv, lines_as_docx

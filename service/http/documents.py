@@ -11,9 +11,9 @@ from corpus.model import join_spans
 from service.engine import Engine
 from service.http.cursor import decode_cursor, encode_cursor
 from service.http.dependencies import current_engine, known_issuers
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.parsed import ParsedOut, parsed_out
 from service.http.requests import MOST_HITS, FiltersIn
-from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
 from service.lookup import Resolution, Status, resolve
 from service.placing import position_of
 

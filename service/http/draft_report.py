@@ -24,8 +24,8 @@ from service.http.draft_schemas import (
     SummaryOut,
     UseOut,
 )
+from service.http.identity import DocumentOut, document_out, section_out
 from service.http.parsed import citation_out
-from service.http.schemas import DocumentOut, document_out, section_out
 from service.lookup import Status
 from service.precedent.draft.model import CitationCheck, Exact, Found, Level, Near, Place, Report, SentenceCheck
 from service.precedent.validity.model import Validity

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from service.http.identity import DocumentOut, SectionOut
 from service.http.parsed import CitationOut
-from service.http.schemas import DocumentOut, SectionOut
 from service.lookup import Status
 from service.precedent.draft.model import Found, Level
 

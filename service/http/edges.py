@@ -10,7 +10,7 @@ from corpus.reference import reference
 from service.cite import normal_form
 from service.engine import Engine
 from service.hits import section_url
-from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.lookup import Status
 from service.precedent.relations.model import Edge, Mention
 

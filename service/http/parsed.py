@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from corpus.issuers import Issuers, issuer_of
 from corpus.model import Citation, Directive, Form, Passage, Role, Span
-from service.http.schemas import DocumentOut, document_out
+from service.http.identity import DocumentOut, document_out
 from service.precedent.validity.model import Validity
 
 Spans = list[tuple[int, int]]

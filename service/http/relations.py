@@ -13,7 +13,7 @@ from service.engine import Engine
 from service.http.dependencies import current_engine, known_issuers
 from service.http.documents import DocumentTextOut, read_document
 from service.http.edges import EdgeOut, EvidenceOut, edges_out, evidence_out
-from service.http.schemas import DocumentOut, document_out
+from service.http.identity import DocumentOut, document_out
 from service.precedent.relations.chains import Chain, chains
 from service.precedent.relations.edges import incoming, outgoing
 from service.precedent.relations.periods import neighbours

@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field
 from service.engine import Engine
 from service.http.dependencies import current_engine
 from service.http.edges import EdgeOut, edges_out
+from service.http.identity import DocumentOut, document_out
 from service.http.requests import LONGEST_QUERY, FiltersIn, Strict
-from service.http.schemas import DocumentOut, HitOut, document_out, hit_out
+from service.http.schemas import HitOut, hit_out
 from service.precedent.relations.timeline import Dated, Moment, timeline
 
 router = APIRouter(prefix="/v1", tags=["relations"])

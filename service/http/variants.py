@@ -15,8 +15,8 @@ from service.errors import BadRequestError
 from service.filters import Filters
 from service.hits import section_url
 from service.http.dependencies import current_engine
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.requests import LONGEST_QUERY, FiltersIn, Strict
-from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
 from service.precedent.phrase import read_phrase
 from service.precedent.placed import Placed
 from service.precedent.variants import Families, Family, Shown, Variant

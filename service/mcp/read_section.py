@@ -7,8 +7,8 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from corpus.model import Directive, Role, Section
 from service.http.documents import section_text_out
+from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.requests import Strict
-from service.http.schemas import DocumentOut, SectionOut, document_out, section_out
 from service.mcp.tool import Call, DocumentId, Tool
 from service.mcp.wording import STATUS, VERBATIM, place_as_text, section_as_text, status_as_text
 

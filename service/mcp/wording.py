@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from service.http.evidence import EvidenceOut
-from service.http.schemas import DocumentOut, HitOut, SectionOut
+from service.http.identity import DocumentOut, SectionOut
+from service.http.schemas import HitOut
 from service.precedent.absence import Evidence
 from service.worded import evidence_worded
 
