@@ -1,6 +1,7 @@
 """What goes over the wire, exactly as the contract says."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Literal
 
 from pydantic import BaseModel
