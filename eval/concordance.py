@@ -22,7 +22,8 @@ from service.engine import Engine
 from service.settings import load_settings
 
 _WORD = re.compile(r"(?<!\S)[^\W\d_]+(?!\S)")  # between blanks, so that no number or abbreviation is torn
-_Y = re.compile(r"(?<=\b[hklmstv])y\b|(?<=\bqu)y\b")  # written i as well
+_NO_LETTER = r"(?<![^\W\d_])"
+_Y = re.compile(rf"(?:(?<={_NO_LETTER}[hklmstv])|(?<={_NO_LETTER}qu))y(?![^\W\d_])")  # written i as well
 _LIKE_D = str.maketrans("ðɖ", "đđ")  # letters of other alphabets that stand for đ in many files
 _HUNDREDS = 500
 _LAYERS = (Layer.EXACT, Layer.FOLDED)
