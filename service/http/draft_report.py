@@ -1,33 +1,12 @@
 """A draft's report made into its wire form."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from corpus.model import Directive, Span
-from corpus.names import same_issuer
-from corpus.reference import reference
-from service.cite import citation as written_out
-from service.cite import normal_form
-from service.hits import section_url
-from service.http.draft_schemas import (
-    ChangeOut,
-    CheckedCitationOut,
-    DraftOut,
-    ExactOut,
-    FindingOut,
-    FormOut,
-    NearOut,
-    PlaceOut,
-    SentenceOut,
-    Spans,
-    SuggestionOut,
-    SummaryOut,
-    UseOut,
-)
-from service.http.identity import DocumentOut, document_out, section_out
-from service.http.parsed import citation_out
+from service.http.draft_parts import DraftParts, form_out
+from service.http.draft_schemas import DraftOut, SummaryOut
 from service.lookup import Status
-from service.precedent.draft.model import CitationCheck, Exact, Found, Level, Near, Place, Report, SentenceCheck
+from service.precedent.draft.model import Found, Level, Report
 from service.precedent.validity.model import Validity
 
 
@@ -41,114 +20,20 @@ def draft_out(
     trace_id: str,
 ) -> DraftOut:
     """The whole; `office` is the one whose uses are marked as its own."""
-    writer = _Writer(report, validity_of, office)
+    parts = DraftParts(report, validity_of, office)
     return DraftOut(
         text=report.draft.text,
         issued_on=report.fields.issued_on,
-        sentences=[writer.sentence(check) for check in report.sentences],
-        citations=[writer.citation(check) for check in report.citations],
-        forms=[
-            FormOut(
-                kind=one.kind,
-                level=one.level,
-                text=one.text,
-                spans=_spans(one.spans),
-                message=one.message,
-                suggestion=one.suggestion,
-                counts=one.counts,
-            )
-            for one in report.forms
-        ],
-        documents=writer.documents,
+        sentences=[parts.sentence(check) for check in report.sentences],
+        citations=[parts.citation(check) for check in report.citations],
+        forms=[form_out(one) for one in report.forms],
+        documents=parts.documents,
         summary=_summary(report),
         warnings=list(report.draft.warnings),
         index_version=version,
         took_ms=took_ms,
         trace_id=trace_id,
     )
-
-
-class _Writer:
-    """Names directives by their ids and keeps each once."""
-
-    def __init__(self, report: Report, validity_of: Callable[[str], Validity], office: str | None) -> None:
-        self.documents: dict[str, DocumentOut] = {}
-        self._report, self._validity_of, self._office = report, validity_of, office
-
-    def sentence(self, check: SentenceCheck) -> SentenceOut:
-        """One sentence with its precedent."""
-        said = check.sentence
-        return SentenceOut(
-            text=said.text,
-            spans=_spans(said.spans),
-            section=section_out(self._report.draft.sections[said.section]),
-            precedent=check.found,
-            exact=self._exact(check.exact) if check.exact else None,
-            near=self._near(check.near) if check.near else None,
-        )
-
-    def citation(self, check: CitationCheck) -> CheckedCitationOut:
-        """One citation with its findings."""
-        return CheckedCitationOut(
-            **citation_out(check.citation).model_dump(),
-            normalized=normal_form(check.citation),
-            status=check.status,
-            document_id=self._id(check.held) if check.held else None,
-            level=check.level,
-            findings=[
-                FindingOut(field=one.field, level=one.level, message=one.message, stated=one.stated, held=one.held)
-                for one in check.findings
-            ],
-            suggestions=[
-                SuggestionOut(
-                    document_id=self._id(one.directive),
-                    citation=written_out(one.directive.fields),
-                    agrees=list(one.agrees),
-                )
-                for one in check.suggestions
-            ],
-            cited_elsewhere=check.cited_elsewhere,
-        )
-
-    def _exact(self, exact: Exact) -> ExactOut:
-        uses = [
-            UseOut(issuer=name, directives=count, own=bool(self._office and same_issuer(name, self._office)))
-            for name, count in exact.issuers
-        ]
-        return ExactOut(
-            count=exact.count,
-            directives=exact.directives,
-            first=self._place(exact.first),
-            latest=self._place(exact.latest),
-            issuers=sorted(uses, key=lambda use: not use.own),
-        )
-
-    def _near(self, near: Near) -> NearOut:
-        return NearOut(
-            place=self._place(near.place),
-            text=near.text,
-            similarity=round(near.similarity, 4),
-            changes=[
-                ChangeOut(
-                    tag=one.tag, before=(one.before.start, one.before.end), after=(one.after.start, one.after.end)
-                )
-                for one in near.changes
-            ],
-        )
-
-    def _place(self, place: Place) -> PlaceOut:
-        return PlaceOut(
-            document_id=self._id(place.directive),
-            path=list(place.path),
-            reference=reference(place.path),
-            citation=written_out(place.directive.fields, place.path),
-            url=section_url(place.directive.id, place.path),
-        )
-
-    def _id(self, directive: Directive) -> str:
-        if directive.id not in self.documents:
-            self.documents[directive.id] = document_out(directive, self._validity_of(directive.id))
-        return directive.id
 
 
 def _summary(report: Report) -> SummaryOut:
@@ -161,7 +46,3 @@ def _summary(report: Report) -> SummaryOut:
         findings={one: worst[one] for one in Level},
         forms=dict(sorted(Counter(one.kind for one in report.forms).items())),
     )
-
-
-def _spans(spans: Sequence[Span]) -> Spans:
-    return [(span.start, span.end) for span in spans]

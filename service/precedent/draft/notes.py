@@ -12,6 +12,7 @@ from service.precedent.difference import Change
 from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Level, Near, Place, Report
 
 _WORTH = (Level.ERROR, Level.DOUBT)
+_MOST = 2_000  # remarks; more than that no word processor shows
 _LONGEST = 300  # characters of a quoted sentence
 _MOST_UNHELD, _MOST_CHANGES = 30, 8
 
@@ -25,11 +26,11 @@ class Note:
 
 
 def notes_of(report: Report) -> list[Note]:
-    """The summary first, then the remarks in the order of their places; notes without consequence are left out."""
+    """The summary first, then remarks in the order of their places; what has no consequence is left out."""
     found = [*_on_sentences(report), *_on_citations(report.citations), *_on_forms(report.forms)]
     start = len(report.draft.text) - len(report.draft.text.lstrip())
     whole = Note((Span(start, min(start + 1, len(report.draft.text))),), summary(report))
-    return [whole, *sorted(found, key=lambda note: note.spans[0])]
+    return [whole, *sorted(found, key=lambda note: note.spans[0])[:_MOST]]
 
 
 def summary(report: Report) -> str:
@@ -80,7 +81,8 @@ def citation_text(check: CitationCheck) -> str:
 
 def form_text(finding: FormFinding) -> str:
     """The message, how often it applies, and what to write instead."""
-    times = f" (dự thảo: {len(finding.spans)} chỗ)" if len(finding.spans) > 1 else ""
+    several = len(finding.spans) > 1 and finding.kind != "blank"  # a blank may lie in pieces
+    times = f" (dự thảo: {len(finding.spans)} chỗ)" if several else ""
     instead = f"\nNên viết: {finding.suggestion}" if finding.suggestion else ""
     return f"{finding.message}{times}{instead}"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from corpus.abbreviations import Abbreviation, by_short_form
@@ -19,6 +20,7 @@ _SHORT = re.compile(rf"(?<![\w/&.-])[{_CAPITAL}][{_CAPITAL}a-zđ]?[{_CAPITAL}]+(
 _ROMAN = re.compile(r"[IVXLC]+")
 _INTRODUCED = re.compile(r"(?:viết tắt|gọi tắt|gọi chung)[^.;()]{0,20}? ?[“\"‘']? *$|[(“\"] *$")
 _ENDED = re.compile(r" *[)”\"’']")
+_MOST = 300  # different ones of a draft
 _SHORTEST = 3  # letters; two may be anything
 _SHOUTED = 0.5  # share of a section's letters in capitals from which it is a heading
 
@@ -37,7 +39,7 @@ def abbreviation_findings(wording: WordingIndex, stretches: Sequence[Stretch]) -
     for stretch in stretches:
         for use in _uses(stretch):
             uses.setdefault(use.short, []).append(use)
-    for short, found in uses.items():
+    for short, found in islice(uses.items(), _MOST):
         if not found[0].introduced and (finding := _finding(wording, short, found)):
             yield finding
 

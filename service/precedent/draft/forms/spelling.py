@@ -10,7 +10,7 @@ import numpy as np
 from corpus.model import Span
 from corpus.text import Token, tokens
 from indexer.terms import Layer
-from indexer.wording.index import WordingIndex
+from indexer.wording.index import UNKNOWN, WordingIndex
 from indexer.wording.phrases import Segment, find
 from service.precedent.draft.forms.majority import SHARE, found_in_index, majority
 from service.precedent.draft.forms.prose import Stretch
@@ -31,30 +31,30 @@ class _Use(NamedTuple):
 
 
 class Spelling:
-    """The words of an index that are written in several ways, each with how often."""
+    """The words of an index with how often each is written in which way."""
 
     def __init__(self, wording: WordingIndex) -> None:
         self._wording = wording
-        keys, of_word = wording.keys_on(Layer.EXACT), wording.ids_on(Layer.TONE)
-        members = np.bincount(of_word, minlength=1)
-        several = np.flatnonzero(members[of_word] > 1)
-        tones = wording.keys_on(Layer.TONE)
-        self._counts: dict[str, dict[str, int]] = defaultdict(dict)
-        for id_ in several.tolist():
-            self._counts[tones[of_word[id_]]][keys[id_]] = wording.count(id_, Layer.EXACT)
+        self._keys, self._of_word = wording.keys_on(Layer.EXACT), wording.ids_on(Layer.TONE)
+        self._order = np.argsort(self._of_word, kind="stable")
+        self._starts = np.searchsorted(self._of_word[self._order], np.arange(len(self._of_word) + 1))
 
     def findings(self, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
         """One for each word that is written otherwise than the index nearly always writes it."""
+        judged: dict[object, str | None] = {}  # a draft says the same again and again
         uses: dict[str, list[_Use]] = defaultdict(list)
+        forms: dict[str, str] = {}
         for use in _uses(stretches):
-            if self._other_form(use):
+            if (key := _context(use)) not in judged:
+                judged[key] = self._other_form(use)
+            if (form := judged[key]) is not None:
                 uses[use.word.exact].append(use)
-        for found in uses.values():
-            yield self._finding(found)
+                forms[use.word.exact] = form
+        for word, found in uses.items():
+            yield self._finding(found, forms[word])
 
     def _other_form(self, use: _Use) -> str | None:
-        counts = self._with(use.word)
-        form = majority(counts)
+        form = majority(self._counts(use.word))
         if form is None or form == use.word.exact or _is_name(use):
             return None
         if _bare(form) == _bare(use.word.exact):
@@ -62,17 +62,13 @@ class Spelling:
         pairs = self._pairs(use, form)
         return form if pairs.get(form, 0) >= SHARE * max(sum(pairs.values()), 1) else None
 
-    def _with(self, word: Token) -> Mapping[str, int]:
-        """The word's forms in the index, its own among them."""
-        return {word.exact: 0, **self._counts.get(word.tone, {})} if self._counts.get(word.tone) else self._alone(word)
-
-    def _alone(self, word: Token) -> Mapping[str, int]:
-        """A word that the index writes in one way only."""
+    def _counts(self, word: Token) -> dict[str, int]:
+        """How often the index writes a word in which way, its own among them; {} of a word that it doesn't have."""
         id_ = self._wording.id_of(word.tone, Layer.TONE)
-        if self._wording.id_of(word.exact, Layer.EXACT) >= 0 or id_ < 0:
+        if id_ == UNKNOWN:
             return {}
-        at = int(np.flatnonzero(self._wording.ids_on(Layer.TONE) == id_)[0])
-        return {word.exact: 0, self._wording.keys_on(Layer.EXACT)[at]: self._wording.count(id_, Layer.TONE)}
+        members = self._order[self._starts[id_] : self._starts[id_ + 1]].tolist()
+        return {word.exact: 0} | {self._keys[one]: self._wording.count(one, Layer.EXACT) for one in members}
 
     def _pairs(self, use: _Use, form: str) -> Mapping[str, int]:
         """How the index writes the word beside the same neighbour: "tỉ mỉ" has i where "tỷ lệ" has y."""
@@ -88,15 +84,20 @@ class Spelling:
         exact = [len(find(self._wording, [Segment(tuple(words))], Layer.EXACT)) for words in both]
         return {word.exact: exact[0], form: exact[1]}
 
-    def _finding(self, uses: Sequence[_Use]) -> FormFinding:
+    def _finding(self, uses: Sequence[_Use], form: str) -> FormFinding:
         first = uses[0]
-        form = self._other_form(first) or ""
-        counts = self._with(first.word)
+        counts = self._counts(first.word)
         kind = "tone_mark" if _bare(form) == _bare(first.word.exact) else "y_i"
         what = "Vị trí dấu thanh" if kind == "tone_mark" else "Viết i hay y"
         spans = tuple(span for use in uses for span in use.spans)
         message = f"{what} khác kho: {found_in_index(counts)}."
         return FormFinding(kind, Level.DOUBT, first.said, spans, message, _cased(form, first.said), counts)
+
+
+def _context(use: _Use) -> object:
+    """All that a judgement of it looks at."""
+    around = tuple(one.exact if one else None for one in (use.before, use.after))
+    return use.word.exact, around, _is_name(use)
 
 
 def _uses(stretches: Sequence[Stretch]) -> Iterator[_Use]:
