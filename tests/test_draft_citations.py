@@ -48,6 +48,11 @@ def test_what_is_right_or_not_held_is_not_complained_of(engine: Engine, said: st
     [
         ("Kết luận số 204-KL/TU ngày 17/7/2024 của Thị ủy.", "issued_on", Level.ERROR),
         ("Kết luận số 204-KL/TU ngày 16/7/2023 của Thị ủy.", "issued_on", Level.ERROR),
+        ("Kết luận số 204-KL/TU (16/8/2024) của Thị ủy.", "issued_on", Level.ERROR),
+        ("Kết luận số 204-KL/TU, ngày 16 tháng 8 năm 2024, của Thị ủy.", "issued_on", Level.ERROR),
+        ("ý kiến của Ban Thường vụ Thị ủy tại Công văn số 1905-CV/TU ngày 22/8/2024.", "issuer", Level.ERROR),
+        ("Kết luận số 131-KL/TU ngày 20/12/2022, 204-KL/TU ngày 16/7/2024 của Tỉnh ủy.", "issuer", Level.ERROR),
+        ("Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2022 của HĐND thị xã.", "issued_on", Level.ERROR),
         ("Kết luận số 204-KL/TU ngày 16/7/2024 của Tỉnh ủy.", "issuer", Level.ERROR),
         ("Nghị quyết số 204-KL/TU ngày 16/7/2024 của Thị ủy.", "kind", Level.ERROR),
         ("Kết luận số 240-KL/TU ngày 16/7/2024 của Thị ủy.", "number", Level.ERROR),

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.model import Span
 from service.cite import citation as written_out
 from service.cite import normal_form
 from service.lookup import Status
 from service.precedent.difference import Change
-from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Level, Near, Place, Report
+from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Level, Near, Place, Report, SentenceCheck
 
 _WORTH = (Level.ERROR, Level.DOUBT)
 _MOST = 2_000  # remarks; more than that no word processor shows
@@ -88,11 +89,25 @@ def form_text(finding: FormFinding) -> str:
 
 
 def _on_sentences(report: Report) -> Iterator[Note]:
-    for check in report.sentences:
-        if check.exact:
-            yield Note(check.sentence.spans, exact_text(check.exact))
-        elif check.near:
-            yield Note(check.sentence.spans, near_text(check.near, check.sentence.text))
+    """One for sentences that follow one another here and were taken from one section."""
+    for _, group in groupby(enumerate(report.sentences), _source):
+        checks = [check for _, check in group]
+        first, last = checks[0], checks[-1]
+        if first.exact and len(checks) > 1:
+            whole = Span(first.sentence.spans[0].start, last.sentence.spans[-1].end)
+            yield Note((whole,), f"{len(checks)} câu liền nhau có nguyên văn; gần nhất: {_cited(first.exact.latest)}.")
+        elif first.exact:
+            yield Note(first.sentence.spans, exact_text(first.exact))
+        elif first.near:
+            yield Note(first.sentence.spans, near_text(first.near, first.sentence.text))
+
+
+def _source(numbered: tuple[int, SentenceCheck]) -> object:
+    """Where a sentence was last used word for word, for a section of the draft; itself where it wasn't."""
+    number, check = numbered
+    if check.exact is None:
+        return number
+    return check.sentence.section, check.exact.latest.directive.id, check.exact.latest.path
 
 
 def _on_citations(checks: Sequence[CitationCheck]) -> Iterator[Note]:
