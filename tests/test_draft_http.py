@@ -16,6 +16,7 @@ from fastapi.testclient import TestClient
 from indexer.sentence_encoder import SentenceEncoder
 from service.assemble import open_engine
 from service.http.app import create_app
+from service.http.draft import QUEUE
 from service.http.draft_request import LARGEST_BYTES
 from service.http.live import LiveEngine
 from service.settings import Settings
@@ -184,6 +185,20 @@ def test_several_people_check_at_once_and_get_what_they_asked_for(client: TestCl
     with ThreadPoolExecutor(6) as pool:
         for text, found in zip(texts, pool.map(check, texts), strict=True):
             assert found["text"] == text
+
+
+def test_who_comes_when_all_places_are_taken_is_told_so_at_once(client: TestClient) -> None:
+    taken = 0
+    try:
+        while QUEUE.acquire(blocking=False):
+            taken += 1
+        response = client.post("/v1/draft-check", json={"text": TEXT})
+        assert (response.status_code, response.json()["code"]) == (503, "busy")
+    finally:
+        for _ in range(taken):
+            QUEUE.release()
+    assert taken > 2
+    assert _checked(client)["text"] == TEXT
 
 
 def test_the_description_of_the_service_names_both_bodies(client: TestClient) -> None:

@@ -19,7 +19,8 @@ from service.word.package import MEDIA_TYPE
 
 PATH = "/v1/draft-check"
 _AT_ONCE, _PATIENCE_S = 2, 60.0  # drafts in one process; the others wait
-_PLACES = threading.BoundedSemaphore(_AT_ONCE)
+_MOST_WAITING = 8  # threads; searches need some, too
+_PLACES, QUEUE = threading.BoundedSemaphore(_AT_ONCE), threading.BoundedSemaphore(_AT_ONCE + _MOST_WAITING)
 router = APIRouter(tags=["draft"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
 
@@ -60,9 +61,15 @@ def _word_file(data: bytes) -> Response:
 
 @contextmanager
 def _place() -> Iterator[None]:
-    if not _PLACES.acquire(timeout=_PATIENCE_S):
+    with _taken(QUEUE, 0.0), _taken(_PLACES, _PATIENCE_S):
+        yield
+
+
+@contextmanager
+def _taken(places: threading.BoundedSemaphore, patience_s: float) -> Iterator[None]:
+    if not places.acquire(timeout=patience_s):
         raise BusyError("Đang có nhiều dự thảo được kiểm tra; hãy thử lại sau ít phút.")
     try:
         yield
     finally:
-        _PLACES.release()
+        places.release()
