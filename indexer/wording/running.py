@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.model import Directive, Role, Section, join_spans
-from corpus.text import apart, exact_key, number_key
+from corpus.text import apart, keys
 
 # An item of a list ends at its semicolon or before the next one's dash; at a colon the sentence goes on.
 _END = re.compile(r";|[.!?…][”\"’)*]*(?=\s)|\n\s*(?:\n|[-–+•]\s)")
 _END_IN_TABLE = re.compile(rf"{_END.pattern}|\n")  # each cell begins a line
 _DECORATION = " \n\t*_#>"
-_NUMBER = re.compile(r"[-–/]")
 
 
 class Running(NamedTuple):
@@ -29,7 +28,7 @@ def running(directive: Directive) -> Running:
     sections: list[int] = []
     for section in directive.sections:
         pieces = apart(join_spans(directive.text, section.spans))
-        found = [_key(word) for word in pieces[1::2]]
+        found = [keys(word)[0] for word in pieces[1::2]]
         words += found
         sections.append(len(found))
         sentences.extend(section_sentences(section, pieces))
@@ -67,7 +66,3 @@ def sentence_lengths(pieces: Sequence[str], end: re.Pattern[str] = _END) -> Iter
 def _ends(mark: str, following: str, opened: int) -> bool:
     """A semicolon ends a sentence unless a bracket is open, a full stop where a capital or a figure follows."""
     return not opened if mark == ";" else not following[0].islower()
-
-
-def _key(word: str) -> str:
-    return number_key(word) if _NUMBER.search(word) else exact_key(word)
