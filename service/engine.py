@@ -23,7 +23,7 @@ from service.precedent.concordance import Concordance, Concordancer, LineOrder
 from service.precedent.draft.check import DraftChecker
 from service.precedent.draft.model import Report
 from service.precedent.order import Factors, Order
-from service.precedent.phrase import read_phrase
+from service.precedent.phrase import read_phrase, without_gaps
 from service.precedent.validity.model import Validity
 from service.precedent.validity.table import Validities
 from service.precedent.variants import VariantFinder
@@ -192,15 +192,14 @@ class Engine:
         Raises:
             BadRequestError: it has no word.
         """
-        segments, _ = read_phrase(text)
-        words = [word for segment in segments for word in segment.words]
-        return self._absence.evidence(words, self.scope(filters or Filters()))
+        read_phrase(text)
+        return self._absence.evidence(without_gaps(text), self.scope(filters or Filters()))
 
     def evidence_of(self, found: Found) -> Evidence:
         """The same of what a search looked for: its first quoted part, or the whole query with its marks."""
         question = found.question
-        words = question.wordings[0].words if question.phrases else question.read or question.words
-        return self._absence.evidence(words, found.within)
+        text = question.phrases[0] if question.phrases else question.read_text
+        return self._absence.evidence(text, found.within)
 
     def check_draft(self, draft: Directive, filters: Filters | None = None) -> Report:
         """A draft's sentences, citations and forms; filters say whose sentences count as precedents."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.text import tokens
 from eval.errors import DatasetError
 from eval.rows import json_rows
 from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
+from indexer.wording.words import words as words_of
 from service.engine import Engine
 
 PAIRS = Path(__file__).parents[1] / "data" / "variants" / "pairs.jsonl"
@@ -72,7 +72,7 @@ def sentence_of(engine: Engine, wording: WordingIndex, marked: Marked) -> int:
         raise DatasetError(f"{marked.document}: has no section {marked.path}")
     section = int(wording.directives[stored.ordinal]) + paths.index(marked.path)
     first, last = wording.sentences.searchsorted(wording.sections[section : section + 2]).tolist()
-    words = [wording.id_of(word.exact, Layer.EXACT) for word in tokens(marked.begins)]
+    words = [wording.id_of(word.exact, Layer.EXACT) for word in words_of(marked.begins)]
     found = [at for at in range(first, last) if _words(wording, at)[: len(words)] == words]
     if len(found) != 1:
         raise DatasetError(f"{marked.document} {marked.path}: {len(found)} sentences begin “{marked.begins}”")

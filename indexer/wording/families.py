@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from indexer.vectors import Ids
-from indexer.wording.forms import SLOTS, Forms, WordIds
+from indexer.wording.forms import Forms, WordIds
 from indexer.wording.minhash import band_keys
 
 # All chosen on the first half of the marked pairs, see `eval.variants`.
@@ -46,7 +46,7 @@ def _weighed(words: WordIds, starts: Ids, ends: Ids) -> list[str]:
     """The words [start, end) of each form as a text in which a rare word stands several times, a slot not at all."""
     shares = np.bincount(words) / max(len(words), 1)
     weights = 1 + (shares < _RARE) + (shares < _RAREST)
-    weights[: len(SLOTS)] = 0
+    weights[:1] = 0  # the slot
     stand = weights[words]
     places = np.concatenate([[0], np.cumsum(stand)])
     text = written(np.repeat(words, stand))

@@ -1,6 +1,6 @@
 """Forms of sentences: their words blind to case, tone placement and figures; sentences of one form say the same thing.
 
-A figure and a directive's number become a slot each, so that "kết nạp 130 đảng viên" and "kết nạp 145 đảng viên" have
+A figure becomes a slot, so that "kết nạp 130 đảng viên" and "kết nạp 145 đảng viên" have
 one form. Dates lose their figures too; offices stay.
 """
 
@@ -16,7 +16,7 @@ from indexer.wording.mixing import mixed
 WordIds = NDArray[np.int32]
 SHORTEST = 6  # words: a shorter sentence is a heading, a label or a name, and stands everywhere
 NO_FORM = -1
-SLOTS = ("#", "№")  # of a figure and of a directive's number, and their ids 0 and 1; no word is written so
+SLOT = "#"  # of a figure; its id is 0, and no word is written so
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that each word of a sentence counts; 2^64 over the golden ratio
 
 
@@ -30,14 +30,12 @@ class Forms(NamedTuple):
 
 def masked_key(tone: str) -> str:
     """A word's tone key, or the slot that it stands in."""
-    if not tone[0].isdigit():
-        return tone
-    return SLOTS[any(letter.isalpha() for letter in tone)]
+    return SLOT if tone[0].isdigit() else tone
 
 
 def masked_ids(tone_keys: Iterable[str]) -> WordIds:
-    """(words,) the id of each word's masked key: after those of the slots in the order in which they come up."""
-    ids = {slot: at for at, slot in enumerate(SLOTS)}
+    """(words,) the id of each word's masked key: after that of the slot in the order in which they come up."""
+    ids = {SLOT: 0}
     return np.asarray([ids.setdefault(masked_key(key), len(ids)) for key in tone_keys], dtype=np.int32)
 
 

@@ -45,7 +45,7 @@ def find(index: WordingIndex, pattern: Sequence[Segment], layer: Layer) -> Occur
     """All occurrences on a layer or a closer one.
 
     Words side by side may go on from one section of a directive into the next, as from a heading that a parser cut off
-    from its sentence; with gaps all of it lies in one section.
+    from its sentence; a gap in which other words stand doesn't reach over the end of a section.
     """
     found = [_stand(index, segment.words, layer) for segment in pattern]
     starts, ends, closest = found[-1], found[-1] + len(pattern[-1].words), _closest(index, pattern[-1].words, found[-1])
@@ -62,7 +62,8 @@ def find(index: WordingIndex, pattern: Sequence[Segment], layer: Layer) -> Occur
     sections = index.section_at(starts)
     directives = index.directive_of(sections)
     last = index.section_at(ends - 1)
-    together = last == sections if len(pattern) > 1 else index.directive_of(last) == directives
+    side_by_side = ends - starts == sum(len(segment.words) for segment in pattern)
+    together = (last == sections) | (side_by_side & (index.directive_of(last) == directives))
     return Occurrences(starts, ends, sections, directives, closest).at(together)
 
 

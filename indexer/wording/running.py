@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.model import Directive, Role, Section, join_spans
-from corpus.text import apart, keys
+from corpus.text import keys
+from indexer.wording.words import apart
 
 # An item of a list ends at its semicolon or before the next one's dash; at a colon the sentence goes on.
 _END = re.compile(r";|[.!?…][”\"’)*]*(?=\s)|\n\s*(?:\n|[-–+•]\s)")

@@ -12,6 +12,7 @@ from indexer.lexical import LexicalIndex
 from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Segment, find
+from indexer.wording.words import words as words_of
 from service.precedent.concordance import by_layer
 from service.retrieval import Scope
 
@@ -39,13 +40,13 @@ class AbsenceFinder:
     def __init__(self, catalogue: Catalogue, lexical: LexicalIndex, wording: WordingIndex, version: str) -> None:
         self._catalogue, self._lexical, self._wording, self._version = catalogue, lexical, wording, version
 
-    def evidence(self, words: Sequence[Token], within: Scope | None = None) -> Evidence:
-        """Of words side by side, at least one, among the documents that filters leave."""
-        found = find(self._wording, [Segment(tuple(words))], Layer.FOLDED)
+    def evidence(self, text: str, within: Scope | None = None) -> Evidence:
+        """Of the words of a text side by side, at least one, among the documents that filters leave."""
+        found = find(self._wording, [Segment(tuple(words_of(text)))], Layer.FOLDED)
         if within is not None:
             found = found.at(np.isin(found.directives, within.directives))
         counts = by_layer(found)
-        similar, looked_at = self._similar(words, within)
+        similar, looked_at = self._similar(list(tokens(text)), within)
         documents = self._catalogue.count("directive") if within is None else len(within.directives)
         return Evidence(
             counts[Layer.EXACT],

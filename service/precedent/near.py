@@ -6,13 +6,13 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text import tokens
 from indexer.catalogue import Catalogue
 from indexer.terms import Layer
 from indexer.vectors import Ids
 from indexer.wording.families import dice, written
 from indexer.wording.forms import NO_FORM, WordIds
 from indexer.wording.index import UNKNOWN, WordingIndex
+from indexer.wording.words import words as words_of
 from service.precedent.placed import Placed
 from service.precedent.sentences import Sentences, directives_of, places_of
 from service.retrieval import Scope
@@ -60,7 +60,7 @@ def nearest(
 
 def tone_ids(wording: WordingIndex, text: str) -> WordIds:
     """(words,) the ids of a text's words on the tone layer; UNKNOWN ones as they are."""
-    return np.asarray([wording.id_of(word.tone, Layer.TONE) for word in tokens(text)], dtype=np.int32)
+    return np.asarray([wording.id_of(word.tone, Layer.TONE) for word in words_of(text)], dtype=np.int32)
 
 
 def _candidates(wording: WordingIndex, words: WordIds, within: Scope | None, least: float) -> Ids:

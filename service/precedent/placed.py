@@ -6,9 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from corpus.model import Directive, Section, Span, join_spans
-from corpus.text import Token, tokens
+from corpus.text import Token
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
+from indexer.wording.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class SectionText:
     @cached_property
     def words(self) -> list[Token]:
         """Its words; offsets into `text`."""
-        return list(tokens(self.text))
+        return list(words(self.text))
 
     def spans(self, start: int, end: int) -> list[Span]:
         """What `text[start:end]` covers of the stored text, a span for each piece that it touches."""

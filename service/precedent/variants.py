@@ -7,7 +7,6 @@ from functools import cached_property
 import numpy as np
 
 from corpus.model import Span
-from corpus.text import apart
 from indexer.catalogue import Catalogue
 from indexer.terms import Layer
 from indexer.vectors import Ids
@@ -15,6 +14,7 @@ from indexer.wording.forms import NO_FORM
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Segment, find
 from indexer.wording.running import sentence_lengths
+from indexer.wording.words import apart
 from service.precedent.columns import DirectiveColumns
 from service.precedent.difference import Change, difference
 from service.precedent.near import LEAST, nearest

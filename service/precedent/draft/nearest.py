@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from corpus.text import tokens
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
+from indexer.wording.words import words as words_of
 from service.precedent.difference import difference
 from service.precedent.draft.model import Near, Place, Sentence
 from service.precedent.draft.sentences import JUDGED
@@ -45,7 +45,7 @@ def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, withi
 
 def _without_label(stored: str, sentence: Sentence) -> str:
     """A stored sentence begins with its section's label, one of a draft doesn't."""
-    words = list(tokens(stored))
+    words = list(words_of(stored))
     first = sentence.words[0].tone
     begin = next((word.start for word in words[:3] if word.tone == first), 0)
     return stored[begin:]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Directive, Role, Section, Span, join_spans
-from corpus.text import Token, apart, tokens
+from corpus.text import Token
 from indexer.wording.running import sentence_lengths
+from indexer.wording.words import apart
+from indexer.wording.words import words as words_of
 from service.precedent.draft.model import Sentence
 
 JUDGED = (Role.PREAMBLE, Role.SECTION, Role.PARAGRAPH, Role.CLOSING, Role.FOOTNOTE)
@@ -37,8 +39,8 @@ def spans_of(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
 
 def _of_section(text: str, at: int, section: Section) -> Iterator[Sentence]:
     said = join_spans(text, section.spans)
-    words = list(tokens(said))
-    heading = [word.tone for word in tokens(section.heading or "")]
+    words = list(words_of(said))
+    heading = [word.tone for word in words_of(section.heading or "")]
     skipped = _labels(section, words)
     first = 0
     for length in sentence_lengths(apart(said)):
@@ -56,7 +58,7 @@ def _of_section(text: str, at: int, section: Section) -> Iterator[Sentence]:
 
 def _labels(section: Section, words: Sequence[Token]) -> int:
     """How many words the label at a section's start has."""
-    own = [word.tone for word in tokens(section.label or "")]
+    own = [word.tone for word in words_of(section.label or "")]
     return len(own) if own and [word.tone for word in words[: len(own)]] == own else 0
 
 

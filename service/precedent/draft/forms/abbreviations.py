@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from corpus.abbreviations import Abbreviation, by_short_form
 from corpus.model import Span
-from corpus.text import DIRECTIVE_NUMBER, Token, tokens
+from corpus.text import DIRECTIVE_NUMBER, Token
 from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Segment, find
+from indexer.wording.words import words as words_of
 from service.precedent.draft.forms.majority import FEWEST, SHARE, found_in_index
 from service.precedent.draft.forms.prose import Stretch
 from service.precedent.draft.model import FormFinding, Level
@@ -64,13 +65,13 @@ def _uses(stretch: Stretch) -> Iterator[_Use]:
 
 def _finding(wording: WordingIndex, short: str, uses: Sequence[_Use]) -> FormFinding | None:
     spans = tuple(span for use in uses if not use.introduced for span in use.spans)
-    own = _count(wording, tuple(tokens(short)))
+    own = _count(wording, tuple(words_of(short)))
     if any(use.introduced for use in uses):
         if own >= FEWEST:  # everybody knows it
             return None
         message = f"“{short}” được dùng trước chỗ giải thích chữ viết tắt."
         return FormFinding("abbreviation", Level.DOUBT, short, spans, message)
-    written = {one.reading: _count(wording, tuple(tokens(one.reading))) for one in _readings(short)}
+    written = {one.reading: _count(wording, tuple(words_of(one.reading))) for one in _readings(short)}
     if not written:
         return None if own else _unexplained(short, spans)
     reading = max(written, key=lambda one: (written[one], one))
@@ -87,7 +88,7 @@ def _unexplained(short: str, spans: tuple[Span, ...]) -> FormFinding:
 
 
 def _readings(short: str) -> Sequence[Abbreviation]:
-    key = tuple(word.folded for word in tokens(short))
+    key = tuple(word.folded for word in words_of(short))
     return [one for one in by_short_form().get(key, ()) if one.short == short]
 
 
