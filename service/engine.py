@@ -27,7 +27,7 @@ from service.precedent.phrase import read_phrase, without_gaps
 from service.precedent.validity.model import Validity
 from service.precedent.validity.table import Validities
 from service.precedent.variants import VariantFinder
-from service.question import Question
+from service.question import Question, wording
 from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.understand import Understanding
 from service.worded import NEAREST
@@ -198,7 +198,7 @@ class Engine:
     def evidence_of(self, found: Found) -> Evidence:
         """The same of what a search looked for: its first quoted part, or the whole query with its marks."""
         question = found.question
-        text = question.phrases[0] if question.phrases else question.read_text
+        text = next((phrase for phrase in question.phrases if wording(phrase, None).words), question.read_text)
         return self._absence.evidence(text, found.within)
 
     def check_draft(self, draft: Directive, filters: Filters | None = None) -> Report:

@@ -97,9 +97,30 @@ def test_a_phrase_without_words_on_both_sides_of_a_gap_is_refused(phrase: str) -
         read_phrase(phrase)
 
 
-def test_a_number_of_a_directive_is_no_gap(engine: Engine) -> None:
-    assert len(read_phrase("Kết luận số 96-KL/TU")[0]) == 1
-    assert engine.concordance("Kết luận số 96-KL/TU").total
+def test_a_number_of_a_directive_is_found_whole_and_in_its_parts(engine: Engine) -> None:
+    assert len(read_phrase("Kết luận số 131-KL/TU")[0]) == 1
+    whole, party, conclusions = (engine.concordance(phrase).total for phrase in ("131-KL/TU", "KL/TU", "KL"))
+    assert 0 < whole < party < conclusions
+    assert engine.concordance("131 KL TU").total == whole
+
+
+def test_a_percentage_is_no_bare_figure(engine: Engine) -> None:
+    percent, bare = engine.concordance("95%"), engine.concordance("95")
+    assert 0 < percent.total <= bare.total
+    assert {line.match.replace(" ", "") for line in percent.lines} == {"95%"}
+
+
+@pytest.mark.parametrize("gap", ["/51", "/100", "/-1", "/99999999999"])
+def test_a_gap_wider_than_fifty_words_is_refused(gap: str) -> None:
+    with pytest.raises(BadRequestError, match="không hợp lệ"):
+        read_phrase(f"đẩy nhanh {gap} giải ngân")
+
+
+def test_a_gap_finds_at_least_what_stands_side_by_side(engine: Engine) -> None:
+    for first, last in (("mục", "tiêu"), ("Thị ủy", "Phú Khê"), ("nhiệm vụ", "1")):
+        side_by_side = engine.concordance(f"{first} {last}").total
+        assert engine.concordance(f"{first} /3 {last}").total >= side_by_side
+        assert engine.concordance(f"{first} /0 {last}").total == side_by_side
 
 
 def test_http_pages_through_all_lines(client: TestClient) -> None:

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from corpus.model import Directive, join_spans
-from corpus.text import Token, tokens
+from corpus.text import Token
 from indexer.errors import GenerationError
 from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Occurrences, Segment, find
 from indexer.wording.running import running
+from indexer.wording.words import words as words_in
 from indexer.wording.writer import WordingWriter
 
 
@@ -28,7 +29,7 @@ def wording(samples: dict[str, Directive], tmp_path_factory: pytest.TempPathFact
 
 
 def segments(*phrases: str, gap: int = 0) -> list[Segment]:
-    return [Segment(tuple(tokens(phrase)), gap) for phrase in phrases]
+    return [Segment(tuple(words_in(phrase)), gap) for phrase in phrases]
 
 
 def occurrences(wording: WordingIndex, phrase: str, layer: Layer) -> Occurrences:
@@ -53,7 +54,7 @@ def test_every_place_of_a_random_phrase_is_found(
 
 def words_of(directive: Directive) -> list[Token]:
     """Section after section, as a reader goes on."""
-    return [word for section in directive.sections for word in tokens(join_spans(directive.text, section.spans))]
+    return [word for section in directive.sections for word in words_in(join_spans(directive.text, section.spans))]
 
 
 def test_each_occurrence_says_how_closely_it_agrees(wording: WordingIndex) -> None:
