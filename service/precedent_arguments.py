@@ -27,7 +27,7 @@ def _concordance(lines: argparse.ArgumentParser) -> argparse.ArgumentParser:
     lines.add_argument("phrase", metavar="PHRASE")
     lines.add_argument("--match", default="auto", choices=("auto", "exact", "tone", "folded"))
     lines.add_argument("--order", default="date", choices=("date", "left", "right", "issuer", "index"))
-    lines.add_argument("--limit", type=int, default=100, metavar="N", help="lines shown; all are counted")
+    lines.add_argument("--limit", type=int, metavar="N", help="lines shown, 100, or 5000 of a file; all are counted")
     lines.add_argument("--out", metavar="FILE", help="write the lines into a .csv or .docx file")
     return _filtered(lines)
 

@@ -15,7 +15,9 @@ from indexer.terms import Layer
 from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
+from service.http import concordance
 from service.http.concordance import lines_out
+from service.http.cursor import DEEPEST, decode_cursor, encode_cursor
 from service.precedent.concordance import LineOrder
 from service.precedent.phrase import read_phrase
 from tienle import main
@@ -81,7 +83,8 @@ def test_counts_go_over_all_occurrences_and_not_the_page(engine: Engine) -> None
     assert few.counts == all_.counts
     assert sum(few.by_layer.values()) == few.total
     by_year = {str(one.directive.fields.issued_on or one.directive.fields.event_on or "?")[:4] for one in all_.lines}
-    assert set(few.counts["year"]) == by_year - {"?"}
+    assert set(few.counts["year"]) == {year if year != "?" else "không rõ" for year in by_year}
+    assert all(sum(counts.values()) == few.total for counts in few.counts.values())
 
 
 def test_filters_narrow_what_is_looked_through(engine: Engine) -> None:
@@ -148,6 +151,25 @@ def test_lines_as_csv_are_the_lines(client: TestClient) -> None:
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert [row[1] for row in rows[1:]] == [line["match"] for line in lines]
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+def test_a_file_holds_all_lines_or_says_that_it_cannot(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = {"phrase": "xã", "format": "csv"}
+    total = ask(client, "xã")["total"]["value"]
+    assert total > 200
+    assert len(list(csv.reader(io.StringIO(client.post("/v1/concordance", json=body).text)))) == total + 1
+    monkeypatch.setattr(concordance, "MOST_LINES", 200)
+    refused = client.post("/v1/concordance", json=body)
+    assert refused.status_code == 422
+    assert str(total) in refused.json()["detail"]
+    assert client.post("/v1/concordance", json={**body, "limit": 50}).status_code == 200
+
+
+def test_lines_can_be_paged_through_beyond_what_hits_can() -> None:
+    beyond = encode_cursor(DEEPEST + 1, "các")
+    assert decode_cursor(beyond, "các", 2**31) == DEEPEST + 1
+    with pytest.raises(BadRequestError):
+        decode_cursor(beyond, "các")
 
 
 def test_lines_as_docx_hold_every_match(client: TestClient) -> None:

@@ -12,11 +12,13 @@ from service.command.given import given_filters, wrong
 from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
-from service.http.concordance import ConcordanceIn, layer_asked, lines_out
+from service.http.concordance import MOST_LINES, ConcordanceIn, layer_asked, lines_out
 from service.precedent.concordance import Concordance
 from service.precedent.lines_file import lines_as_csv, lines_as_docx
 from service.settings import Settings
 from service.worded import evidence_worded
+
+_SHOWN = 100  # lines of a terminal, unless more are asked for
 
 
 def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
@@ -44,8 +46,9 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
 
 
 def _body(options: argparse.Namespace) -> ConcordanceIn:
+    limit = options.limit if options.limit is not None else MOST_LINES if options.out else _SHOWN
     try:
-        return ConcordanceIn(phrase=options.phrase, match=options.match, order=options.order, limit=options.limit)
+        return ConcordanceIn(phrase=options.phrase, match=options.match, order=options.order, limit=limit)
     except ValidationError as error:
         raise wrong(error) from error
 

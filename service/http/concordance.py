@@ -9,8 +9,9 @@ from pydantic import BaseModel, Field
 from indexer.terms import Layer
 from service.cite import citation
 from service.engine import Engine
+from service.errors import BadRequestError
 from service.hits import section_url
-from service.http.cursor import decode_cursor, encode_cursor, may_go_on
+from service.http.cursor import decode_cursor, encode_cursor
 from service.http.dependencies import current_engine
 from service.http.evidence import EvidenceOut, evidence_out
 from service.http.identity import DocumentOut, SectionOut, document_out, section_out
@@ -22,7 +23,8 @@ from service.precedent.lines_file import CSV, DOCX, lines_as_csv, lines_as_docx
 
 router = APIRouter(prefix="/v1", tags=["precedent"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
-MOST_LINES = 5_000
+_MOST_WORDS = 2**31  # an index holds fewer, and so fewer lines
+MOST_LINES = 5_000  # of one answer or file
 
 
 class PhraseIn(Strict):
@@ -87,7 +89,14 @@ def post_concordance(body: ConcordanceIn, request: Request, engine: CurrentEngin
     if body.format == "json":
         answer = concordance_out(body, engine, request.state.trace_id)
         return Response(answer.model_dump_json(), media_type="application/json")
-    found = _found(body, engine, decode_cursor(body.cursor, _key(body, engine)))
+    if "limit" not in body.model_fields_set:
+        body = body.model_copy(update={"limit": MOST_LINES})
+    found = _found(body, engine, _offset(body, engine))
+    if found.total > MOST_LINES and body.limit == MOST_LINES and body.cursor is None:
+        raise BadRequestError(
+            f"Có {found.total} chỗ, một tệp chứa nhiều nhất {MOST_LINES}; hãy lọc bớt, hoặc lấy từng phần "
+            "bằng limit và cursor."
+        )
     if body.format == "csv":
         return _file(lines_as_csv(found), CSV, "csv")
     return _file(lines_as_docx(found, body.phrase, engine.version), DOCX, "docx")
@@ -96,14 +105,13 @@ def post_concordance(body: ConcordanceIn, request: Request, engine: CurrentEngin
 def concordance_out(body: PhraseIn, engine: Engine, trace_id: str) -> ConcordanceOut:
     """The answer to one request; BadRequestError when its phrase has no word or its cursor is another's."""
     started = time.perf_counter()
-    key = _key(body, engine)
-    offset = decode_cursor(body.cursor, key)
+    offset = _offset(body, engine)
     found = _found(body, engine, offset)
     after = offset + body.limit
     lines = lines_out(engine, found, engine.evidence(body.phrase, body.filters.to_filters()) if body.evidence else None)
     return ConcordanceOut(
         **dict(lines),
-        next_cursor=encode_cursor(after, key) if after < found.total and may_go_on(after) else None,
+        next_cursor=encode_cursor(after, _key(body, engine)) if after < found.total else None,
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
         trace_id=trace_id,
@@ -113,6 +121,10 @@ def concordance_out(body: PhraseIn, engine: Engine, trace_id: str) -> Concordanc
 def _key(body: PhraseIn, engine: Engine) -> str:
     """What a cursor holds for."""
     return f"concordance {engine.version} {body.model_dump_json(exclude={'cursor', 'limit', 'evidence', 'format'})}"
+
+
+def _offset(body: PhraseIn, engine: Engine) -> int:
+    return decode_cursor(body.cursor, _key(body, engine), _MOST_WORDS)
 
 
 def _found(body: PhraseIn, engine: Engine, offset: int) -> Concordance:

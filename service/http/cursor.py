@@ -6,7 +6,7 @@ import hashlib
 
 from service.errors import BadRequestError
 
-_DEEPEST = 1_000  # hits that can be paged through
+DEEPEST = 1_000  # hits that can be paged through; of what is listed and not ranked, all
 
 
 def encode_cursor(offset: int, key: str) -> str:
@@ -14,7 +14,7 @@ def encode_cursor(offset: int, key: str) -> str:
     return base64.urlsafe_b64encode(f"{offset}.{_digest(key)}".encode()).decode().rstrip("=")
 
 
-def decode_cursor(cursor: str | None, key: str) -> int:
+def decode_cursor(cursor: str | None, key: str, deepest: int = DEEPEST) -> int:
     """The offset in a cursor, 0 without one.
 
     Raises:
@@ -28,14 +28,14 @@ def decode_cursor(cursor: str | None, key: str) -> int:
         number = int(offset)
     except (ValueError, binascii.Error) as error:
         raise BadRequestError("Con trỏ trang (cursor) bị hỏng; hãy tìm lại từ đầu.") from error
-    if digest != _digest(key) or not 0 <= number <= _DEEPEST:
+    if digest != _digest(key) or not 0 <= number <= deepest:
         raise BadRequestError("Con trỏ trang (cursor) thuộc câu hỏi hoặc bản chỉ mục khác; hãy tìm lại từ đầu.")
     return number
 
 
 def may_go_on(offset: int) -> bool:
     """Whether there may be a page at this offset."""
-    return offset <= _DEEPEST
+    return offset <= DEEPEST
 
 
 def _digest(key: str) -> str:

@@ -9,6 +9,7 @@ from indexer.catalogue import Catalogue
 from indexer.vectors import Ids
 
 UNDATED = 0
+NOT_KNOWN = "không rõ"
 Codes = NDArray[np.int32]
 
 
@@ -31,7 +32,7 @@ class DirectiveColumns:
         return self._values[name].codes
 
     def counts(self, name: str, directives: Ids) -> dict[str, int]:
-        """How often each value stands, most frequent first; what is unknown is not counted."""
+        """How often each value stands, most frequent first; last, under `NOT_KNOWN`, where there is none."""
         return self._values[name].counts(directives)
 
 
@@ -42,6 +43,7 @@ class _Values:
         self.codes: Codes = np.asarray([code.get(value or "", len(code)) for value in values], dtype=np.int32)
 
     def counts(self, directives: Ids) -> dict[str, int]:
-        found = np.bincount(self.codes[directives], minlength=len(self._names) + 1)[:-1]
-        order = np.lexsort((np.arange(len(found)), -found))
-        return {self._names[at]: int(found[at]) for at in order if found[at]}
+        *found, unknown = np.bincount(self.codes[directives], minlength=len(self._names) + 1).tolist()
+        order = sorted(range(len(found)), key=lambda at: (-found[at], at))
+        counts = {self._names[at]: found[at] for at in order if found[at]}
+        return {**counts, NOT_KNOWN: unknown} if unknown else counts

@@ -14,7 +14,7 @@ from service.word.tables import add_table
 
 __all__ = ["CSV", "DOCX", "lines_as_csv", "lines_as_docx"]
 CSV = "text/csv; charset=utf-8"
-_COLUMNS = ("trước", "khớp", "sau", "văn bản", "mục", "trích dẫn", "ngày", "từ", "đến", "lớp")
+_COLUMNS = ("trước", "khớp", "sau", "văn bản", "mục", "trích dẫn", "ngày ban hành", "ngày họp", "từ", "đến", "lớp")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -54,7 +54,8 @@ def _row(line: Line) -> tuple[object, ...]:
         line.directive.id,
         reference(path),
         citation(fields, path),
-        fields.issued_on or fields.event_on or "",
+        fields.issued_on or "",
+        fields.event_on or "",
         line.spans[0].start,
         line.spans[-1].end,
         line.layer.value,
