@@ -132,6 +132,13 @@ def test_page_numbers_and_running_heads_are_dropped_and_the_letterhead_never() -
     assert sorted(laid.dropped) == ["- 1 -", "- 2 -", "THỊ ỦY PHÚ KHÊ", "THỊ ỦY PHÚ KHÊ", "Trang 3/3"]
 
 
+def test_rows_of_a_list_that_goes_on_are_no_running_heads() -> None:
+    pages = [page(*(line(f"Rà soát thửa {10 * at + row}", 50 + 40 * row) for row in range(19))) for at in range(4)]
+    laid = lay_out(pages)
+    assert laid.dropped == ()
+    assert laid.text.count("Rà soát thửa") == 4 * 19
+
+
 def test_a_ruled_table_gives_a_line_a_row_where_it_stands() -> None:
     cells = ((tuple(line("Việc", 400)), tuple(line("Hạn", 400, 300))),
              (tuple(line("Rà soát", 420)), (*line("Trước", 420, 300), *line("31/3", 436, 300))))  # fmt: skip

@@ -72,6 +72,11 @@ def test_numbers_that_count_no_pages_stay_text(text: str) -> None:
     assert page_furniture(text) == []
 
 
+def test_items_of_a_list_at_the_top_of_pages_are_no_furniture() -> None:
+    text = "\f".join("\n".join(f"Thửa đất số {10 * page + row}" for row in range(9)) for page in range(5))
+    assert page_furniture(text) == []
+
+
 def test_running_heads_after_page_breaks_are_furniture() -> None:
     page = "\fThị ủy Phú Khê - Kết luận hội nghị\n\nMột đoạn văn của trang này.\n"
     assert len(page_furniture(f"KẾT LUẬN\n{page * 4}")) == 4

@@ -64,12 +64,15 @@ def _beside_break(text: str, match: re.Match[str]) -> bool:
 
 
 def _running_heads(text: str) -> list[Span]:
-    """The first line of a page where it is the same on most pages, digits aside."""
+    """The first line of a page where it is the same on most pages, digits aside; no row of a list that goes on."""
     firsts = list(_AFTER_BREAK.finditer(text))
-    counts = Counter(re.sub(r"\d+", "0", match["line"].strip()) for match in firsts)
+    counts = Counter(_masked(match["line"]) for match in firsts)
     repeated = {line for line, count in counts.items() if count >= 3 and count > len(firsts) / 2}
-    return [
-        Span(match.start("line"), match.end("line"))
-        for match in firsts
-        if re.sub(r"\d+", "0", match["line"].strip()) in repeated
-    ]
+    if repeated:
+        lines = Counter(map(_masked, text.splitlines()))
+        repeated = {line for line in repeated if "0" not in line or lines[line] <= counts[line] + 1}
+    return [Span(match.start("line"), match.end("line")) for match in firsts if _masked(match["line"]) in repeated]
+
+
+def _masked(line: str) -> str:
+    return re.sub(r"\d+", "0", line.strip())

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.read.layout.rows import Row
 
@@ -22,7 +22,8 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Row]]]) -> tuple[lis
     The head of the first page is the letterhead: nothing but a page number is taken from it.
     """
     edges = [_edges(height, rows) for height, rows in pages]
-    seen = Counter(key for edge in edges for key in {_key(row) for row in edge})
+    body = {_masked(row) for (_, rows), edge in zip(pages, edges, strict=True) for row in _between(rows, edge)}
+    seen = Counter(key for edge in edges for key in {_key(row) for row in edge if not _counts_on(row, body)})
     least = max(2, _LEAST_SHARE * len(pages))
     kept: list[list[Row]] = []
     dropped: list[str] = []
@@ -44,7 +45,20 @@ def _edges(height: float, rows: Sequence[Row]) -> list[Row]:
 
 def _key(row: Row) -> tuple[str, int]:
     """What repeats: a running head may hold the number of its page."""
-    return re.sub(r"\d+", "#", row.text), round(row.baseline / _SAME_PLACE)
+    return _masked(row), round(row.baseline / _SAME_PLACE)
+
+
+def _masked(row: Row) -> str:
+    return re.sub(r"\d+", "#", row.text)
+
+
+def _between(rows: Sequence[Row], edge: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if not any(row is one for one in edge)]
+
+
+def _counts_on(row: Row, body: Collection[str]) -> bool:
+    """Whether it is a row of a list that goes on: with other figures it stands between head and foot as well."""
+    return (masked := _masked(row)) != row.text and masked in body
 
 
 def _repeats(row: Row, seen: Mapping[tuple[str, int], int], least: float) -> bool:
