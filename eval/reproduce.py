@@ -6,7 +6,7 @@ Each command's output lies in OUT/NAME.txt, its report in OUT/NAME. Without --da
 import argparse
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from eval.folds import FOLDS
 from eval.typing_styles import STYLES
 
 _SETS = Path(__file__).parent / "data"
+_SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 _RANKERS = _SETS / "fold-rankers"  # made by `python -m eval.ranker … --folds-out`
 _TIENLE = ("-m", "tienle")
 _MODES = ("--mode", "hybrid", "--mode", "lexical", "--mode", "dense")
@@ -36,6 +37,7 @@ def steps(out: Path, data: Path | None = None, fold_encoders: Path | None = None
         _validation("samples", samples, out, *work, needs=(samples,)),
         _validation("samples-typed", samples, out, *work, "--mode", "auto", *_TYPED, needs=(samples,)),
         _answers("answers-samples", out, *_asked(samples), needs=(samples / ANSWERS,)),
+        *_precedents(out / "work" / "samples-index"),
     ]
     return found if data is None else [*found, *_on_data(out, data, fold_encoders)]
 
@@ -96,6 +98,14 @@ def _on_data(out: Path, data: Path, fold_encoders: Path | None) -> list[Step]:
         _law(law, out, fold_encoders or data / "fold-encoders"),
         Step("cost", ("-m", "eval.bench", str(corpus), str(queries)), (corpus, queries)),
     ]
+
+
+def _precedents(index: Path) -> Iterator[Step]:
+    """Of the samples: counts of the concordance, families against pairs marked by hand, a draft with planted errors."""
+    yield Step("samples-index", (*_TIENLE, "index", str(_SAMPLES), "--index", str(index)), ())
+    yield Step("concordance", ("-m", "eval.concordance", "--index", str(index)), (index,))
+    yield Step("variants", ("-m", "eval.variants", "--index", str(index)), (index,))
+    yield Step("draft", ("-m", "eval.draft"), ())
 
 
 def _law(law: Path, out: Path, encoders: Path) -> Step:
