@@ -124,7 +124,7 @@ def test_every_figure_has_a_command_and_what_is_missing_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     names = [step.name for step in steps(tmp_path)]
-    assert names == ["samples", "samples-typed", "answers-samples"]
+    assert names == ["samples", "samples-typed", "answers-samples", "samples-index", "concordance", "variants", "draft"]
     encoders = tmp_path / "folds"
     for fold in range(5):
         (encoders / f"fold-{fold}").mkdir(parents=True)
