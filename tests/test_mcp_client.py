@@ -83,7 +83,7 @@ def test_a_client_calls_every_tool_in_either_age_of_the_protocol(
             assert [section["path"] for section in outline["children"]] == [["I"], ["I", "1"], ["I", "2"]]
             assert _said(await client.call_tool("relations", {"document_id": id_}))["outgoing"] == []
             refused = await client.call_tool("search", {"query": "đất", "colour": "red"})
-            assert (refused.is_error, _text(refused)[:29]) == (True, "Yêu cầu không hợp lệ: colour:")
+            assert (refused.is_error, _text(refused)[:38]) == (True, "Yêu cầu không hợp lệ: trường “colour” ")
             with pytest.raises(MCPError, match="Không có công cụ tên đó"):
                 await client.call_tool("nothing", {})
 

@@ -40,7 +40,7 @@ def given_filters(options: argparse.Namespace) -> Filters:
 def wrong(error: ValidationError) -> BadRequestError:
     """The first thing that is wrong, in one line."""
     first = error.errors()[0]
-    return BadRequestError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
+    return BadRequestError(": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"]))))
 
 
 def _key_values(pairs: Sequence[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from corpus.issuers import Issuers
 from service.generation.answering import Answering
@@ -27,6 +27,7 @@ from service.http import (
     variants,
     web,
 )
+from service.http.dependencies import each_once
 from service.http.live import LiveEngine
 from service.http.trace import Traced
 from service.mcp import endpoint
@@ -70,6 +71,7 @@ def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answ
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(each_once)],
     )
 
     app.add_middleware(Traced)

@@ -10,7 +10,7 @@ from corpus.issuers import Issuers
 from corpus.model import join_spans
 from service.engine import Engine
 from service.http.cursor import decode_cursor, encode_cursor
-from service.http.dependencies import current_engine, known_issuers
+from service.http.dependencies import current_engine, known_issuers, without_parameters
 from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.parsed import ParsedOut, parsed_out
 from service.http.requests import MOST_HITS, FiltersIn
@@ -80,7 +80,7 @@ def list_documents(query: Annotated[ListQuery, Query()], engine: CurrentEngine) 
 
 
 # Ids may hold slashes, so the longer routes come first and each takes a whole path.
-@router.get("/{id_:path}/sections/{path:path}")
+@router.get("/{id_:path}/sections/{path:path}", dependencies=[Depends(without_parameters)])
 def read_section(id_: str, path: str, engine: CurrentEngine, issuers: KnownIssuers) -> SectionTextOut | DocumentTextOut:
     """One section by its path, its labels joined by slashes: II/2/2.1."""
     if engine.catalogue.directive(whole := f"{id_}/sections/{path}"):
@@ -105,7 +105,7 @@ def section_text_out(id_: str, path: Sequence[str], engine: Engine) -> SectionTe
     )
 
 
-@router.get("/{id_:path}")
+@router.get("/{id_:path}", dependencies=[Depends(without_parameters)])
 def read_document(id_: str, engine: CurrentEngine, issuers: KnownIssuers) -> DocumentTextOut:
     """A directive with outline, citations, passages and text."""
     directive = engine.document(id_).directive

@@ -119,7 +119,7 @@ def _of_form(form: FormData) -> Asked:
 
 
 def _invalid(error: ValidationError) -> RequestValidationError:
-    shown = [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_input=False, include_context=False)]
+    shown = [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_input=False)]
     return RequestValidationError(shown)
 
 

@@ -1,7 +1,6 @@
 """Every failure as RFC 9457 problem+json: a true status, a stable code, no internals."""
 
 import logging
-from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -11,9 +10,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from service.errors import ServiceError
+from service.http.wrong_fields import dotted, reason, sentence
 
 _LOG = logging.getLogger("tienle.http")
-_LONGEST_NAME = 100  # characters of a field's name that are told back; an unknown one may have any length
 _CODES = {400: "bad_request", 404: "not_found", 405: "method_not_allowed"}
 _DETAILS = {
     400: "Không đọc được nội dung yêu cầu; cần JSON hợp lệ, mã UTF-8.",
@@ -45,19 +44,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def fields_wrong(errors: Sequence[Any]) -> list[dict[str, str]]:
-    """What pydantic found wrong, without the values given."""
-    return [
-        {"field": ".".join(str(part)[:_LONGEST_NAME] for part in one["loc"]), "reason": one["msg"]} for one in errors
-    ]
-
-
-def invalid(errors: Sequence[Mapping[str, str]]) -> str:
-    """The first of them in one line."""
-    detail = "; ".join(f"{one['field']}: {one['reason']}" for one in errors[:5])
-    return f"Yêu cầu không hợp lệ: {detail}"
-
-
 async def _service(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ServiceError)
     return problem(request, error.status, error.code, str(error))
@@ -65,8 +51,9 @@ async def _service(request: Request, error: Exception) -> JSONResponse:
 
 async def _validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    errors = fields_wrong(error.errors())
-    return problem(request, 422, "invalid_request", invalid(errors), errors=errors)
+    errors = error.errors()
+    told = [{"field": dotted(one["loc"]), "reason": reason(one)} for one in errors]  # not the values given
+    return problem(request, 422, "invalid_request", sentence(errors), errors=told)
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -10,7 +10,7 @@ from corpus.model import Citation, Directive
 from service.cite import citation as written_out
 from service.cite import normal_form
 from service.engine import Engine
-from service.http.dependencies import current_engine, known_issuers
+from service.http.dependencies import current_engine, known_issuers, without_parameters
 from service.http.documents import DocumentTextOut, read_document
 from service.http.edges import EdgeOut, EvidenceOut, edges_out, evidence_out
 from service.http.identity import DocumentOut, document_out
@@ -66,7 +66,7 @@ class RelationsOut(BaseModel):
     index_version: str
 
 
-@router.get("/{id_:path}/relations")
+@router.get("/{id_:path}/relations", dependencies=[Depends(without_parameters)])
 def read_relations(id_: str, engine: CurrentEngine, issuers: KnownIssuers) -> RelationsOut | DocumentTextOut:
     """Typed edges in both directions, chains of what carries out what, and the neighbours in time."""
     if engine.catalogue.directive(whole := f"{id_}/relations"):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from service.filters import Filters
 from service.precedent.order import Order
@@ -22,6 +23,10 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class NoQuery(Strict):
+    """Parameters of a GET that takes none."""
+
+
 class FiltersIn(Strict):
     """Keys of `filters`; all that are given must hold."""
 
@@ -37,7 +42,7 @@ class FiltersIn(Strict):
     @model_validator(mode="after")
     def _ordered(self) -> "FiltersIn":
         if self.issued_from and self.issued_to and self.issued_from > self.issued_to:
-            raise ValueError("issued_from lies after issued_to")
+            raise PydanticCustomError("days_reversed", "issued_from lies after issued_to")
         return self
 
     def to_filters(self) -> Filters:

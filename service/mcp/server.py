@@ -15,8 +15,9 @@ from pydantic import ValidationError
 
 from service.errors import ServiceError
 from service.generation.answering import Answering
-from service.http.errors import UNEXPECTED, fields_wrong, invalid
+from service.http.errors import UNEXPECTED
 from service.http.live import LiveEngine
+from service.http.wrong_fields import sentence
 from service.mcp.tool import Call, Tool
 from service.mcp.tools import TOOLS
 from service.mcp.wording import INSTRUCTIONS
@@ -63,7 +64,7 @@ def _called(
     try:
         asked = tool.takes.model_validate(arguments)
     except ValidationError as error:
-        return _failed(invalid(fields_wrong(error.errors())))
+        return _failed(sentence([{**one, "loc": ("body", *one["loc"])} for one in error.errors()]))
     try:
         told = tool.told(asked, Call(live.engine(), answering, trace_id))
     except ServiceError as error:
