@@ -63,8 +63,15 @@ def test_what_cant_be_checked_is_one_line(capsys: pytest.CaptureFixture[str]) ->
         (("a.xyz",), 1),
         (("nowhere.txt",), 1),
         (("du-thao.txt", "--out", "x.pdf"), 2),
+        (("du-thao.txt", "--out", "nowhere/x.docx"), 2),
         (("du-thao.txt", "--filter", "colour=red"), 2),
     ):
         error = _printed(capsys, *arguments, status=status)
         assert error.count("\n") == 1
         assert "cây xanh" not in error
+
+
+def test_a_file_that_cant_be_opened_is_named_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    missing = _printed(capsys, "nowhere.txt", status=1)
+    assert missing == "tienle: nowhere.txt: can't be opened (No such file or directory)\n"
+    assert _printed(capsys, ".", status=1) == "tienle: .: it is no ordinary file\n"

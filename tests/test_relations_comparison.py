@@ -88,3 +88,17 @@ def test_nothing_on_one_side_leaves_all_to_the_other() -> None:
     rows = compare(_parsed(""), _parsed("Giữ gìn rừng đầu nguồn."))
     assert [(row.before, row.likeness, row.changes) for row in rows] == [(None, 0.0, ())]
     assert compare(_parsed(""), _parsed("")) == []
+
+
+def test_what_stands_in_the_same_place_is_one_item_reworded_and_never_a_footnote_elsewhere(engine: Engine) -> None:
+    before, after = (engine.document(id_).directive for id_ in ("tu-2022-kl-215", "tu-2023-kl-341"))
+    paths = [_paths(row) for row in compare(before, after)]
+    for path in ("I/2/2.1", "II/1/1.1", "II/2/2.3"):
+        assert (path, path) in paths
+    assert (None, "I/2/2.1/fn2") in paths
+
+
+def test_an_item_that_lost_its_number_is_still_found() -> None:
+    before = "I. KẾT QUẢ\n\n1. Kinh tế tăng 8%, thu ngân sách đạt 410 tỷ đồng, vượt dự toán được giao."
+    rows = compare(_parsed(before), _parsed(before.replace("1. ", "")))
+    assert ("I/1", "I/¶1") in [_paths(row) for row in rows]

@@ -47,7 +47,7 @@ def formats() -> tuple[str, ...]:
 def read(path: Path, name: str) -> Extract:
     """The text of a file; raises as `read_data`, and where it is missing, not permitted or too large."""
     _reader(path.suffix.lower(), name)  # before a large file of no use is read
-    return read_data(_bytes(path, name), name)
+    return read_data(read_bytes(path, name), name)
 
 
 def read_data(data: bytes, name: str) -> Extract:
@@ -79,7 +79,8 @@ def _reader(ending: str, name: str) -> Reader:
     raise ReadError(name, f"no reader for '{ending or 'no ending'}'; known: {', '.join(formats())}")
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str) -> bytes:
+    """What is in an ordinary file; ReadError, with `name`, where it isn't there, can't be opened or is too large."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.read import read_bytes
 from service.assemble import open_engine
 from service.command.given import given_filters
 from service.errors import BadRequestError
@@ -22,13 +23,16 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     """The report as text or JSON; with --out the Word file with remarks is written, and its name comes last.
 
     Raises:
-        BadRequestError: the draft has no word or is too long, or --out names no .docx.
+        BadRequestError: the draft has no word or is too long, or --out names no .docx, or no folder that is there.
+        ReadError: there is no such file, or it can't be opened.
         ClassifiedDraftError, UnreadableDraftError: it can't be taken in.
     """
     out = Path(options.out) if options.out else None
     if out and out.suffix.lower() != ".docx":
         raise BadRequestError(f"--out {out}: name a file that ends in .docx")
-    data, filters = Path(options.file).read_bytes(), given_filters(options)
+    if out and not out.parent.is_dir():
+        raise BadRequestError(f"--out {out}: there is no folder to write it into")
+    data, filters = read_bytes(Path(options.file), options.file), given_filters(options)
     draft = read_upload(data, options.file)
     engine = open_engine(Path(settings.index), settings)
     started = time.perf_counter()

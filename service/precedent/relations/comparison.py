@@ -14,7 +14,9 @@ from corpus.text import tokens
 from service.precedent.difference import Change, difference
 
 _WORDING = (Role.PREAMBLE, Role.SECTION, Role.PARAGRAPH, Role.CLOSING, Role.FOOTNOTE, Role.TABLE)
+_NUMBERED = frozenset({Role.SECTION, Role.PARAGRAPH})  # a paragraph may have gained or lost its number
 _ALIKE = 0.35  # Indel similarity of their words from which two sections are one that was reworded
+_ALIKE_IN_PLACE = 0.25  # with the same path; of sections of two directives on different things 1 pair in 200 reaches it
 _SAME_PLACE = 0.15  # what the same path adds
 _SAME_ORDER = 0.05  # what the same place in the order adds at most: of equal sentences the nearest are paired
 
@@ -42,8 +44,8 @@ class Row:
 def compare(before: Directive, after: Directive) -> list[Row]:
     """The sections in the order of `after`, those that are left out behind the one that they followed.
 
-    Header, addressees, recipients and signature are no wording, and are left out. Sections are paired by their words,
-    the most alike first; where several are alike, by path and order.
+    Header, addressees, recipients and signature are no wording, and are left out. Sections of like roles are paired by
+    their words, the most alike first; where several are alike, by path and order.
     """
     ones, others = _sides(before), _sides(after)
     likeness = _likeness(ones, others)
@@ -66,7 +68,7 @@ def _likeness(ones: Sequence[Side], others: Sequence[Side]) -> Likeness:
     if not (ones and others):
         return np.zeros((len(ones), len(others)), dtype=np.float32)
     words = [[[token.tone for token in tokens(side.text)] for side in sides] for sides in (ones, others)]
-    return cdist(words[0], words[1], scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
+    return cdist(words[0], words[1], scorer=Indel.normalized_similarity, score_cutoff=_ALIKE_IN_PLACE)
 
 
 def _paired(ones: Sequence[Side], others: Sequence[Side], likeness: Likeness) -> list[tuple[int, int]]:
@@ -78,12 +80,22 @@ def _paired(ones: Sequence[Side], others: Sequence[Side], likeness: Likeness) ->
         apart = abs(one / len(ones) - other / len(others))
         return float(likeness[pair]) + _SAME_PLACE * same_path + _SAME_ORDER * (1 - apart)
 
-    alike = [(int(one), int(other)) for one, other in np.argwhere(likeness >= _ALIKE)]
+    alike = [pair for pair in _likely(likeness) if _fit(ones[pair[0]].section, others[pair[1]].section, likeness[pair])]
     taken: dict[int, int] = {}
     for one, other in sorted(alike, key=lambda pair: (-score(pair), pair)):
         if one not in taken and other not in taken.values():
             taken[one] = other
     return sorted(taken.items())
+
+
+def _likely(likeness: Likeness) -> Iterator[tuple[int, int]]:
+    return ((int(one), int(other)) for one, other in np.argwhere(likeness >= _ALIKE_IN_PLACE))
+
+
+def _fit(one: Section, other: Section, likeness: float) -> bool:
+    """Whether two sections may be one: of like roles, since a footnote is no item; in one place less alike words do."""
+    like_roles = one.role == other.role or {one.role, other.role} <= _NUMBERED
+    return like_roles and likeness >= (_ALIKE_IN_PLACE if one.path == other.path else _ALIKE)
 
 
 def _row(before: Side, after: Side, likeness: float) -> Row:
