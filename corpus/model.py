@@ -111,6 +111,7 @@ class Fields:
     term: str | None = None  # nhiệm kỳ: "XXI" or "2020-2025", as printed
     subject: str | None = None  # a title in capitals, in the letters that the text itself has for its words
     issuer_source: str | None = None  # where the issuer was read: letterhead, title, signature, body
+    file: str | None = None  # its name, where nothing that is printed tells the directive from others
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from corpus.citations import find_citations
 from corpus.citations.keys import key_of_number
 from corpus.citations.own import own_keys
-from corpus.model import Citation, Directive, Fields, Role, Section, Span
+from corpus.model import Citation, Directive, Fields, Role, Section, Source, Span
+from corpus.parse import parse
 from service.cite import citation, cite, later
 from service.cite.days import written_day
 from service.engine import Engine
@@ -222,3 +223,16 @@ def test_every_section_of_every_sample_is_found_again_by_both_forms(
 
 def _read(text: str) -> list[Citation]:
     return find_citations(text, [Section((), Role.PARAGRAPH, (Span(0, len(text)),))])
+
+
+def test_a_directive_of_which_nothing_is_known_is_told_by_its_file() -> None:
+    bare = parse(Source("cv", "thu/cv.txt", "Kính gửi: Phòng Nội vụ\n\n1. Các phường trồng cây trước tháng 9."))
+    assert citation(bare.fields, ("1",)) == "mục 1 Công văn (tệp thu/cv.txt)"
+    assert later(bare.fields) == cite(bare.fields).full == "Công văn (tệp thu/cv.txt)"
+    assert citation(parse(Source("x", "x.txt", "Giữ rừng.")).fields) == "Văn bản (tệp x.txt)"
+    assert citation(parse(Source("", "", "Giữ rừng.")).fields) == "Văn bản"  # a draft that was pasted
+
+
+def test_no_file_is_named_where_anything_printed_tells_the_directive() -> None:
+    for head in ("Số: 7/KH-UBND\n\nKẾ HOẠCH", "KẾ HOẠCH\nTrồng cây ven suối", "Phú Khê, ngày 05 tháng 02 năm 2024"):
+        assert "tệp" not in citation(parse(Source("x", "x.txt", f"{head}\n\n1. Giữ rừng.")).fields), head

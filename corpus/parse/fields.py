@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from corpus.dates import DATE, date_of
@@ -42,7 +43,7 @@ def read_fields(lines: Sequence[Line], regions: Regions, source: Source) -> Fiel
     issuer = read_issuer(issuer_of_letterhead(head), named, signature, lines[slice(*regions.body)])
     printed = (numbered.subject if numbered else title.subject) or source.title
     marks = [piece for line in lines[slice(*regions.header)] for piece in pieces(line)]
-    return Fields(
+    fields = Fields(
         kind=_kind(lines, regions, marks, number, is_letter=addressees_line(lines, regions) is not None),
         number=number,
         title=printed,
@@ -62,6 +63,8 @@ def read_fields(lines: Sequence[Line], regions: Regions, source: Source) -> Fiel
         subject=in_small_letters(printed, source.text) if printed else None,
         issuer_source=issuer.source,
     )
+    is_told = fields.number or fields.title or fields.issued_on or fields.event_on
+    return fields if is_told else replace(fields, file=source.name or None)
 
 
 def _kind(

@@ -13,7 +13,8 @@ _MEETINGS = ("Đại hội ", "Hội nghị ")
 
 
 def citation(fields: Fields, path: Sequence[str] = ()) -> str:
-    """ "mục 2 phần II Kết luận số 96-KL/TU ngày 18/7/2022 của Thị ủy về tình hình…"; what is unknown is left out.
+    """ "mục 2 phần II Kết luận số 96-KL/TU ngày 18/7/2022 của Thị ủy về tình hình…"; what is unknown is left out,
+    and where nothing tells it from others, its file is named.
 
     The day of a meeting is called that, never the day of issue.
     """
@@ -45,7 +46,7 @@ def _whole(fields: Fields) -> Iterator[str]:
     elif not (fields.kind or fields.number or fields.issuer) and fields.title:
         yield f"văn bản “{fields.title}”"
     else:
-        yield from (numbered(fields), *_meeting(fields), *filter(None, [joined_subject(fields)]))
+        yield from (numbered(fields), *_meeting(fields), *filter(None, [joined_subject(fields)]), *_file(fields))
 
 
 def _again(fields: Fields) -> Iterator[str]:
@@ -76,6 +77,12 @@ def _date(fields: Fields) -> Iterator[str]:
 def _issuer(fields: Fields) -> Iterator[str]:
     if fields.issuer:
         yield f"của {fields.issuer}"
+
+
+def _file(fields: Fields) -> Iterator[str]:
+    """All that is left to find a directive by that has neither number, subject nor day."""
+    if fields.file:
+        yield f"(tệp {fields.file})"
 
 
 def _meeting(fields: Fields) -> Iterator[str]:
