@@ -46,6 +46,32 @@ def test_what_the_text_does_not_show_stays_as_it_is_printed(title: str) -> None:
     assert in_small_letters(title, BODY) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "written"),
+    [
+        ("KÈ BỜ SÔNG TẠI PHÚ KHÊ", "1. Làm kè bờ sông tại Phú\nKhê ngày 18.", "kè bờ sông tại Phú Khê"),
+        ("TRỒNG CÂY VEN SUỐI", "1. Các xã trồng cây\nven suối.", "trồng cây ven suối"),
+        ("Ý KIẾN ÔNG NGÔ VĂN LỤA", "Theo ý kiến ông Ngô Văn Lụa, Chủ tịch.", "ý kiến ông Ngô Văn Lụa"),
+        ("TRỒNG CÂY TRÊN ĐỊA BÀN XÃ", "Việc trồng cây ở xã.", "trồng cây trên địa bàn xã"),
+        ("ĐỊNH HƯỚNG TRỒNG CÂY", "Việc trồng cây theo quy định.", "định hướng trồng cây"),
+        ("ĐỊNH HƯỚNG TRỒNG CÂY", "Tạp chí Định Hướng: trồng cây.", "Định Hướng trồng cây"),
+    ],
+)
+def test_wrapped_lines_names_before_a_comma_and_ordinary_words_are_known(title: str, text: str, written: str) -> None:
+    assert in_small_letters(title, text) == written
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("GIAO ĐẤT GIAO RỪNG", "Việc giao đất\nGiao Rừng Cấm cho xã"),  # a new line may begin a new sentence
+        ("ÔNG NGÔ VĂN LỤA", "ông Ngô Văn\n\nLụa tơ tằm"),
+    ],
+)
+def test_a_name_does_not_go_on_over_what_may_be_a_new_sentence(title: str, text: str) -> None:
+    assert in_small_letters(title, text) is None
+
+
 @given(st.text(max_size=80), st.text(max_size=300))
 def test_nothing_but_letters_changes(title: str, text: str) -> None:
     written = in_small_letters(title, text)

@@ -178,6 +178,8 @@ def test_a_resolution_of_an_assembly_has_its_term_from_session_or_vote() -> None
         ("KẾT\nLUẬN CỦA PHÓ CHỦ TỊCH VIÊN LUẬN\nNgày 18 tháng 11 năm 2025, tại trụ sở, Phó Chủ tịch\nchủ trì cuộc họp.",
          "KẾT LUẬN CỦA PHÓ CHỦ TỊCH VIÊN LUẬN"),
         ("BAN HÀNH QUY ĐỊNH CHI TIẾT", "BAN HÀNH QUY ĐỊNH CHI TIẾT"),
+        ("VỀ ỨNG PHÓ MƯA LỚN\nBAN NGÀY\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Các xã", "VỀ ỨNG PHÓ MƯA LỚN BAN NGÀY"),
+        ("VỀ ỨNG PHÓ MƯA LỚN\n**TH****Ủ\nTƯỚNG CHÍNH PHỦ điện:**\n- Các xã", "VỀ ỨNG PHÓ MƯA LỚN"),
         ("Về việc lập tổ công tác\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ LẠC", "Về việc lập tổ công tác"),
         ("Kết luận của Chủ tịch tại cuộc họp\n––––––––––––\nNgày 24 tháng 9 năm 2020, Chủ tịch đã chủ trì cuộc họp",
          "Kết luận của Chủ tịch tại cuộc họp"),

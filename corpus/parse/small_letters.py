@@ -1,11 +1,14 @@
 """A subject printed in capitals, written as it reads inside a sentence: in the letters that the document's own text
-uses for the same words. Nothing is guessed: where the text shows no such letters, there is none."""
+uses for the same words. Nothing is guessed: where the text shows no such letters, and a word may be a name's, there is
+none."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
+
+from corpus.parse.ordinary_words import ordinary
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.;:!?\n“\"*•\[(]|(?<!\w)[-–+](?!\w)")
@@ -21,6 +24,7 @@ class _Word(NamedTuple):
     text: str
     key: str
     opens: bool  # a sentence or an item, so that its capital says nothing
+    parted: bool  # by a mark from the word before it
 
 
 class _Match(NamedTuple):
@@ -60,7 +64,7 @@ class _Shown:
     """The words of a text outside its lines in capitals, and where those of a title stand."""
 
     def __init__(self, text: str, wanted: frozenset[str]) -> None:
-        self._words = [word for line in text.split("\n") if not line.isupper() for word in _words(line)]
+        self._words = list(_words_of_lines(text.split("\n")))
         loud = {place for start, end in self._headings() for place in range(start, end)}
         self._places: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
@@ -80,6 +84,9 @@ class _Shown:
         written: list[str] = []
         while (at := len(written)) < len(loud):
             matches = self._longest(keys, at)
+            if (small := ordinary(keys, at)) > (matches[0].length if matches else 0):
+                written += keys[at : at + small]
+                continue
             run = self._letters(matches) if matches else self._unseen(loud[at])
             if run is None:
                 return None
@@ -127,16 +134,36 @@ class _Shown:
     def _ends_name(self, match: _Match) -> bool:
         """Whether a name may end here: "Nguyễn" of "Nguyễn Văn Đoan" may not."""
         after = match.place + match.length
-        return after >= len(self._words) or self._words[after].opens or not self._words[after].text[:1].isupper()
+        following = self._words[after] if after < len(self._words) else None
+        return following is None or following.opens or following.parted or not following.text[:1].isupper()
 
     def _unseen(self, word: str) -> list[str] | None:
         """Figures and Roman numbers have no small letters."""
         return [word] if word.isdigit() or _ROMAN.fullmatch(word) else None
 
 
+def _words_of_lines(lines: Sequence[str]) -> Iterator[_Word]:
+    """All but those of lines in capitals; a line that only wraps opens nothing."""
+    before = ""
+    last: _Word | None = None
+    for line in lines:
+        words = [] if line.isupper() else list(_words(line))
+        if words and last and _wraps(before, last, line, words[0]):
+            words[0] = words[0]._replace(opens=False, parted=False)
+        yield from words
+        before, last = line, words[-1] if words else None
+
+
+def _wraps(before: str, last: _Word, line: str, first: _Word) -> bool:
+    """Whether a sentence goes on: with a small letter, or with another capital of the name that ended the line."""
+    is_open = before.rstrip().endswith((last.text, ",")) and line.lstrip().startswith(first.text)
+    capital = first.text[:1].isupper()
+    return is_open and (first.text[:1].islower() or (capital and last.text[:1].isupper()))
+
+
 def _words(line: str) -> Iterator[_Word]:
     last = 0
     for match in _WORD.finditer(line):
         opens = last == 0 or bool(_ENDS_SENTENCE.search(line, last, match.start()))
-        yield _Word(match.group(), match.group().lower(), opens)
+        yield _Word(match.group(), match.group().lower(), opens, bool(line[last : match.start()].strip()))
         last = match.end()

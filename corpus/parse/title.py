@@ -27,6 +27,7 @@ _OPENS_BODY = re.compile(
     r"^(?:(?:Sáng |Chiều )?[Nn]gày \d|Tại (?:phiên|Hội nghị|cuộc)|[-–]?\s*Căn cứ|Thực hiện .*[,.;]$)"
 )
 _HEADS = re.compile(rf"^(?:[{CAPITAL}\s,.-]+|{re.escape(RULE)}|Số\s*:.*)$")
+_SENDS = re.compile(rf"(?:THỦTƯỚNG|CHỦTỊCH|BỘTRƯỞNG|(?:ỦY|UỶ)BAN|BAN|VĂNPHÒNG)[{CAPITAL}]{{0,60}}điện:")  # no blanks
 _OPEN_NAME = re.compile(r"(?:,|-|\bVÀ|\bTỈNH|\bTHÀNH PHỐ|\bTHỊ XÃ|\bHUYỆN|\bQUẬN|\bXÃ|\bPHƯỜNG)$")
 _ASSEMBLY = re.compile(  # printed once more under a resolution's subject
     r"^(?:(?:HỘI ĐỒNG NHÂN DÂN|QUỐC HỘI)\b.*\b(?:KHÓA|KHOÁ|KỲ HỌP)\b.*|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG CHÍNH PHỦ"
@@ -50,7 +51,7 @@ def read_title(lines: Sequence[Line], regions: Regions) -> Title:
         return _after_about(lines, regions)
     index = regions.kind_line
     printed = _END_OF_NAME.split(after_kind(lines[index]), maxsplit=1)
-    while (index := index + 1) < regions.header[1] and not _ends(printed, lines[index]):
+    while (index := index + 1) < regions.header[1] and not _ends(printed, lines[index : index + 2]):
         if ends_bracket(lines[index], lines[index - 1]):
             printed[-1] = f"{printed[-1]} {lines[index].plain}"
         elif not lines[index].is_rule:
@@ -74,18 +75,27 @@ def term_of_vote(closing: Sequence[Line]) -> str | None:
     return match["term"] if match else None
 
 
-def _ends(printed: Sequence[str], line: Line) -> bool:
-    """Whether a line no longer belongs to the title: drawn under it, or a sentence after capitals."""
+def _ends(printed: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines no longer belongs to the title: drawn under it, or a sentence after capitals."""
+    line = lines[0]
     seen = [text for text in printed if text]
     if not seen:
         return False
     subject = seen[len(_issuing(seen)) :]
     if not any(char.isalnum() for char in line.plain):
         return bool(subject)
+    if subject and _sends(lines):
+        return True
     if not subject or line.plain.isupper() or line.plain.startswith("("):
         return False
     sentence = line.plain[:1].isupper() and bool(_SMALL.search(line.plain))
     return (sentence and subject[-1].isupper()) or bool(_OPENS_BODY.match(line.plain))
+
+
+def _sends(lines: Sequence[Line]) -> bool:
+    """Whether a telegram begins ("THỦ TƯỚNG CHÍNH PHỦ điện:"), even where its first word is torn: "TH Ủ / TƯỚNG …"."""
+    first, *after = ("".join(line.plain.split()) for line in lines)
+    return bool(_SENDS.match("".join((first, *after)))) and not any(map(_SENDS.match, after))
 
 
 def _issuing(printed: Sequence[str]) -> list[str]:

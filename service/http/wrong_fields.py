@@ -7,7 +7,6 @@ from typing import Any
 
 _LONGEST_NAME = 100  # characters of a field's name that are told back; an unknown one may have any length
 _MOST_TOLD = 5
-_PLACES = {"query": "tham số", "path": "phần địa chỉ"}
 _OF_A_UNION = re.compile(
     r"str|constrained-str|list\[.*\]|[A-Z]\w*In"
 )  # which choice was tried, no name of the client's
@@ -56,7 +55,7 @@ def dotted(location: Sequence[object]) -> str:
 
 
 def sentence(errors: Sequence[Mapping[str, Any]]) -> str:
-    """The first five in one sentence; each location begins with the part of the request: body, query or path."""
+    """The first five in one sentence; each location begins with the part of the request: body or query."""
     told = groupby(errors, lambda error: _name(error["loc"], error["type"]))
     wrong = [f"{name} {' hoặc '.join(dict.fromkeys(map(reason, those)))}" for name, those in told]
     return f"Yêu cầu không hợp lệ: {'; '.join(wrong[:_MOST_TOLD])}."
@@ -67,7 +66,7 @@ def _name(location: Sequence[object], type_: str) -> str:
     place, *parts = location or ("body",)
     if type_ == "json_invalid" or not parts:
         return "nội dung yêu cầu"
-    return f"{_PLACES.get(str(place), 'trường')} “{dotted(list(_written(parts, type_)))}”"
+    return f"{'tham số' if place == 'query' else 'trường'} “{dotted(list(_written(parts, type_)))}”"
 
 
 def _written(parts: Sequence[object], type_: str) -> Iterator[object]:
