@@ -52,6 +52,7 @@ def test_what_the_text_does_not_show_stays_as_it_is_printed(title: str) -> None:
         ("KÈ BỜ SÔNG TẠI PHÚ KHÊ", "1. Làm kè bờ sông tại Phú\nKhê ngày 18.", "kè bờ sông tại Phú Khê"),
         ("TRỒNG CÂY VEN SUỐI", "1. Các xã trồng cây\nven suối.", "trồng cây ven suối"),
         ("Ý KIẾN ÔNG NGÔ VĂN LỤA", "Theo ý kiến ông Ngô Văn Lụa, Chủ tịch.", "ý kiến ông Ngô Văn Lụa"),
+        ("Ý KIẾN ÔNG NGÔ VĂN LỤA", "Theo ý kiến ông Ngô Văn Lụa,\nChủ tịch.", "ý kiến ông Ngô Văn Lụa"),
         ("TRỒNG CÂY TRÊN ĐỊA BÀN XÃ", "Việc trồng cây ở xã.", "trồng cây trên địa bàn xã"),
         ("ĐỊNH HƯỚNG TRỒNG CÂY", "Việc trồng cây theo quy định.", "định hướng trồng cây"),
         ("ĐỊNH HƯỚNG TRỒNG CÂY", "Tạp chí Định Hướng: trồng cây.", "Định Hướng trồng cây"),

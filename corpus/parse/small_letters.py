@@ -9,22 +9,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.parse.ordinary_words import ordinary
+from corpus.parse.running_words import WORD, running_words
 
-_WORD = re.compile(r"[^\W_]+")
-_ENDS_SENTENCE = re.compile(r"[.;:!?\n“\"*•\[(]|(?<!\w)[-–+](?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _LONGEST = 1_000  # characters of a title; what is longer is no subject
 _FAR = 20_000  # characters of a text in which its words are looked for
 _AGREED = 0.9  # of the places where a word stands by itself
 _LOUD = 4  # words in capitals that are no row of abbreviations
 _MOST_PLACES = 500  # at which one run of words is looked for
-
-
-class _Word(NamedTuple):
-    text: str
-    key: str
-    opens: bool  # a sentence or an item, so that its capital says nothing
-    parted: bool  # by a mark from the word before it
 
 
 class _Match(NamedTuple):
@@ -37,7 +29,7 @@ class _Match(NamedTuple):
 def in_small_letters(title: str, text: str) -> str | None:
     """The title with its runs of capitals as the text writes these words; None where it has none, or some word of
     them isn't shown in other letters."""
-    words = _WORD.findall(title) if len(title) <= _LONGEST else []
+    words = WORD.findall(title) if len(title) <= _LONGEST else []
     runs = list(_in_capitals(words))
     if not any(is_loud for is_loud, _ in runs):
         return None
@@ -49,7 +41,7 @@ def in_small_letters(title: str, text: str) -> str | None:
             return None
         written += said
     pieces = iter(written)
-    in_small = _WORD.sub(lambda _: next(pieces), title)
+    in_small = WORD.sub(lambda _: next(pieces), title)
     return in_small if in_small != title else None
 
 
@@ -64,7 +56,7 @@ class _Shown:
     """The words of a text outside its lines in capitals, and where those of a title stand."""
 
     def __init__(self, text: str, wanted: frozenset[str]) -> None:
-        self._words = list(_words_of_lines(text.split("\n")))
+        self._words = list(running_words(text.split("\n")))
         loud = {place for start, end in self._headings() for place in range(start, end)}
         self._places: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
@@ -140,30 +132,3 @@ class _Shown:
     def _unseen(self, word: str) -> list[str] | None:
         """Figures and Roman numbers have no small letters."""
         return [word] if word.isdigit() or _ROMAN.fullmatch(word) else None
-
-
-def _words_of_lines(lines: Sequence[str]) -> Iterator[_Word]:
-    """All but those of lines in capitals; a line that only wraps opens nothing."""
-    before = ""
-    last: _Word | None = None
-    for line in lines:
-        words = [] if line.isupper() else list(_words(line))
-        if words and last and _wraps(before, last, line, words[0]):
-            words[0] = words[0]._replace(opens=False, parted=False)
-        yield from words
-        before, last = line, words[-1] if words else None
-
-
-def _wraps(before: str, last: _Word, line: str, first: _Word) -> bool:
-    """Whether a sentence goes on: with a small letter, or with another capital of the name that ended the line."""
-    is_open = before.rstrip().endswith((last.text, ",")) and line.lstrip().startswith(first.text)
-    capital = first.text[:1].isupper()
-    return is_open and (first.text[:1].islower() or (capital and last.text[:1].isupper()))
-
-
-def _words(line: str) -> Iterator[_Word]:
-    last = 0
-    for match in _WORD.finditer(line):
-        opens = last == 0 or bool(_ENDS_SENTENCE.search(line, last, match.start()))
-        yield _Word(match.group(), match.group().lower(), opens, bool(line[last : match.start()].strip()))
-        last = match.end()
