@@ -13,12 +13,14 @@ AMENDS, REPLACES, REPEALS = "sửa đổi", "thay thế", "bãi bỏ"
 REVIEWS, RESTS_ON, CARRIES_OUT, FOLLOWS, OTHER = "sơ kết/tổng kết", "căn cứ", "thực hiện", "theo", "khác"
 _DOING = "(?:triển khai |tổ chức )?(?:thực hiện|thi hành|triển khai)"
 _YEARS = r"(?:\d+|một|hai|ba|bốn|năm|mười) năm"
+_REVIEWING = "(?:(?: *,| và) (?:sơ kết|tổng kết|đánh giá|kiểm điểm|rút kinh nghiệm))*"
 _CHANGING = "(?:sửa đổi|bổ sung|thay thế)"
 _PART = "(?:cụm từ|từ|một số|nội dung|tên|khoản|điểm|đoạn|điều|mục|gạch|phụ lục|tiết|ý)"
 _VERBS = re.compile(
     loose(
         r"(?<!\w)(?:"
-        rf"(?P<review>(?:sơ kết|tổng kết)(?:[^.;]{{0,60}}?{_DOING})?|{_YEARS} (?:tổ chức )?{_DOING})"
+        rf"(?P<review>(?:sơ kết|tổng kết)(?:{_REVIEWING}[^.;,]{{0,60}}?{_DOING})?"
+        rf"|đánh giá (?:kết quả )?{_YEARS} (?:tổ chức )?{_DOING})"
         rf"|(?P<repeal_part>bãi bỏ {_PART}(?!\w)[^.;]{{0,100}}$)"
         rf"|(?P<amend>(?<!sau\x20)(?<![(]){_CHANGING}(?:(?: *,| và)? (?:{_CHANGING}|bãi bỏ))*"
         rf" {_PART}(?!\w)[^.;]{{0,100}}$"
@@ -41,11 +43,12 @@ _AFTERWARDS = re.compile(
         r"(?:[^.;:,]{0,200}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?:được|bị) "
         r"(?:(?P<amend>sửa đổi|bổ sung)|(?P<replace>thay thế)|(?P<repeal>bãi bỏ|hủy bỏ))"
         r"(?!\w)(?![^.;]{0,80}(?<!\w)(?:bởi|tại|theo|bằng) *$)"
-        r"|[^.;:]{0,300}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?P<end>hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực))"
+        r"|(?:[^.;:]|;(?= *(?:quy định|về|việc) )){0,300}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?P<end>hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực))"
     ),
     re.IGNORECASE,
 )
 _CHANGES = {AMENDS, REPLACES, REPEALS}
+_DIRECT = {*_CHANGES, REVIEWS}  # what governs its objects closely, and is said of no others
 _CHANGED_BY = re.compile(
     loose(r"(?<!\w)được (?:sửa đổi|bổ sung|thay thế)[^.;]{0,80}(?:bởi|tại|theo|bằng) *$"), re.IGNORECASE
 )
@@ -60,12 +63,18 @@ _NOT_DONE = re.compile(  # a wish, a condition, a denial
     r"|dự án|dự kiến|báo cáo|khi|nếu|trường hợp|sau khi|sẽ|không|chưa|mới)(?!\w)"
 )
 _DENIED = re.compile(r"(?i)(?<!\w)(?:không|dừng|ngừng|thôi)(?: tiếp tục)? *$")
+_UNDONE = re.compile(r"(?i)(?<!\w)(?:không|chưa|nếu|khi)(?: (?:hề|từng|phải|được|bị))* *$")
 _JOINING = re.compile(r"[ ,]*(?:và|đồng thời)? *")
+_LISTED = re.compile(  # between two objects of one verb
+    loose(r"(?:^|[,;:(]|(?<!\w)(?:và|cùng|hoặc|của|kèm theo|theo))(?: các| những| cả| toàn bộ)*[\W\d_]*(?:\w[).] *)?$"),
+    re.IGNORECASE,
+)
+_MORE_YEARS = re.compile(loose(rf"[ ,]*(?:và )?{_YEARS} (?:tổ chức )?{_DOING} *"), re.IGNORECASE)
 _LED = {"theo", "tinh thần", "bám sát"}
 _JOINT = re.compile(r"(?:,|(?<!\w)và|(?<!\w)cùng) *$")
 _ITEM_END = re.compile(r";")
 _HAS = re.compile(r"(?<!\w)(?:đã|mới) (?:có|ban hành|được)(?!\w)")  # a clause of its own, no item of a list
-_CLOSE = 60  # characters between a verb that changes a directive and its name: a wrong one would mislead most
+_CLOSE = 60  # characters between a verb that changes or reviews a directive and its name: a wrong one would mislead
 _SENTENCE_END = re.compile(rf"[.?!] +(?=[{UPPER}]|$)")
 _REACH = 400  # characters before a mention in which its sentence begins
 
@@ -95,10 +104,15 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
     verbs = list(_VERBS.finditer(text, start, mention.start))
     if not verbs:
         is_clause = start == item and _HAS.search(text, start, mention.start)
-        return OTHER if is_clause else inherited or _afterwards(text, mention.end, end)
+        apart = inherited in _DIRECT and not _LISTED.search(text[start : mention.start])
+        return OTHER if is_clause or apart else inherited or _afterwards(text, mention.end, end)
     if before and _is_listed(text, verbs[-1].end(), mention.start):
         return inherited or OTHER
     relation = _group(verbs[-1])
+    if inherited == REVIEWS and _MORE_YEARS.fullmatch(text, start, mention.start):
+        return REVIEWS
+    if relation == REVIEWS and mention.start - verbs[-1].end() > _CLOSE:
+        return inherited or OTHER
     if relation == CARRIES_OUT and _DENIED.search(text, start, verbs[-1].start()):
         return OTHER
     if before and _CHANGED_BY.search(text, start, mention.start):
@@ -145,7 +159,7 @@ def _led(text: str, changing: re.Match[str], end: int) -> str:
 def _afterwards(text: str, start: int, end: int) -> str:
     """ "Nghị quyết số … được sửa đổi", "… hết hiệu lực": the verb stands behind its mention."""
     verb = _AFTERWARDS.match(text, start, end)
-    if verb is None:
+    if verb is None or _UNDONE.search(text, start, verb.start(verb.lastgroup or 0)):
         return OTHER
     return REPEALS if verb.lastgroup == "end" else _RELATIONS[verb.lastgroup or "amend"]
 
