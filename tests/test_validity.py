@@ -52,6 +52,20 @@ DIRECTIVES = {
         "92-KH/TU", "07 tháng 6 năm 2024", _LAM, _TREES,
         "2. Bãi bỏ mục 2 phần III Kế hoạch số 62-KH/TU ngày 05/5/2023 của Tỉnh ủy.",
     ),
+    "ended": _kept(
+        "64-KH/TU", "05 tháng 5 năm 2023", _LAM, _OTHERS, "2. Kế hoạch này hết hiệu lực từ ngày 31/12/2024.",
+        title="về đò ngang",
+    ),
+    "until": _kept(
+        "65-KH/TU", "05 tháng 5 năm 2023", _LAM, _OTHERS, "2. Kế hoạch này có hiệu lực đến hết ngày 31/12/2026.",
+        title="về bến đò",
+    ),
+    "not-repealed": _kept("66-KH/TU", "05 tháng 5 năm 2023", _LAM, _OTHERS, title="về phà"),
+    "saying-so": _kept(
+        "94-KH/TU", "09 tháng 6 năm 2024", _LAM, _TREES,
+        "2. Kế hoạch số 66-KH/TU ngày 05/5/2023 của Tỉnh ủy không bị bãi bỏ và tiếp tục có hiệu lực.",
+        "3. Kế hoạch này có hiệu lực sau 15 ngày kể từ ngày ký.",
+    ),
     "younger": _kept("63-KH/TU", "09 tháng 9 năm 2025", _LAM, _OTHERS, title="về cấp nước"),
     "older": _kept(
         "93-KH/TU", "08 tháng 6 năm 2024", _LAM, _TREES,
@@ -88,6 +102,10 @@ def client(own: Engine) -> Iterator[TestClient]:
         ("in-part", Standing.AMENDED, "changing"),
         ("younger", Standing.UNKNOWN, None),  # nothing is replaced by what came before it
         ("new", Standing.UNKNOWN, None),
+        ("ended", Standing.PERIOD_OVER, "ended"),  # they say it of themselves
+        ("until", Standing.IN_FORCE, "until"),
+        ("saying-so", Standing.IN_FORCE, "saying-so"),
+        ("not-repealed", Standing.IN_FORCE, "saying-so"),
         ("not-yet", Standing.UNKNOWN, None),
     ],
 )
@@ -103,6 +121,9 @@ def test_a_day_changes_what_holds_without_opening_the_index_again(own: Engine) -
     before, after = (own.validities.of("soon-over", day).value for day in (date(2026, 12, 31), date(2027, 1, 1)))
     assert (before, after) == (Standing.UNKNOWN, Standing.REPLACED)
     assert own.validities.of("not-yet", date(2027, 1, 1)).value is Standing.IN_FORCE
+    assert own.validities.of("until", date(2027, 1, 1)).value is Standing.PERIOD_OVER
+    assert own.validities.of("ended", date(2024, 12, 30)).value is Standing.UNKNOWN
+    assert own.validities.of("saying-so", date(2024, 6, 23)).value is Standing.UNKNOWN
     assert own.validities.of("of-khe", date(2025, 6, 30)).value is Standing.UNKNOWN
     sets = [own.validities.having(GONE, day).tolist() for day in (TODAY, date(2027, 1, 1), TODAY)]
     assert (len(sets[0]), len(sets[1])) == (1, 2)

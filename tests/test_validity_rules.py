@@ -10,7 +10,8 @@ from corpus.parse import parse
 from corpus.split import split
 from indexer.catalogue import Placed
 from service.precedent.validity.authority import may_change
-from service.precedent.validity.effect import effect_of
+from service.precedent.validity.effect import Effect, effect_of, facts_of, may_tell
+from service.precedent.validity.ending import ending_of
 from service.precedent.validity.heads import Head
 from service.precedent.validity.model import Fact, Standing, validity_on
 from service.precedent.validity.orders import goes_on, order_of
@@ -126,22 +127,28 @@ def test_an_order_is_read_from_its_verb_and_a_part_is_no_whole(
 def test_going_on_in_force_is_said_right_after_the_name() -> None:
     sentence = "Kế hoạch số 54-KH/TU tiếp tục có hiệu lực đến khi có kế hoạch mới."
     assert goes_on(sentence, len("Kế hoạch số 54-KH/TU"))
+    assert not goes_on("Kế hoạch số 54-KH/TU không tiếp tục có hiệu lực.", len("Kế hoạch số 54-KH/TU"))
     assert not goes_on("Kế hoạch số 54-KH/TU. Quy chế vẫn còn hiệu lực.", len("Kế hoạch số 54-KH/TU"))
 
 
-def _effect(sentence: str) -> tuple[date, date | None, str] | None:
+DATED = Head(0, "d", Fields("Nghị quyết", "14/NQ-HĐND", issued_on=date(2023, 7, 21)))
+
+
+def _placed(sentence: str) -> list[Placed]:
+    """The passages of a resolution with a sentence on its effect."""
     text = f"NGHỊ QUYẾT\nvề cây xanh\n\nĐiều 1. Hiệu lực\n\n{sentence}\n"
     directive = parse(Source("d", "d.txt", text))
-    head = Head(0, "d", Fields("Nghị quyết", "14/NQ-HĐND", issued_on=date(2023, 7, 21)))
-    found = [
-        effect
-        for passage in split(directive)
-        if (effect := effect_of(head, Placed(passage, directive.sections[passage.section], directive)))
-    ]
-    if not found:
-        return None
-    assert " ".join(span.of(text) for span in found[0].told.spans) == found[0].told.text
-    return found[0].since, found[0].until, found[0].told.text
+    return [Placed(passage, directive.sections[passage.section], directive) for passage in split(directive)]
+
+
+def _effect(sentence: str, head: Head = DATED) -> Effect | None:
+    for placed in _placed(sentence):
+        if effect := effect_of(head, placed):
+            text = placed.directive.text
+            assert " ".join(span.of(text) for span in effect.told.spans) == effect.told.text
+            assert may_tell(placed.passage.text)
+            return effect
+    return None
 
 
 @pytest.mark.parametrize(
@@ -156,12 +163,81 @@ def _effect(sentence: str) -> tuple[date, date | None, str] | None:
             date(2023, 8, 1),
             date(2025, 12, 31),
         ),
+        ("Nghị quyết này có hiệu lực đến hết ngày 31/12/2024.", None, date(2024, 12, 31)),
+        ("Nghị quyết này có hiệu lực sau 15 ngày kể từ ngày ký.", date(2023, 8, 5), None),
+        ("Nghị quyết này có hiệu lực thi hành sau 10 (mười) ngày, kể từ ngày ký ban hành.", date(2023, 7, 31), None),
+        (
+            "Nghị quyết này thay thế Nghị quyết số 12/NQ-HĐND và có hiệu lực từ ngày 01/8/2023.",
+            date(2023, 8, 1),
+            None,
+        ),
     ],
 )
-def test_an_effect_clause_names_its_first_and_last_day(sentence: str, since: date, until: date | None) -> None:
+def test_an_effect_clause_names_its_first_and_last_day(sentence: str, since: date | None, until: date | None) -> None:
     found = _effect(sentence)
     assert found is not None
-    assert found[:2] == (since, until)
+    assert (found.since, found.until) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence", "values"),
+    [
+        ("14/2023/NQ-HĐND", "Nghị quyết này có hiệu lực kể từ ngày ký.", [Standing.IN_FORCE]),
+        ("14/NQ-HĐND", "Nghị quyết này có hiệu lực kể từ ngày ký.", []),  # perhaps nobody signed it yet
+        (None, "Nghị quyết này có hiệu lực kể từ ngày ký ban hành đến hết ngày 28/02/2027.", [Standing.IN_FORCE]),
+        ("14/NQ-HĐND", "Nghị quyết này có hiệu lực sau 15 ngày kể từ ngày ký.", []),
+    ],
+)
+def test_an_unknown_day_of_signing_is_past_only_where_something_shows_it(
+    number: str | None, sentence: str, values: list[Standing]
+) -> None:
+    head = Head(0, "d", Fields("Nghị quyết", number))
+    effect = _effect(sentence, head)
+    held = validity_on(date(2027, 2, 28), facts_of(head, effect) if effect else [])
+    assert [fact.value for fact in held.facts] == values
+
+
+def test_after_its_last_day_a_directive_without_a_first_one_is_over() -> None:
+    head = Head(0, "d", Fields("Nghị quyết"))
+    effect = _effect("Nghị quyết này có hiệu lực kể từ ngày ký ban hành đến hết ngày 28/02/2027.", head)
+    assert effect is not None
+    facts = list(facts_of(head, effect))
+    assert facts[0].short.startswith("Văn bản tự nêu có hiệu lực đến hết 28/2/2027;")
+    assert validity_on(date(2027, 3, 1), facts).value is Standing.PERIOD_OVER
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since", "short"),
+    [
+        ("Nghị quyết này hết hiệu lực từ ngày 31/12/2024.", date(2024, 12, 31), "hết hiệu lực từ 31/12/2024"),
+        ("2. Nghị quyết này ngưng hiệu lực kể từ ngày 01/01/2025.", date(2025, 1, 1), "ngưng hiệu lực từ 01/1/2025"),
+        ("Nghị quyết này hết hiệu lực sau ngày 31/12/2024.", date(2025, 1, 1), "hết hiệu lực từ 01/1/2025"),
+        (
+            "Nghị quyết này có hiệu lực từ ngày ký và hết hiệu lực từ ngày 01/01/2025.",
+            date(2025, 1, 1),
+            "hết hiệu lực từ 01/1/2025",
+        ),
+    ],
+)
+def test_its_own_end_is_over_from_the_day_that_a_directive_names(sentence: str, since: date, short: str) -> None:
+    (fact,) = [fact for placed in _placed(sentence) if (fact := ending_of(DATED, placed))]
+    assert (fact.value, fact.since, fact.short) == (Standing.PERIOD_OVER, since, f"Văn bản tự nêu {short}")
+    assert " ".join(span.of(_placed(sentence)[0].directive.text) for span in fact.spans) in fact.evidence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nghị quyết số 12/NQ-HĐND hết hiệu lực từ ngày 31/12/2024.",
+        "Nghị quyết này có hiệu lực từ ngày ký, các quy định trước đây hết hiệu lực từ ngày 31/12/2024.",
+        "Nghị quyết này thay thế Nghị quyết số 12/NQ-HĐND hết hiệu lực từ ngày 31/12/2024.",
+        "Nghị quyết này hết hiệu lực khi có nghị quyết mới.",
+        "Nghị quyết này không hết hiệu lực từ ngày 31/12/2024.",
+        "Quy định này hết hiệu lực từ ngày 31/12/2024.",
+    ],
+)
+def test_the_end_of_another_directive_or_without_a_day_is_none(sentence: str) -> None:
+    assert [fact for placed in _placed(sentence) if (fact := ending_of(DATED, placed))] == []
 
 
 @pytest.mark.parametrize(
@@ -171,6 +247,7 @@ def test_an_effect_clause_names_its_first_and_last_day(sentence: str, since: dat
         "Việc nộp hồ sơ trước ngày Nghị quyết này có hiệu lực thi hành thì làm theo quy định cũ.",
         "Nghị quyết này không có hiệu lực từ ngày 01/8/2023.",
         "Nghị quyết số 12/NQ-HĐND có hiệu lực từ ngày 01/8/2020.",
+        "Nghị quyết này thay thế Nghị quyết số 12/NQ-HĐND có hiệu lực từ ngày 01/8/2020.",
         "Nâng cao hiệu lực, hiệu quả quản lý từ ngày 01/8/2023.",
     ],
 )

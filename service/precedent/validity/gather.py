@@ -13,6 +13,7 @@ from indexer.terms import Layer
 from service.precedent.validity.changes import changes, directives_that_change
 from service.precedent.validity.dissolved import dissolved_issuers
 from service.precedent.validity.effect import Effect, effect_of, facts_of, may_tell
+from service.precedent.validity.ending import ENDINGS, ending_of
 from service.precedent.validity.heads import Head, read_heads
 from service.precedent.validity.model import Fact, Standing
 from service.precedent.validity.periods import period_of
@@ -33,7 +34,7 @@ def gather(catalogue: Catalogue, lexical: LexicalIndex, issuers: Issuers | None 
     saying = directives_that_change(catalogue)
     for words in _GOES_ON:
         saying |= {directive for directive, _, _ in _holding(catalogue, lexical, words)}
-    since = {ordinal: effect.since for ordinal, effect in effects.items()}
+    since = {ordinal: effect.since for ordinal, effect in effects.items() if effect.since}
     found: dict[int, list[Fact]] = defaultdict(list)
     for ordinal, fact in changes(catalogue, heads, saying, since, issuers):
         found[ordinal].append(fact)
@@ -43,6 +44,8 @@ def gather(catalogue: Catalogue, lexical: LexicalIndex, issuers: Issuers | None 
         found[ordinal].append(fact)
     for ordinal, effect in effects.items():
         found[ordinal] += facts_of(heads[ordinal], effect)
+    for ordinal, fact in _endings(catalogue, lexical, heads):
+        found[ordinal].append(fact)
     years = {ordinal: day.year for ordinal in found if (day := heads[ordinal].dated)}
     return Validities(found, {heads[ordinal].id: ordinal for ordinal in found}, years)
 
@@ -59,6 +62,15 @@ def _effects(catalogue: Catalogue, lexical: LexicalIndex, heads: Mapping[int, He
         if directive not in seen and (effect := effect_of(heads[directive], placed)):
             seen.add(directive)
             yield directive, effect
+
+
+def _endings(catalogue: Catalogue, lexical: LexicalIndex, heads: Mapping[int, Head]) -> Iterator[tuple[int, Fact]]:
+    """Each directive's own clauses on its end."""
+    asked = {at: directive for words in ENDINGS for directive, at, _ in _holding(catalogue, lexical, words)}
+    own = [at for at, directive in sorted(asked.items()) if directive in heads]
+    for at, placed in zip(own, catalogue.placed(own), strict=True):
+        if fact := ending_of(heads[asked[at]], placed):
+            yield asked[at], fact
 
 
 def _holding(catalogue: Catalogue, lexical: LexicalIndex, words: str) -> list[tuple[int, int, str]]:

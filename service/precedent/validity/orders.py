@@ -44,7 +44,7 @@ _NOT_YET = re.compile(
 _ASIDE = re.compile(r" *(?:của|theo|tại|bởi|bằng|này)(?!\w)", re.IGNORECASE)
 _NEXT = re.compile(r"[;:.]|(?:,|(?<!\w)và|(?<!\w)đồng thời) *(?:\w\) *)?$", re.IGNORECASE)
 _GOES_ON = re.compile(
-    loose(r"[^.;,]{0,300}?(?<!\w)(?:vẫn (?:còn |có |tiếp tục có )|tiếp tục có )hiệu lực"), re.IGNORECASE
+    loose(r"[^.;,]{0,300}?(?<!\w)(?<!không\x20)(?:vẫn (?:còn |có |tiếp tục có )|tiếp tục có )hiệu lực"), re.IGNORECASE
 )
 _FROM = re.compile(rf"hiệu lực(?: thi hành)?,? (?:kể )?từ (?:ngày )?{DATE.format('')}", re.IGNORECASE)
 
