@@ -23,7 +23,7 @@ _VERBS = re.compile(
         rf"|đánh giá (?:kết quả )?{_YEARS} (?:tổ chức )?{_DOING})"
         rf"|(?P<repeal_part>bãi bỏ {_PART}(?!\w)[^.;]{{0,100}}$)"
         rf"|(?P<amend>(?<!sau\x20)(?<![(]){_CHANGING}(?:(?: *,| và)? (?:{_CHANGING}|bãi bỏ))*"
-        rf" {_PART}(?!\w)[^.;]{{0,100}}$"
+        rf" (?:{_PART}(?!\w)[^.;]{{0,100}}$|quy định(?!\w)[^.;]{{0,150}}(?<!\w)tại *$)"
         r"|(?<!sau\x20)(?<![(])sửa đổi(?:(?: *,| và)? bổ sung)?)"
         r"|(?P<replace>thay thế(?: cho)?|thay cho)"
         r"|(?P<repeal>bãi bỏ|hủy bỏ|chấm dứt hiệu lực)"
@@ -74,6 +74,7 @@ _LED = {"theo", "tinh thần", "bám sát"}
 _JOINT = re.compile(r"(?:,|(?<!\w)và|(?<!\w)cùng) *$")
 _ITEM_END = re.compile(r";")
 _HAS = re.compile(r"(?<!\w)(?:đã|mới) (?:có|ban hành|được)(?!\w)")  # a clause of its own, no item of a list
+_TOLD = re.compile(loose(r"(?<!\w)(?:đã|mới|vừa) (?:có|ban hành|ký|ký ban hành|nhận được)(?: các)? *$"), re.IGNORECASE)
 _CLOSE = 60  # characters between a verb that changes or reviews a directive and its name: a wrong one would mislead
 _SENTENCE_END = re.compile(rf"[.?!] +(?=[{UPPER}]|$)")
 _REACH = 400  # characters before a mention in which its sentence begins
@@ -101,6 +102,8 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
     """By the last verb between the mention before and this one; `end` is where the next one begins."""
     start = max(item, before.end if before else 0)
     inherited = (before.relation or OTHER) if before else None
+    if _TOLD.search(text, start, mention.start):
+        return OTHER
     verbs = list(_VERBS.finditer(text, start, mention.start))
     if not verbs:
         is_clause = start == item and _HAS.search(text, start, mention.start)
