@@ -343,11 +343,11 @@ def test_the_part_that_is_meant_belongs_to_the_citation(part: str, labels: tuple
         ("Sửa đổi Quyết định số 1/QĐ-UBND và bãi bỏ Quyết định số 2/QĐ-UBND", ["sửa đổi", "bãi bỏ"]),
         ("Họp tại 06 xã, ngày 16/8/2018 Tỉnh ủy đã có Công văn số 5-CV/TU về chợ đêm", ["khác"]),
         ("Thực hiện Nghị quyết số 1-NQ/TW, Tỉnh ủy đã ban hành Kế hoạch số 5-KH/TU", ["thực hiện", "khác"]),
-        ("NGHỊ QUYẾT về việc sửa đổi, bổ sung quy định về phí tham quan danh lam thắng cảnh, di tích lịch sử trên địa bàn"
-         " thành phố tại Nghị quyết số 16/2023/NQ-HĐND", ["sửa đổi"]),
+        ("NGHỊ QUYẾT về việc sửa đổi, bổ sung quy định về phí tham quan danh lam thắng cảnh, di tích lịch sử trên"
+         " địa bàn thành phố tại Nghị quyết số 16/2023/NQ-HĐND", ["sửa đổi"]),
         ("Chỉ thị số 107-CT/TU không bị bãi bỏ và tiếp tục có hiệu lực", ["khác"]),
         ("Quyết định số 7/QĐ-UBND chưa hết hiệu lực", ["khác"]),
-        ("Sửa đổi Luật Chợ đêm (2013) và các luật có liên quan trong dự án xây dựng Luật Chợ phiên", ["sửa đổi", "khác"]),
+        ("Sửa đổi Luật Chợ đêm (2013) và các luật khác trong dự án xây dựng Luật Chợ phiên", ["sửa đổi", "khác"]),
         ("Sửa đổi Luật Chợ đêm và Luật Chợ phiên", ["sửa đổi", "sửa đổi"]),
         ("Tổng kết Kế hoạch số 1-KH/TU về chợ đêm, gắn với Nghị quyết số 2-NQ/TU", ["sơ kết/tổng kết", "khác"]),
         ("Sơ kết Kế hoạch số 1-KH/TU về chợ đêm và Nghị quyết số 2-NQ/TU", ["sơ kết/tổng kết", "sơ kết/tổng kết"]),
@@ -356,10 +356,10 @@ def test_the_part_that_is_meant_belongs_to_the_citation(part: str, labels: tuple
         ("Qua gần hai năm thực hiện Chỉ thị số 1-CT/TU, nhận thức chuyển biến rõ", ["thực hiện"]),
         ("Chợ đông hơn sau một năm triển khai thực hiện Kết luận số 1-KL/TU", ["thực hiện"]),
         ("tiêu chí làm căn cứ sơ kết, tổng kết, khen thưởng trong việc thực hiện Nghị quyết số 1-NQ/TU", ["thực hiện"]),
-        ("Kết luận tại Hội nghị tổng kết đợt cao điểm kiểm tra hàng hóa bày bán ở các chợ đêm, chợ phiên và chợ đầu mối"
+        ("Kết luận tại Hội nghị tổng kết đợt cao điểm kiểm tra hàng hóa bày bán ở các chợ đêm và chợ phiên"
          " (Thông báo số 3-TB/TU)", ["khác"]),
-        ("Nghị quyết số 1/2024/NQ-HĐND về việc quy định mức chi cho chợ đêm; quy định mức chi cho chợ phiên hết hiệu lực"
-         " kể từ ngày ký", ["bãi bỏ"]),
+        ("Nghị quyết số 1/2024/NQ-HĐND về việc quy định mức chi cho chợ đêm; quy định mức chi cho chợ phiên"
+         " hết hiệu lực kể từ ngày ký", ["bãi bỏ"]),
     ],
 )  # fmt: skip
 def test_the_relation_comes_from_the_verb_that_governs_the_mention(text: str, relations: list[str]) -> None:

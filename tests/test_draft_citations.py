@@ -85,6 +85,8 @@ def test_the_same_number_of_another_body_or_year_is_another_directive(engine: En
 def test_what_a_draft_replaces_or_reviews_may_be_replaced_already(engine: Engine) -> None:
     said = "các nhiệm vụ. Kế hoạch này thay thế Kế hoạch số 54-KH/TU ngày 30/4/2022 của Ban Thường vụ Thị ủy."
     assert _findings(engine, said) == [("validity", Level.NOTE)]
+    said = "các nhiệm vụ. Qua gần hai năm thực hiện Chỉ thị số 12-CT/TU ngày 10/3/2022 của Ban Thường vụ Tỉnh ủy."
+    assert _findings(engine, said) == [("validity", Level.NOTE)]
 
 
 def test_a_draft_of_an_earlier_day_cites_what_was_in_force_and_not_what_came_later(engine: Engine) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.citations.afterwards import verb_behind
 from corpus.citations.mention import Mention
 from corpus.citations.words import UPPER, loose
 from corpus.kinds import kind_names, kind_pattern
@@ -36,17 +37,8 @@ _VERBS = re.compile(
 )
 _RELATIONS = {
     "review": REVIEWS, "repeal_part": REPEALS, "amend": AMENDS, "replace": REPLACES, "repeal": REPEALS,
-    "base": RESTS_ON, "do": CARRIES_OUT, "by": FOLLOWS,
+    "base": RESTS_ON, "do": CARRIES_OUT, "by": FOLLOWS, "none": OTHER,
 }  # fmt: skip
-_AFTERWARDS = re.compile(
-    loose(
-        r"(?:[^.;:,]{0,200}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?:được|bị) "
-        r"(?:(?P<amend>sửa đổi|bổ sung)|(?P<replace>thay thế)|(?P<repeal>bãi bỏ|hủy bỏ))"
-        r"(?!\w)(?![^.;]{0,80}(?<!\w)(?:bởi|tại|theo|bằng) *$)"
-        r"|(?:[^.;:]|;(?= *(?:quy định|về|việc) )){0,300}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?P<end>hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực))"
-    ),
-    re.IGNORECASE,
-)
 _CHANGES = {AMENDS, REPLACES, REPEALS}
 _DIRECT = {*_CHANGES, REVIEWS}  # what governs its objects closely, and is said of no others
 _CHANGED_BY = re.compile(
@@ -63,10 +55,12 @@ _NOT_DONE = re.compile(  # a wish, a condition, a denial
     r"|dự án|dự kiến|báo cáo|khi|nếu|trường hợp|sau khi|sẽ|không|chưa|mới)(?!\w)"
 )
 _DENIED = re.compile(r"(?i)(?<!\w)(?:không|dừng|ngừng|thôi)(?: tiếp tục)? *$")
-_UNDONE = re.compile(r"(?i)(?<!\w)(?:không|chưa|nếu|khi)(?: (?:hề|từng|phải|được|bị))* *$")
 _JOINING = re.compile(r"[ ,]*(?:và|đồng thời)? *")
 _LISTED = re.compile(  # between two objects of one verb
-    loose(r"(?:^|[,;:(]|(?<!\w)(?:và|cùng|hoặc|của|kèm theo|theo))(?: các| những| cả| toàn bộ)*[\W\d_]*(?:\w[).] *)?$"),
+    loose(
+        r"(?:^|[,;:(]|(?<!\w)(?:và|cùng|hoặc|của|kèm theo|theo))"
+        r"(?: các| những| cả| toàn bộ)*[\W\d_]*(?:\w[).] *)?$"
+    ),
     re.IGNORECASE,
 )
 _MORE_YEARS = re.compile(loose(rf"[ ,]*(?:và )?{_YEARS} (?:tổ chức )?{_DOING} *"), re.IGNORECASE)
@@ -108,7 +102,7 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
     if not verbs:
         is_clause = start == item and _HAS.search(text, start, mention.start)
         apart = inherited in _DIRECT and not _LISTED.search(text[start : mention.start])
-        return OTHER if is_clause or apart else inherited or _afterwards(text, mention.end, end)
+        return OTHER if is_clause or apart else inherited or _RELATIONS[verb_behind(text, mention.end, end) or "none"]
     if before and _is_listed(text, verbs[-1].end(), mention.start):
         return inherited or OTHER
     relation = _group(verbs[-1])
@@ -157,14 +151,6 @@ def _led(text: str, changing: re.Match[str], end: int) -> str:
     after = changing.start() + len("bãi bỏ")
     led = [verb for verb in _VERBS.finditer(text, after, end) if verb.group().lower() in _LED]
     return FOLLOWS if led else OTHER
-
-
-def _afterwards(text: str, start: int, end: int) -> str:
-    """ "Nghị quyết số … được sửa đổi", "… hết hiệu lực": the verb stands behind its mention."""
-    verb = _AFTERWARDS.match(text, start, end)
-    if verb is None or _UNDONE.search(text, start, verb.start(verb.lastgroup or 0)):
-        return OTHER
-    return REPEALS if verb.lastgroup == "end" else _RELATIONS[verb.lastgroup or "amend"]
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

@@ -80,7 +80,7 @@ class _Checker:
 
     def _outdated(self, citation: Citation, held: Directive, validity: Validity) -> Iterator[Finding]:
         """Said where the directive is first named, not each time."""
-        for finding in outdated(citation, validity, self._cited):
+        for finding in outdated(self._draft.text, citation, validity, self._cited):
             if (held.id, finding) not in self._told:
                 self._told.add((held.id, finding))
                 yield finding

@@ -1,5 +1,6 @@
 """What has become of a cited directive since: replaced, repealed, amended, with the sentence that says so."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from corpus.citations.relations import AMENDS, OTHER, REPEALS, REPLACES, REVIEWS
@@ -8,6 +9,10 @@ from service.precedent.draft.model import Finding, Level
 from service.precedent.validity.model import Fact, Standing, Validity
 
 _SPOKEN_OF = (AMENDS, REPLACES, REPEALS, REVIEWS)  # a draft may well do this with what is no longer in force
+_LOOKS_BACK = re.compile(  # "Qua gần hai năm thực hiện Chỉ thị số …"
+    r"(?i)(?<!\w)(?:qua|sau|kết quả)(?:\s+\w+){1,4}\s+năm\s+(?:\w+\s+){0,4}(?:thực\s+hiện|thi\s+hành|triển\s+khai)\s*$"
+)
+_LONGEST = 80  # characters of such words
 _LEVELS = {
     Standing.REPEALED: Level.ERROR,
     Standing.REPLACED: Level.ERROR,
@@ -17,16 +22,18 @@ _LEVELS = {
 }
 
 
-def outdated(citation: Citation, validity: Validity, cited: Collection[str]) -> Iterator[Finding]:
-    """One finding for the fact that counts; `cited` are the ids of held directives that the draft names."""
+def outdated(text: str, citation: Citation, validity: Validity, cited: Collection[str]) -> Iterator[Finding]:
+    """One finding for the fact that counts; `text` is the draft's, `cited` are the ids of held directives named in it."""
     fact = validity.facts[0] if validity.facts else None
     if fact is not None and fact.value in _LEVELS:
         message = f"{fact.short}: {fact.evidence}"
-        yield Finding("validity", _level(citation, fact, cited), message, None, fact.by)
+        yield Finding("validity", _level(text, citation, fact, cited), message, None, fact.by)
 
 
-def _level(citation: Citation, fact: Fact, cited: Collection[str]) -> Level:
-    if citation.relation in _SPOKEN_OF or (fact.value is Standing.AMENDED and fact.by in cited):
+def _level(text: str, citation: Citation, fact: Fact, cited: Collection[str]) -> Level:
+    start = citation.spans[0].start if citation.spans else 0
+    spoken_of = citation.relation in _SPOKEN_OF or _LOOKS_BACK.search(text, max(0, start - _LONGEST), start)
+    if spoken_of or (fact.value is Standing.AMENDED and fact.by in cited):
         return Level.NOTE
     level = _LEVELS[fact.value]
     return Level.DOUBT if level is Level.ERROR and citation.relation == OTHER and fact.by in cited else level

@@ -1,0 +1,27 @@
+"""What is said of a directive behind its name: "Nghị quyết số … được sửa đổi", "… hết hiệu lực"."""
+
+import re
+
+from corpus.citations.words import loose
+
+_VERB = re.compile(
+    loose(
+        r"(?:[^.;:,]{0,200}?(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?:được|bị) "
+        r"(?:(?P<amend>sửa đổi|bổ sung)|(?P<replace>thay thế)|(?P<repeal>bãi bỏ|hủy bỏ))"
+        r"(?!\w)(?![^.;]{0,80}(?<!\w)(?:bởi|tại|theo|bằng) *$)"
+        r"|(?:[^.;:]|;(?= *(?:quy định|về|việc) )){0,300}?"  # a subject of two halves
+        r"(?<!\w)(?<!đã\x20)(?<!sẽ\x20)(?P<ended>hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực))"
+    ),
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(  # a denial, a condition
+    r"(?i)(?<!\w)(?:không|chưa|nếu|khi)(?: (?:hề|từng|phải|được|bị))* *$"
+)
+
+
+def verb_behind(text: str, start: int, end: int) -> str | None:
+    """ "amend", "replace" or "repeal", as the words of a clause between two places say it; None where none does."""
+    verb = _VERB.match(text, start, end)
+    if verb is None or verb.lastgroup is None or _UNDONE.search(text, start, verb.start(verb.lastgroup)):
+        return None
+    return "repeal" if verb.lastgroup == "ended" else verb.lastgroup
