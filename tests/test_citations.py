@@ -341,6 +341,10 @@ def test_the_part_that_is_meant_belongs_to_the_citation(part: str, labels: tuple
         ("NGHỊ QUYẾT Sửa đổi, bổ sung một số điều của Nghị quyết số 1/2020/NQ-HĐND", ["sửa đổi"]),
         ("Quyết định số 1/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực", ["bãi bỏ", "khác"]),
         ("Sửa đổi Quyết định số 1/QĐ-UBND và bãi bỏ Quyết định số 2/QĐ-UBND", ["sửa đổi", "bãi bỏ"]),
+        ("Nghị quyết số 1/2020/NQ-HĐND về chợ đêm và Nghị quyết số 2/2021/NQ-HĐND hết hiệu lực từ ngày ký",
+         ["bãi bỏ", "bãi bỏ"]),
+        ("Nghị quyết số 1/2020/NQ-HĐND nêu rõ; Nghị quyết số 2/2021/NQ-HĐND hết hiệu lực", ["khác", "bãi bỏ"]),
+        ("Nghị quyết này có hiệu lực từ ngày ký; Nghị quyết số 2/2021/NQ-HĐND hết hiệu lực", ["khác", "bãi bỏ"]),
         ("Họp tại 06 xã, ngày 16/8/2018 Tỉnh ủy đã có Công văn số 5-CV/TU về chợ đêm", ["khác"]),
         ("Thực hiện Nghị quyết số 1-NQ/TW, Tỉnh ủy đã ban hành Kế hoạch số 5-KH/TU", ["thực hiện", "khác"]),
         ("NGHỊ QUYẾT về việc sửa đổi, bổ sung quy định về phí tham quan danh lam thắng cảnh, di tích lịch sử trên"

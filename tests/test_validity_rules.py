@@ -106,6 +106,17 @@ def _order(sentence: str, number: str) -> Standing | None:
         ("Bãi bỏ toàn bộ Kế hoạch số 54-KH/TU.", "54-KH/TU", Standing.REPEALED),
         ("Bãi bỏ Kế hoạch số 54-KH/TU và Kế hoạch số 55-KH/TU.", "55-KH/TU", Standing.REPEALED),
         ("Kế hoạch số 54-KH/TU hết hiệu lực kể từ ngày Kế hoạch này có hiệu lực.", "54-KH/TU", Standing.REPEALED),
+        (
+            "Kế hoạch số 54-KH/TU và Kế hoạch số 55-KH/TU hết hiệu lực từ ngày Kế hoạch này có hiệu lực.",
+            "54-KH/TU",
+            Standing.REPEALED,
+        ),
+        (
+            "Kế hoạch số 54-KH/TU về việc quy định A; quy định mức chi B hết hiệu lực từ ngày Kế hoạch này có hiệu lực.",
+            "54-KH/TU",
+            Standing.REPEALED,
+        ),
+        ("Kế hoạch số 54-KH/TU không bị bãi bỏ và tiếp tục có hiệu lực từ ngày ký.", "54-KH/TU", None),
         ("Kế hoạch này thay thế khoản 2 mục III Kế hoạch số 54-KH/TU.", "54-KH/TU", Standing.AMENDED),
         ("Bãi bỏ một số nội dung của Kế hoạch số 54-KH/TU.", "54-KH/TU", Standing.AMENDED),
         ("Thay thế Phụ lục ban hành kèm theo Quyết định số 12/QĐ-UBND.", "12/QĐ-UBND", Standing.AMENDED),

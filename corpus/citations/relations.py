@@ -37,7 +37,7 @@ _VERBS = re.compile(
 )
 _RELATIONS = {
     "review": REVIEWS, "repeal_part": REPEALS, "amend": AMENDS, "replace": REPLACES, "repeal": REPEALS,
-    "base": RESTS_ON, "do": CARRIES_OUT, "by": FOLLOWS, "none": OTHER,
+    "base": RESTS_ON, "do": CARRIES_OUT, "by": FOLLOWS,
 }  # fmt: skip
 _CHANGES = {AMENDS, REPLACES, REPEALS}
 _DIRECT = {*_CHANGES, REVIEWS}  # what governs its objects closely, and is said of no others
@@ -83,8 +83,7 @@ def relate(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         item = max(sentence, _last(_ITEM_END, text, sentence, mention.start))
         before = related[-1] if related and related[-1].start >= item else None
         lead = lead if lead and lead.end > sentence else None
-        end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        relation = _relation(text, mention, item, before or lead, end)
+        relation = _relation(text, mentions, index, item, before or lead)
         if relation in _CHANGES and (mention.form is Form.RELATIVE or _is_not_done(text, sentence, mention.start)):
             relation = OTHER
         related.append(replace(mention, relation=relation))
@@ -92,8 +91,9 @@ def relate(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return related
 
 
-def _relation(text: str, mention: Mention, item: int, before: Mention | None, end: int) -> str:
-    """By the last verb between the mention before and this one; `end` is where the next one begins."""
+def _relation(text: str, mentions: Sequence[Mention], index: int, item: int, before: Mention | None) -> str:
+    """By the last verb between the mention before and this one."""
+    mention = mentions[index]
     start = max(item, before.end if before else 0)
     inherited = (before.relation or OTHER) if before else None
     if _TOLD.search(text, start, mention.start):
@@ -102,7 +102,12 @@ def _relation(text: str, mention: Mention, item: int, before: Mention | None, en
     if not verbs:
         is_clause = start == item and _HAS.search(text, start, mention.start)
         apart = inherited in _DIRECT and not _LISTED.search(text[start : mention.start])
-        return OTHER if is_clause or apart else inherited or _RELATIONS[verb_behind(text, mention.end, end) or "none"]
+        if is_clause or apart:
+            return OTHER
+        if inherited and inherited != OTHER:
+            return inherited
+        behind = verb_behind(text, mentions, index)
+        return _RELATIONS[behind] if behind else OTHER
     if before and _is_listed(text, verbs[-1].end(), mention.start):
         return inherited or OTHER
     relation = _group(verbs[-1])

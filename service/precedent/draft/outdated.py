@@ -23,7 +23,7 @@ _LEVELS = {
 
 
 def outdated(text: str, citation: Citation, validity: Validity, cited: Collection[str]) -> Iterator[Finding]:
-    """One finding for the fact that counts; `text` is the draft's, `cited` are the ids of held directives named in it."""
+    """One finding for the fact that counts; `text` is the draft's, `cited` are ids of held directives named in it."""
     fact = validity.facts[0] if validity.facts else None
     if fact is not None and fact.value in _LEVELS:
         message = f"{fact.short}: {fact.evidence}"
