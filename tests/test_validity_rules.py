@@ -112,7 +112,7 @@ def _order(sentence: str, number: str) -> Standing | None:
             Standing.REPEALED,
         ),
         (
-            "Kế hoạch số 54-KH/TU về việc quy định A; quy định mức chi B hết hiệu lực từ ngày Kế hoạch này có hiệu lực.",
+            "Kế hoạch số 54-KH/TU về việc quy định A; quy định mức B hết hiệu lực từ ngày Kế hoạch này có hiệu lực.",
             "54-KH/TU",
             Standing.REPEALED,
         ),
@@ -221,6 +221,13 @@ def test_after_its_last_day_a_directive_without_a_first_one_is_over() -> None:
     ("sentence", "since", "short"),
     [
         ("Nghị quyết này hết hiệu lực từ ngày 31/12/2024.", date(2024, 12, 31), "hết hiệu lực từ 31/12/2024"),
+        ("Nghị quyết này hết hiệu lực vào ngày 31/12/2024.", date(2025, 1, 1), "hết hiệu lực từ 01/1/2025"),
+        ("Nghị quyết này sẽ hết hiệu lực ngày 31/12/2024.", date(2025, 1, 1), "hết hiệu lực từ 01/1/2025"),
+        (
+            "Nghị quyết này được phổ biến đến chi bộ, hết hiệu lực từ ngày 31/12/2024.",
+            date(2024, 12, 31),
+            "hết hiệu lực từ 31/12/2024",
+        ),
         ("2. Nghị quyết này ngưng hiệu lực kể từ ngày 01/01/2025.", date(2025, 1, 1), "ngưng hiệu lực từ 01/1/2025"),
         ("Nghị quyết này hết hiệu lực sau ngày 31/12/2024.", date(2025, 1, 1), "hết hiệu lực từ 01/1/2025"),
         (

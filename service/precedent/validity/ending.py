@@ -13,12 +13,13 @@ from service.precedent.validity.told import printed
 ENDINGS = ("hết hiệu lực", "ngưng hiệu lực", "ngừng hiệu lực", "chấm dứt hiệu lực", "không còn hiệu lực")
 _VERBS = "|".join(ending.replace(" ", r"\s+") for ending in ENDINGS)
 _ENDING = re.compile(
-    rf"{ITSELF}(?P<verb>{_VERBS})(?:\s+thi\s+hành)?\s*,?\s*"
-    rf"(?:(?P<after>sau)|(?:kể\s+)?từ)\s+(?:hết\s+)?(?:ngày\s+)?{DATE.format('')}",
+    rf"{ITSELF}(?:sẽ\s+)?(?P<verb>{_VERBS})(?:\s+thi\s+hành)?\s*,?\s*"
+    rf"(?:(?P<after>sau\s|vào\s|(?=ngày))|(?:kể\s+)?từ\s)\s*(?:(?:hết|cuối)\s+)?(?:ngày\s+)?{DATE.format('')}",
     re.IGNORECASE,
 )
 _OWN_BEGINNING = re.compile(
-    rf"\s*(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?,?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?"
+    r"\s*(?:được\s+(?:phổ\s+biến|ban\s+hành)[^,;]{0,60}(?:,|và)\s*)?"
+    rf"(?:có\s+hiệu\s+lực(?:\s+thi\s+hành)?,?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?"
     rf"(?:ký(?:\s+ban\s+hành)?|ban\s+hành|{DATE.format('')})\s*(?:,|và)\s*)?",
     re.IGNORECASE,
 )
@@ -37,7 +38,8 @@ def ending_of(head: Head, placed: Placed) -> Fact | None:
 
 
 def _first(match: re.Match[str], day: date) -> date:
-    return day + _DAY if match["after"] else day
+    """The day after the one named, where that one is the last."""
+    return day + _DAY if match["after"] is not None else day
 
 
 def _is_of_others(words: str) -> bool:
