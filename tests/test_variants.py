@@ -127,6 +127,13 @@ def test_words_that_change_are_no_slot() -> None:
     assert slots(before, after, difference(before, after)).slots == ()
 
 
+def test_a_limit_beside_a_result_is_no_slot() -> None:
+    before, after = "tỷ lệ hộ nghèo giảm còn 2,47%", "tỷ lệ hộ nghèo giảm còn dưới 1,7%"
+    changes = difference(before, after)
+    assert slots(before, after, changes).changes == 0
+    assert any("dưới" in change.after.of(after) for change in changes if change.tag != "equal")
+
+
 def test_reuse_counts_the_other_directives_that_say_the_same(engine: Engine) -> None:
     passages = engine.catalogue.rows("SELECT ordinal, text FROM passage ORDER BY ordinal")
     counts = engine.variants.reuse(np.arange(len(passages)))

@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel
 from indexer.vectors import Ids
 from indexer.wording.forms import Forms, WordIds
 from indexer.wording.minhash import band_keys
+from indexer.wording.mixing import mixed
 
 # All chosen on the first half of the marked pairs, see `eval.variants`.
 LIKE = 0.75  # of two forms that make a family
@@ -27,8 +28,9 @@ _ALIGNED_AT_ONCE = 65_536  # pairs
 Similarities = NDArray[np.float32]
 
 
-def find_families(words: WordIds, sentences: Ids, forms: Forms) -> WordIds:
-    """(forms,) the leading form of each one's family, itself where it is alone.
+def find_families(words: WordIds, sentences: Ids, forms: Forms, told: Ids) -> WordIds:
+    """(forms,) the leading form of each one's family, itself where it is alone; `told` is what each sentence tells, in
+    which all of a family agree.
 
     The likest pairs are joined first, with their families as long as the leading forms are alike too. The form that
     stands most often leads, of several the one that stands first.
@@ -36,7 +38,9 @@ def find_families(words: WordIds, sentences: Ids, forms: Forms) -> WordIds:
     order = np.lexsort((np.arange(len(forms.first)), -forms.counts))
     starts, ends = sentences[forms.first][order], sentences[forms.first + 1][order]
     texts = _weighed(words, starts, ends)
-    pairs = _candidates(band_keys(words, starts, ends), _lengths(texts))
+    # Forms that share a band but tell other things share none.
+    keys = band_keys(words, starts, ends) ^ mixed(told[forms.first][order].astype(np.uint64)).astype(np.uint32)
+    pairs = _candidates(keys, _lengths(texts))
     leaders = np.empty(len(order), dtype=np.int32)
     leaders[order] = order[_joined(_likest(pairs, texts), texts)]
     return leaders

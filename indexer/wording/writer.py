@@ -20,6 +20,7 @@ from corpus.text import keys
 from indexer.wording.families import find_families
 from indexer.wording.forms import find_forms, masked_ids
 from indexer.wording.running import Running
+from indexer.wording.telling import told
 
 STARTS = ("sections", "directives", "sentences")
 
@@ -53,11 +54,12 @@ class WordingWriter:
             np.save(folder / f"{name}.npy", np.asarray(starts, dtype=np.int64))
         layers = [keys(word) for word in self._ids]
         (folder / "words.tsv").write_text("".join("\t".join(one) + "\n" for one in layers), encoding="utf-8")
-        masked = masked_ids(tone for _, tone, _ in layers)[words]
+        tone_keys = [tone for _, tone, _ in layers]
+        masked = masked_ids(tone_keys)[words]
         sentences = np.asarray(self._starts["sentences"], dtype=np.int64)
         forms = find_forms(masked, sentences)
         np.save(folder / "forms.npy", forms.of_sentence)
-        np.save(folder / "families.npy", find_families(masked, sentences, forms))
+        np.save(folder / "families.npy", find_families(masked, sentences, forms, told(tone_keys, words, sentences)))
 
 
 def _go_on(starts: "array[int]", place: int, lengths: tuple[int, ...]) -> None:

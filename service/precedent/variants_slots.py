@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.model import Span
+from indexer.wording.telling import told_by
 from service.answer import Kind
 from service.answering.values.find import find_values
 from service.precedent.difference import Change
@@ -55,14 +56,14 @@ def slots(before: str, after: str, changes: Sequence[Change]) -> Filled:
 
 
 def _around(before: str, after: str, change: Change) -> Iterator[Slot]:
-    """Values of one kind that hold the change on both sides, by kind."""
+    """Values of one kind that hold the change on both sides, by kind; a limit beside a plain figure is no such."""
     one, other = _inked(before, change.before), _inked(after, change.after)
     figures = all(any(letter.isdecimal() for letter in side) for side in (one.of(before), other.of(after)))
     for kind, kinds in _KINDS.items():
         if kind in _FIGURES and not figures:
             continue
         left, right = _value(before, one, kinds), _value(after, other, kinds)
-        if left and right:
+        if left and right and told_by(left.of(before)) == told_by(right.of(after)):
             yield Slot(kind, left, right)
     if one.of(before).strip().isdecimal() and other.of(after).strip().isdecimal():
         yield Slot("number", one, other)
