@@ -75,7 +75,7 @@ def test_filters_act_on_what_is_counted(client: TestClient) -> None:
 def test_the_command_prints_families_or_json(sample_index: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["variants", PHRASE, "--index", str(sample_index)]) == 0
     printed = capsys.readouterr().out
-    assert "3 lần trong 3 văn bản, 1 cách viết" in printed
+    assert "3 lần trong 3 văn bản, 1 cách viết; 14/07/2022 (ngày họp) – 16/07/2024;" in printed
     assert "trước ngày 31/8/2024 → trước ngày 31/8/2023" in printed
     text = "Tổng giá trị sản xuất tăng từ 12% trở lên"
     assert main(["variants", text, "--near", "--limit", "1", "--json", "--index", str(sample_index)]) == 0

@@ -1,9 +1,11 @@
 """Forms and families of sentences, found when the index is made."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from corpus.model import Directive, Role, Section, Span
 from corpus.text import apart
@@ -77,6 +79,17 @@ def test_short_sentences_have_no_form(tmp_path: Path) -> None:
     assert wording.variants.forms.tolist() == [NO_FORM]
 
 
+@pytest.mark.parametrize("role", [Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE])
+def test_formal_parts_have_no_form(tmp_path: Path, role: Role) -> None:
+    one, other = directive("a", QUARTERLY, QUARTERLY).sections
+    text = f"{QUARTERLY}\n\n{QUARTERLY}"
+    formal = replace(one, role=role)
+    whole = Directive(
+        "a", "a.txt", text, sections=(formal, replace(other, spans=(Span(len(QUARTERLY) + 2, len(text)),)))
+    )
+    assert write(tmp_path / "wording", [whole]).variants.forms.tolist() == [NO_FORM, 0]
+
+
 def test_the_same_input_gives_the_same_bytes(samples: dict[str, Directive], tmp_path: Path) -> None:
     one, other = (tmp_path / name for name in ("one", "other"))
     write(one, list(samples.values()))
@@ -90,7 +103,7 @@ def test_forms_agree_with_words_compared_one_by_one(samples: dict[str, Directive
     keys = [line.split("\t")[1] for line in (tmp_path / "wording/words.tsv").read_text(encoding="utf-8").splitlines()]
     words, starts = masked_ids(keys)[wording.words], wording.sentences
     said: dict[tuple[int, ...], set[int]] = {}
-    for at, form in enumerate(find_forms(words, starts).of_sentence.tolist()):
+    for at, form in enumerate(find_forms(words, starts, np.zeros(len(starts) - 1, bool)).of_sentence.tolist()):
         if form != NO_FORM:
             said.setdefault(tuple(words[starts[at] : starts[at + 1]].tolist()), set()).add(form)
     assert all(len(forms) == 1 for forms in said.values())
@@ -119,4 +132,4 @@ def test_a_semicolon_between_brackets_ends_nothing() -> None:
 
 def test_no_sentence_is_a_wording_too(tmp_path: Path) -> None:
     assert not len(write(tmp_path / "wording", []).variants.forms)
-    assert find_forms(np.empty(0, np.int32), np.zeros(1, np.int64)).first.size == 0
+    assert find_forms(np.empty(0, np.int32), np.zeros(1, np.int64), np.zeros(0, bool)).first.size == 0

@@ -9,6 +9,7 @@ from typing import Any
 from eval.errors import DatasetError
 from eval.rows import json_rows
 from indexer.terms import Layer
+from indexer.wording.forms import NO_FORM
 from indexer.wording.index import WordingIndex
 from indexer.wording.words import words as words_of
 from service.engine import Engine
@@ -62,7 +63,7 @@ def sentence_of(engine: Engine, wording: WordingIndex, marked: Marked) -> int:
     """The sentence that is meant, counted over all directives.
 
     Raises:
-        DatasetError: there is none, or several.
+        DatasetError: there is none that has a form, or several.
     """
     stored = engine.catalogue.directive(marked.document)
     if stored is None:
@@ -73,7 +74,8 @@ def sentence_of(engine: Engine, wording: WordingIndex, marked: Marked) -> int:
     section = int(wording.directives[stored.ordinal]) + paths.index(marked.path)
     first, last = wording.sentences.searchsorted(wording.sections[section : section + 2]).tolist()
     words = [wording.id_of(word.exact, Layer.EXACT) for word in words_of(marked.begins)]
-    found = [at for at in range(first, last) if _words(wording, at)[: len(words)] == words]
+    forms = wording.variants.forms
+    found = [at for at in range(first, last) if forms[at] != NO_FORM and _words(wording, at)[: len(words)] == words]
     if len(found) != 1:
         raise DatasetError(f"{marked.document} {marked.path}: {len(found)} sentences begin “{marked.begins}”")
     return found[0]

@@ -23,7 +23,7 @@ _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that each word of a sentence co
 class Forms(NamedTuple):
     """Which sentences have one form; forms are numbered by the place where they stand first."""
 
-    of_sentence: WordIds  # (sentences,) NO_FORM of short ones
+    of_sentence: WordIds  # (sentences,) NO_FORM of short and formal ones
     first: Ids  # (forms,) a sentence of each, the first one
     counts: Ids  # (forms,) how many sentences have it
 
@@ -39,11 +39,11 @@ def masked_ids(tone_keys: Iterable[str]) -> WordIds:
     return np.asarray([ids.setdefault(masked_key(key), len(ids)) for key in tone_keys], dtype=np.int32)
 
 
-def find_forms(words: WordIds, sentences: Ids) -> Forms:
-    """The forms of sentences that begin at `sentences` (one end more) among masked words."""
+def find_forms(words: WordIds, sentences: Ids, formal: NDArray[np.bool_]) -> Forms:
+    """The forms of sentences that begin at `sentences` (one end more) among masked words; `formal` ones have none."""
     lengths = np.diff(sentences)
     of_sentence = np.full(len(lengths), NO_FORM, dtype=np.int32)
-    long = np.flatnonzero(lengths >= SHORTEST)
+    long = np.flatnonzero((lengths >= SHORTEST) & ~formal)
     if not len(long):
         return Forms(of_sentence, long, long)
     keys = _sentence_keys(words, sentences)[long]

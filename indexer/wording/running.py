@@ -11,6 +11,8 @@ from indexer.wording.words import apart
 # An item of a list ends at its semicolon or before the next one's dash; at a colon the sentence goes on.
 _END = re.compile(r";|[.!?…][”\"’)*]*(?=\s)|\n\s*(?:\n|[-–+•]\s)")
 _END_IN_TABLE = re.compile(rf"{_END.pattern}|\n")  # each cell begins a line
+# What these hold is each directive's own: a letterhead is a variant of nothing.
+_FORMAL = frozenset((Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE))
 _DECORATION = " \n\t*_#>"
 
 
@@ -19,6 +21,7 @@ class Running(NamedTuple):
 
     words: str
     sentences: tuple[int, ...]  # words of each sentence, none without a word
+    formal: tuple[bool, ...]  # whether each sentence is of a header, addressees, recipients or a signature
     sections: tuple[int, ...]  # words of each section's own text, in the order of `Directive.sections`
 
 
@@ -26,14 +29,16 @@ def running(directive: Directive) -> Running:
     """All words of all sections, labels and headings included; page furniture belongs to no section."""
     words: list[str] = []
     sentences: list[int] = []
+    formal: list[bool] = []
     sections: list[int] = []
     for section in directive.sections:
         pieces = apart(join_spans(directive.text, section.spans))
         found = [keys(word)[0] for word in pieces[1::2]]
         words += found
         sections.append(len(found))
-        sentences.extend(section_sentences(section, pieces))
-    return Running(" ".join(words), tuple(sentences), tuple(sections))
+        sentences += section_sentences(section, pieces)
+        formal += [section.role in _FORMAL] * (len(sentences) - len(formal))
+    return Running(" ".join(words), tuple(sentences), tuple(formal), tuple(sections))
 
 
 def section_sentences(section: Section, pieces: Sequence[str]) -> Iterator[int]:

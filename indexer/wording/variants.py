@@ -16,7 +16,7 @@ class VariantIndex:
 
     def __init__(self, folder: Path) -> None:
         try:
-            #: (sentences,) the form of each, `NO_FORM` of short ones
+            #: (sentences,) the form of each, `NO_FORM` of short and formal ones
             self.forms: WordIds = np.load(folder / "forms.npy", mmap_mode="r")
             #: (forms,) the form that leads the family of each
             self.families: WordIds = np.load(folder / "families.npy", mmap_mode="r")

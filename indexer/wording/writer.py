@@ -7,7 +7,7 @@ FOLDER/
   sections.npy        (sections + 1,) int64: where each section's words begin, in the order of the catalogue
   directives.npy      (directives + 1,) int64: the first section of each directive
   sentences.npy       (sentences + 1,) int64: where each sentence begins
-  forms.npy           (sentences,) int32: the form of each sentence, -1 of short ones
+  forms.npy           (sentences,) int32: the form of each sentence, -1 of short and formal ones
   families.npy        (forms,) int32: the form that leads the family of each form
 """
 
@@ -31,6 +31,7 @@ class WordingWriter:
     def __init__(self) -> None:
         self._ids: dict[str, int] = {}
         self._words = array("i")
+        self._formal = array("b")
         self._starts = {name: array("q", [0]) for name in STARTS}
 
     def add(self, directive: Running) -> None:
@@ -40,6 +41,7 @@ class WordingWriter:
         self._words.extend([ids.setdefault(word, len(ids)) for word in directive.words.split()])
         _go_on(self._starts["sections"], first, directive.sections)
         _go_on(self._starts["sentences"], first, directive.sentences)
+        self._formal.extend(directive.formal)
         self._starts["directives"].append(len(self._starts["sections"]) - 1)
 
     def save(self, folder: Path) -> None:
@@ -57,7 +59,7 @@ class WordingWriter:
         tone_keys = [tone for _, tone, _ in layers]
         masked = masked_ids(tone_keys)[words]
         sentences = np.asarray(self._starts["sentences"], dtype=np.int64)
-        forms = find_forms(masked, sentences)
+        forms = find_forms(masked, sentences, np.asarray(self._formal, dtype=bool))
         np.save(folder / "forms.npy", forms.of_sentence)
         np.save(folder / "families.npy", find_families(masked, sentences, forms, told(tone_keys, words, sentences)))
 

@@ -74,5 +74,7 @@ def _filled(slots: Sequence[Slot], before: str, after: str) -> str:
 
 
 def _when(use: Placed) -> str:
-    day = use.directive.fields.issued_on or use.directive.fields.event_on
-    return f"{day:%d/%m/%Y}" if day else "không rõ ngày"
+    fields = use.directive.fields
+    if fields.issued_on:
+        return f"{fields.issued_on:%d/%m/%Y}"
+    return f"{fields.event_on:%d/%m/%Y} (ngày họp)" if fields.event_on else "không rõ ngày"
