@@ -45,6 +45,23 @@ def test_a_text_gives_families_near_each_of_its_sentences(client: TestClient) ->
     assert answer["total"] == len(post(client, text=text)["families"])
 
 
+@pytest.mark.parametrize("asked", [{"phrase": "giải ngân"}, {"text": "Giải ngân vốn đầu tư công đạt 92%"}])
+def test_cursors_walk_through_all_families_without_repeating_any(client: TestClient, asked: dict[str, str]) -> None:
+    page = post(client, **asked, top_k=2, top_variants=1, top_uses=1)
+    found = page["families"]
+    while page["next_cursor"]:
+        page = post(client, **asked, top_k=2, top_variants=1, top_uses=1, cursor=page["next_cursor"])
+        found += page["families"]
+    assert found == post(client, **asked, top_k=50, top_variants=1, top_uses=1)["families"]
+    assert len(found) == page["total"] > 2
+
+
+def test_a_cursor_of_another_phrase_is_refused(client: TestClient) -> None:
+    cursor = post(client, phrase="giải ngân", top_k=1)["next_cursor"]
+    assert "thuộc câu hỏi" in post(client, 422, phrase="vốn đầu tư", cursor=cursor)["detail"]
+    assert "bị hỏng" in post(client, 422, phrase="giải ngân", cursor="%%%")["detail"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

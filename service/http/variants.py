@@ -14,6 +14,7 @@ from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
 from service.hits import section_url
+from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
 from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.requests import LONGEST_QUERY, FiltersIn, Strict
@@ -38,6 +39,7 @@ class VariantsIn(Strict):
     top_k: int = Field(5, ge=1, le=50, strict=True)  # families, of a text for each of its sentences
     top_variants: int = Field(20, ge=1, le=200, strict=True)
     top_uses: int = Field(5, ge=1, le=1_000, strict=True)
+    cursor: str | None = Field(None, max_length=200)  # of the page before
 
 
 class UseOut(BaseModel):
@@ -121,6 +123,7 @@ class FamiliesOut(BaseModel):
 class VariantsOut(FamiliesOut):
     """Answer of /v1/variants."""
 
+    next_cursor: str | None
     index_version: str
     took_ms: float
     trace_id: str
@@ -128,10 +131,18 @@ class VariantsOut(FamiliesOut):
 
 @router.post("/variants", response_model=VariantsOut)
 def post_variants(body: VariantsIn, request: Request, engine: CurrentEngine) -> Response:
-    """How a point was worded: families of near-identical clauses that hold a phrase, or that are near a text."""
+    """How a point was worded: families of near-identical clauses that hold a phrase, or that are near a text.
+
+    Raises:
+        BadRequestError: as `asked` does, or the cursor is damaged or another request's.
+    """
     started = time.perf_counter()
+    key = f"variants {engine.version} {body.model_dump_json(exclude={'cursor', 'top_k', 'top_variants', 'top_uses'})}"
+    offset = decode_cursor(body.cursor, key)
+    found, after = asked(engine, body, body.filters.to_filters(), offset), offset + body.top_k
     answer = VariantsOut(
-        **dict(families_out(engine, asked(engine, body, body.filters.to_filters()))),
+        **dict(families_out(engine, found)),
+        next_cursor=encode_cursor(after, key) if found.more and may_go_on(after) else None,
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
         trace_id=request.state.trace_id,
@@ -139,14 +150,14 @@ def post_variants(body: VariantsIn, request: Request, engine: CurrentEngine) -> 
     return Response(answer.model_dump_json(), media_type="application/json")
 
 
-def asked(engine: Engine, body: VariantsIn, filters: Filters) -> Families:
-    """What a request asks for.
+def asked(engine: Engine, body: VariantsIn, filters: Filters, offset: int = 0) -> Families:
+    """What a request asks for, without the families before an offset.
 
     Raises:
         BadRequestError: it has not just one of phrase and text, or what goes with the other; the phrase has no word,
             or a gap at its edge.
     """
-    within, shown = engine.scope(filters), Shown(body.top_k, body.top_variants, body.top_uses)
+    within, shown = engine.scope(filters), Shown(body.top_k, body.top_variants, body.top_uses, offset)
     if body.phrase is not None and body.text is None:
         if body.threshold is not None:
             raise BadRequestError("threshold chỉ dùng với text; với phrase hãy bỏ trống.")

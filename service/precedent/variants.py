@@ -35,6 +35,7 @@ class Shown:
     families: int = 5  # of a phrase, or of each sentence of a text
     variants: int = 20  # of a family
     uses: int = 5  # of a variant
+    offset: int = 0  # families left out before the first, as `families` counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Families:
 
     families: tuple[Family, ...]
     total: int
+    more: bool = False  # whether any come after those shown
 
 
 class VariantFinder:
@@ -110,10 +112,11 @@ class VariantFinder:
         found = found if within is None else found.at(np.isin(found.directives, within.directives))
         forms = self.wording.variants.forms[np.unique(self.wording.sentence_at(found.starts))]
         leaders, counts = np.unique(self.wording.variants.families[forms[forms != NO_FORM]], return_counts=True)
-        order = np.lexsort((leaders, -counts))[: shown.families]
+        end = shown.offset + shown.families
+        order = np.lexsort((leaders, -counts))[shown.offset : end]
         reader = Sentences(self._catalogue, self.wording)
         families = [self._family(int(leaders[at]), int(counts[at]), within, shown, reader) for at in order]
-        return Families(tuple(families), len(leaders))
+        return Families(tuple(families), len(leaders), len(leaders) > end)
 
     def near(
         self, text: str, within: Scope | None = None, *, threshold: float | None = None, shown: Shown = Shown()
@@ -121,18 +124,18 @@ class VariantFinder:
         """Families near each sentence of a text, sentence after sentence, the nearest first."""
         reader = Sentences(self._catalogue, self.wording)
         families: list[Family] = []
-        total = 0
+        total, end, more = 0, shown.offset + shown.families, False
         for asked in _sentences_of(text):
             found = nearest(
                 self._catalogue, self.wording, asked.of(text), _SENTENCES_NEAR, within, least=threshold or LEAST
             )
             best = {int(self.wording.variants.families[one.form]): one for one in reversed(found)}
             ranked = sorted(best.items(), key=lambda pair: (-pair[1].similarity, pair[0]))
-            total += len(ranked)
-            for leader, one in ranked[: shown.families]:
+            total, more = total + len(ranked), more or len(ranked) > end
+            for leader, one in ranked[shown.offset : end]:
                 family = self._family(leader, one.uses, within, shown, reader)
                 families.append(replace(family, similarity=one.similarity, asked=asked))
-        return Families(tuple(families), total)
+        return Families(tuple(families), total, more)
 
     def _family(self, leader: int, matched: int, within: Scope | None, shown: Shown, reader: Sentences) -> Family:
         forms = self.wording.variants.forms_of(leader).tolist()
