@@ -66,6 +66,27 @@ def test_the_most_frequent_variant_comes_first_and_others_say_how_they_differ(en
             assert list(variant.changes) == difference(common, variant.text)
 
 
+def test_clauses_that_cite_one_directive_at_length_are_no_family_for_that(engine: Engine) -> None:
+    (family,) = (one for one in of_phrase(engine, "số hóa hồ sơ địa chính").families if "07-NQ/TU" in one.latest.text)
+    assert "về chuyển đổi số tỉnh Lam Giang giai đoạn 2021 - 2025, định hướng đến năm 2030" in family.latest.text
+    assert not any(variant.text.startswith("Triển khai") for variant in family.variants)
+
+
+def test_what_is_and_what_is_not_are_no_family_in_the_samples(engine: Engine) -> None:
+    for phrase, other in (
+        ("chưa có xã nào được công nhận", "Xã Phú Lạc được công nhận"),
+        ("chưa có nền tái định cư", "đi trước một bước"),
+        ("nhưng còn dưới 10%", "mới đạt 11,3%"),
+        ("tỷ lệ hộ nghèo giảm còn 2,47%", "dưới 1,7%"),
+    ):
+        for family in of_phrase(engine, phrase).families:
+            assert not any(other in use.placed.text for variant in family.variants for use in variant.uses)
+
+
+def test_letterheads_have_no_family(engine: Engine) -> None:
+    assert of_phrase(engine, "ĐẢNG CỘNG SẢN VIỆT NAM").total == 0
+
+
 def test_filters_leave_uses_out_before_anything_is_counted(engine: Engine) -> None:
     filters = Filters(document_id="thu-2023-kl-162")
     (family,) = of_phrase(engine, EXPLAIN, filters).families

@@ -40,7 +40,7 @@ def families(folder: Path, *sentences: str) -> list[int]:
     writer = WordingWriter()
     for sentence in sentences:
         found = [word.exact for word in words(sentence)]
-        writer.add(Running(" ".join(found), (len(found),), (False,), (len(found),)))
+        writer.add(Running(" ".join(found), (len(found),), (False,), bytes(len(found)), (len(found),)))
     writer.save(folder / "wording")
     return WordingIndex(folder / "wording").variants.families.tolist()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.model import Directive, Role, Section, Span
+from corpus.model import Citation, Directive, Role, Section, Span
 from corpus.text import apart
 from indexer.wording.forms import NO_FORM, SHORTEST, find_forms, masked_ids
 from indexer.wording.index import WordingIndex
@@ -64,6 +64,18 @@ def test_a_reworded_clause_joins_its_family_and_another_matter_does_not(tmp_path
     assert families[monthly] == families[quarterly] == quarterly  # what stands more often leads
     assert families[seedlings] == seedlings
     assert wording.variants.forms_of(quarterly).tolist() == [quarterly, monthly]
+
+
+def test_words_of_a_citation_and_of_its_title_are_known_in_a_text_that_is_joined() -> None:
+    text = "Thực hiện Kế hoạch\nTrang 2\nsố 54-KH/TU về đất đai, xã báo cáo"
+    spans = Span(0, 18), Span(27, len(text))
+    citation = Citation("Kế hoạch số 54-KH/TU", (Span(10, 18), Span(27, 38)), "Kế hoạch", "54-KH/TU")
+    section = Section(("¶1",), Role.PARAGRAPH, spans)
+    found = running(Directive("a", "a.txt", text, sections=(section,), citations=(citation,)))
+    said = found.words.split()
+    assert [word for word, cited in zip(said, found.cited, strict=True) if cited] == (
+        "kế hoạch số 54 kh tu về đất đai".split()
+    )
 
 
 def test_figures_alone_make_no_family(tmp_path: Path) -> None:

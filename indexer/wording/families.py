@@ -18,7 +18,7 @@ from indexer.wording.mixing import mixed
 
 # All chosen on the first half of the marked pairs, see `eval.variants`.
 LIKE = 0.75  # of two forms that make a family
-_LEADERS_DICE = 0.55  # of the leading forms of two families that become one, so that a chain ends
+_LEADERS_DICE = 0.5  # of the leading forms of two families that become one, so that a chain ends
 _RARE, _RAREST = 0.005, 0.0005  # a word that makes less of all words than this counts twice, three times
 _LEAST_DICE = 2 * LIKE - 1  # of two that are like: there the shorter one stands whole in the longer one
 _HEADS = 4  # of the forms in a band, the most frequent ones, that the others are compared with
@@ -28,16 +28,16 @@ _ALIGNED_AT_ONCE = 65_536  # pairs
 Similarities = NDArray[np.float32]
 
 
-def find_families(words: WordIds, sentences: Ids, forms: Forms, told: Ids) -> WordIds:
+def find_families(words: WordIds, sentences: Ids, forms: Forms, told: Ids, cited: NDArray[np.bool_]) -> WordIds:
     """(forms,) the leading form of each one's family, itself where it is alone; `told` is what each sentence tells, in
-    which all of a family agree.
+    which all of a family agree, `cited` the words that name a directive.
 
     The likest pairs are joined first, with their families as long as the leading forms are alike too. The form that
     stands most often leads, of several the one that stands first.
     """
     order = np.lexsort((np.arange(len(forms.first)), -forms.counts))
     starts, ends = sentences[forms.first][order], sentences[forms.first + 1][order]
-    texts = _weighed(words, starts, ends)
+    texts = _weighed(words, cited, starts, ends)
     # Forms that share a band but tell other things share none.
     keys = band_keys(words, starts, ends) ^ mixed(told[forms.first][order].astype(np.uint64)).astype(np.uint32)
     pairs = _candidates(keys, _lengths(texts))
@@ -46,12 +46,14 @@ def find_families(words: WordIds, sentences: Ids, forms: Forms, told: Ids) -> Wo
     return leaders
 
 
-def _weighed(words: WordIds, starts: Ids, ends: Ids) -> list[str]:
-    """The words [start, end) of each form as a text in which a rare word stands several times, a slot not at all."""
+def _weighed(words: WordIds, cited: NDArray[np.bool_], starts: Ids, ends: Ids) -> list[str]:
+    """The words [start, end) of each form as a text in which a rare word stands several times unless it is cited, a
+    slot not at all."""
     shares = np.bincount(words) / max(len(words), 1)
     weights = 1 + (shares < _RARE) + (shares < _RAREST)
     weights[:1] = 0  # the slot
     stand = weights[words]
+    np.minimum(stand, 1, out=stand, where=cited)
     places = np.concatenate([[0], np.cumsum(stand)])
     text = written(np.repeat(words, stand))
     return [text[start:end] for start, end in zip(places[starts].tolist(), places[ends].tolist(), strict=True)]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from corpus.model import Directive, Role, Section, join_spans
 from corpus.text import keys
+from indexer.wording.cited import cited_words
 from indexer.wording.words import apart
 
 # An item of a list ends at its semicolon or before the next one's dash; at a colon the sentence goes on.
@@ -22,6 +23,7 @@ class Running(NamedTuple):
     words: str
     sentences: tuple[int, ...]  # words of each sentence, none without a word
     formal: tuple[bool, ...]  # whether each sentence is of a header, addressees, recipients or a signature
+    cited: bytes  # of each word, 1 where it names another directive
     sections: tuple[int, ...]  # words of each section's own text, in the order of `Directive.sections`
 
 
@@ -30,15 +32,20 @@ def running(directive: Directive) -> Running:
     words: list[str] = []
     sentences: list[int] = []
     formal: list[bool] = []
+    cited = bytearray()
     sections: list[int] = []
     for section in directive.sections:
         pieces = apart(join_spans(directive.text, section.spans))
         found = [keys(word)[0] for word in pieces[1::2]]
         words += found
         sections.append(len(found))
+        flags = bytearray(len(found))
+        for named in cited_words(section, directive.citations, pieces):
+            flags[named] = b"\1" * len(flags[named])
+        cited += flags
         sentences += section_sentences(section, pieces)
         formal += [section.role in _FORMAL] * (len(sentences) - len(formal))
-    return Running(" ".join(words), tuple(sentences), tuple(formal), tuple(sections))
+    return Running(" ".join(words), tuple(sentences), tuple(formal), bytes(cited), tuple(sections))
 
 
 def section_sentences(section: Section, pieces: Sequence[str]) -> Iterator[int]:

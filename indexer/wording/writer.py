@@ -32,6 +32,7 @@ class WordingWriter:
         self._ids: dict[str, int] = {}
         self._words = array("i")
         self._formal = array("b")
+        self._cited = bytearray()
         self._starts = {name: array("q", [0]) for name in STARTS}
 
     def add(self, directive: Running) -> None:
@@ -42,6 +43,7 @@ class WordingWriter:
         _go_on(self._starts["sections"], first, directive.sections)
         _go_on(self._starts["sentences"], first, directive.sentences)
         self._formal.extend(directive.formal)
+        self._cited += directive.cited
         self._starts["directives"].append(len(self._starts["sections"]) - 1)
 
     def save(self, folder: Path) -> None:
@@ -61,7 +63,9 @@ class WordingWriter:
         sentences = np.asarray(self._starts["sentences"], dtype=np.int64)
         forms = find_forms(masked, sentences, np.asarray(self._formal, dtype=bool))
         np.save(folder / "forms.npy", forms.of_sentence)
-        np.save(folder / "families.npy", find_families(masked, sentences, forms, told(tone_keys, words, sentences)))
+        said = told(tone_keys, words, sentences)
+        cited = np.frombuffer(self._cited, dtype=bool)
+        np.save(folder / "families.npy", find_families(masked, sentences, forms, said, cited))
 
 
 def _go_on(starts: "array[int]", place: int, lengths: tuple[int, ...]) -> None:
