@@ -46,7 +46,7 @@ def test_a_text_gives_families_near_each_of_its_sentences(client: TestClient) ->
 
 
 @pytest.mark.parametrize("asked", [{"phrase": "giải ngân"}, {"text": "Giải ngân vốn đầu tư công đạt 92%"}])
-def test_cursors_walk_through_all_families_without_repeating_any(client: TestClient, asked: dict[str, str]) -> None:
+def test_cursors_walk_through_all_families_without_repeating_any(client: TestClient, asked: dict[str, Any]) -> None:
     page = post(client, **asked, top_k=2, top_variants=1, top_uses=1)
     found = page["families"]
     while page["next_cursor"]:

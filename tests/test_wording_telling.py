@@ -25,9 +25,19 @@ OPPOSITES = [
     ("Giữ nguyên mức thu phí tham quan hồ Bạch Đầm", "Tăng mức thu phí tham quan hồ Bạch Đầm"),
     ("Sản lượng chè búp tươi của thị xã tăng 4%", "Sản lượng chè búp tươi của thị xã giảm 4%"),
     ("Kết nạp 130 đảng viên mới trong năm nay", "Phấn đấu kết nạp 130 đảng viên mới trong năm nay"),
+    ("Tiếp nhận hồ sơ xin cấp đất của các hộ ven sông", "Từ chối tiếp nhận hồ sơ xin cấp đất của các hộ ven sông"),
+    (
+        "Quy chế này có hiệu lực từ ngày 01/3/2024 trên toàn thị xã",
+        "Quy chế này hết hiệu lực từ ngày 01/3/2024 trên toàn thị xã",
+    ),
+    (
+        "Cụm công nghiệp Gò Sành bàn giao đúng tiến độ đã cam kết",
+        "Cụm công nghiệp Gò Sành bàn giao chậm tiến độ đã cam kết",
+    ),
     ("Bàn giao 40 ha đất sạch cho nhà đầu tư", "Bàn giao ít nhất 40 ha đất sạch cho nhà đầu tư"),
 ]
 ALIKE = [
+    ("Các xã ven sông báo cáo Thị ủy trước ngày 30/6/2023", "Các xã ven sông báo cáo Thị ủy chậm nhất ngày 30/6/2024"),
     ("Tăng cường kiểm tra việc giao đất ở các xã ven sông", "Đẩy mạnh kiểm tra việc giao đất ở các xã ven sông"),
     ("Giải ngân vốn đầu tư công đạt trên 96% kế hoạch", "Giải ngân vốn đầu tư công đạt từ 92% kế hoạch trở lên"),
     ("Phấn đấu sản lượng chè búp tươi từ 9% trở lên", "Sản lượng chè búp tươi cả năm từ 9% trở lên"),
@@ -42,7 +52,8 @@ def families(folder: Path, *sentences: str) -> list[int]:
         found = [word.exact for word in words(sentence)]
         writer.add(Running(" ".join(found), (len(found),), (False,), bytes(len(found)), (len(found),)))
     writer.save(folder / "wording")
-    return WordingIndex(folder / "wording").variants.families.tolist()
+    found: list[int] = WordingIndex(folder / "wording").variants.families.tolist()
+    return found
 
 
 @pytest.mark.parametrize(("one", "other"), OPPOSITES)

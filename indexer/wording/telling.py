@@ -27,16 +27,19 @@ class Tells(IntFlag):
     ALLOWED = 256
     FORBIDDEN = 512
     STOPPED = 1024
-    NOT = 2048  # counted, as "không để sót, không để trùng" denies two things
+    BEHIND = 2048
+    NOT = 4096  # counted, as "không để sót, không để trùng" denies two things
 
 
-_COUNTS_FROM = 12  # bits; above them stands how often a sentence denies
+_COUNTS_FROM = 13  # bits; above them stands how often a sentence denies
 # Of one or two words, "#" for a figure; the longer one counts.
 _PHRASES = {
     Tells.NOT: ("không", "chưa", "chẳng"),
-    Tells.FORBIDDEN: ("cấm",),
+    Tells.FORBIDDEN: ("cấm", "từ chối", "phản đối"),
     Tells.ALLOWED: ("cho phép",),
-    Tells.STOPPED: ("dừng", "ngừng", "thôi", "chấm dứt", "bãi bỏ", "hủy bỏ"),
+    # "hết hiệu lực" and "miễn nhiệm" differ by one word from what takes effect and whom an office appoints.
+    Tells.STOPPED: ("dừng", "ngừng", "thôi", "chấm dứt", "bãi bỏ", "hủy bỏ", "hết hiệu", "giải thể", "miễn nhiệm"),
+    Tells.BEHIND: ("chậm", "trễ"),
     Tells.SAME: ("giữ nguyên",),
     Tells.MORE: ("tăng", "cao hơn"),
     Tells.LESS: ("giảm", "thấp hơn"),
@@ -47,8 +50,9 @@ _PHRASES = {
     # "trên" and "dưới" alone say where: "trên địa bàn", "dưới sự lãnh đạo".
     Tells.LEAST: ("trên #", "hơn #", "ít nhất", "tối thiểu", "trở lên"),
     Tells.MOST: ("dưới #", "không quá", "tối đa", "trở xuống"),
-    # Formulas in which the word doesn't tell: nothing "tăng còn", and "tăng cường" is no more than "đẩy mạnh".
-    Tells.NOTHING: ("tăng cường", "tăng trưởng", "giảm còn", "giảm nghèo", "không gian"),
+    # Formulas in which the word doesn't tell: nothing "tăng còn", and "tăng cường" is no more than "đẩy mạnh",
+    # "chậm nhất ngày" no other than "trước ngày".
+    Tells.NOTHING: ("tăng cường", "tăng trưởng", "giảm còn", "giảm nghèo", "không gian", "không chỉ", "chậm nhất"),
 }
 
 
