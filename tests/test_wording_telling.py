@@ -52,8 +52,8 @@ def families(folder: Path, *sentences: str) -> list[int]:
         found = [word.exact for word in words(sentence)]
         writer.add(Running(" ".join(found), (len(found),), (False,), bytes(len(found)), (len(found),)))
     writer.save(folder / "wording")
-    found: list[int] = WordingIndex(folder / "wording").variants.families.tolist()
-    return found
+    leaders: list[int] = WordingIndex(folder / "wording").variants.families.tolist()
+    return leaders
 
 
 @pytest.mark.parametrize(("one", "other"), OPPOSITES)
