@@ -345,6 +345,8 @@ def test_the_part_that_is_meant_belongs_to_the_citation(part: str, labels: tuple
          ["bãi bỏ", "bãi bỏ"]),
         ("Nghị quyết số 1/2020/NQ-HĐND nêu rõ; Nghị quyết số 2/2021/NQ-HĐND hết hiệu lực", ["khác", "bãi bỏ"]),
         ("Nghị quyết này có hiệu lực từ ngày ký; Nghị quyết số 2/2021/NQ-HĐND hết hiệu lực", ["khác", "bãi bỏ"]),
+        ("Căn cứ báo cáo về việc khắc phục các tồn tại trong công tác chi trả (Công văn số 5-CV/TU)", ["căn cứ"]),
+        ("Ban hành kèm theo Nghị quyết này Chương trình hành động số 5-CTr/TU", ["theo", "khác"]),
         ("Họp tại 06 xã, ngày 16/8/2018 Tỉnh ủy đã có Công văn số 5-CV/TU về chợ đêm", ["khác"]),
         ("Thực hiện Nghị quyết số 1-NQ/TW, Tỉnh ủy đã ban hành Kế hoạch số 5-KH/TU", ["thực hiện", "khác"]),
         ("NGHỊ QUYẾT về việc sửa đổi, bổ sung quy định về phí tham quan danh lam thắng cảnh, di tích lịch sử trên"

@@ -30,7 +30,7 @@ _VERBS = re.compile(
         r"|(?P<repeal>bãi bỏ|hủy bỏ|chấm dứt hiệu lực)"
         r"|(?P<base>căn cứ|xét(?= *$| đề nghị))"
         rf"|(?P<do>{_DOING}|cụ thể hóa|quán triệt|chấp hành(?= nghiêm| đúng| tốt)|hướng dẫn|quy định chi tiết)"
-        r"|(?P<by>theo|tại|quy định|bám sát|tinh thần|(?<!hiện\x20)(?<!hành\x20)đúng(?= *$))"
+        r"|(?P<by>theo|(?<!tồn\x20)(?<!hiện\x20)tại|quy định|bám sát|tinh thần|(?<!hiện\x20)(?<!hành\x20)đúng(?= *$))"
         r")(?!\w)"
     ),
     re.IGNORECASE,
@@ -100,9 +100,10 @@ def _relation(text: str, mentions: Sequence[Mention], index: int, item: int, bef
         return OTHER
     verbs = list(_VERBS.finditer(text, start, mention.start))
     if not verbs:
+        attached = before and before.form is Form.RELATIVE and text[before.end : mention.start].isspace()
         is_clause = start == item and _HAS.search(text, start, mention.start)
         apart = inherited in _DIRECT and not _LISTED.search(text[start : mention.start])
-        if is_clause or apart:
+        if is_clause or apart or attached:  # "kèm theo Nghị quyết này Chương trình …"
             return OTHER
         if inherited and inherited != OTHER:
             return inherited
