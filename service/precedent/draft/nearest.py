@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
 from indexer.wording.words import words as words_of
-from service.precedent.difference import difference
+from service.precedent.difference import Change, difference
 from service.precedent.draft.model import Near, Place, Sentence
 from service.precedent.draft.sentences import JUDGED
 from service.precedent.near import nearest
@@ -14,13 +14,13 @@ from service.retrieval import Scope
 MOST = 500  # different sentences of one draft, up to 20 ms each
 _LOOKED_AT = 3  # some may be heads of directives, which are no sentences
 _LEAST, _LEAST_OF_SHORT = 0.7, 0.8  # below, hardly more than phrases of office are shared
-_SHORTEST, _SHORT, _LONGEST = 10, 20, 200  # words; shorter ones are near to anything
+_SHORTEST, _SHORT, _LONGEST = 10, 20, 200  # words; shorter ones are near to anything but for their figures
 
 
 def near_precedents(
     catalogue: Catalogue, wording: WordingIndex, sentences: Sequence[Sentence], within: Scope | None = None
 ) -> list[Near | None]:
-    """One for each sentence, None where nothing is near enough or it is too short or too long to tell, and from the
+    """One for each sentence, None where nothing is near enough or it is too long to tell, and from the
     one on that comes after `MOST`."""
     found: dict[str, Near | None] = {}
     for sentence in sentences:
@@ -30,7 +30,7 @@ def near_precedents(
 
 
 def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, within: Scope | None) -> Near | None:
-    if not _SHORTEST <= len(sentence.words) <= _LONGEST:
+    if len(sentence.words) > _LONGEST:
         return None
     least = _LEAST_OF_SHORT if len(sentence.words) < _SHORT else _LEAST
     found = nearest(catalogue, wording, sentence.text, _LOOKED_AT, within, least=least)
@@ -39,8 +39,16 @@ def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, withi
         return None
     similarity, stored = placed
     text = _without_label(stored.text, sentence)
-    place = Place(stored.directive, stored.section.path)
-    return Near(place, text, similarity, tuple(difference(text, sentence.text)))
+    changes = tuple(difference(text, sentence.text))
+    if len(sentence.words) < _SHORTEST and not _in_figures(changes, text, sentence.text):
+        return None
+    return Near(Place(stored.directive, stored.section.path), text, similarity, changes)
+
+
+def _in_figures(changes: Sequence[Change], stored: str, said: str) -> bool:
+    """Whether no word differs, only figures and marks."""
+    changed = [one.before.of(stored) + one.after.of(said) for one in changes if one.tag != "equal"]
+    return not any(map(str.isalpha, "".join(changed)))
 
 
 def _without_label(stored: str, sentence: Sentence) -> str:

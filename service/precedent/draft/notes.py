@@ -68,7 +68,8 @@ def near_text(near: Near, said: str) -> str:
     changes = [change for change in near.changes if change.tag != "equal"]
     told = [_change(one, near.text, said) for one in changes[:_MOST_CHANGES]]
     differing = f"\nKhác: {'; '.join(told)}{' …' if len(changes) > _MOST_CHANGES else ''}" if told else ""
-    return f"Gần giống {near.similarity:.0%}: “{_cut(near.text)}” — {_cited(near.place)}.{differing}"
+    how = "Cùng chữ, khác dấu" if near.similarity == 1 else f"Gần giống {near.similarity:.0%}"
+    return f"{how}: “{_cut(near.text)}” — {_cited(near.place)}.{differing}"
 
 
 def citation_text(check: CitationCheck) -> str:

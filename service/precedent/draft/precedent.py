@@ -16,6 +16,7 @@ from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Occurrences, Segment, find
 from service.precedent.draft.model import Exact, Place, Sentence
 from service.precedent.draft.places import heads_of, paths_of
+from service.precedent.draft.signs import Signs
 
 _MOST_ISSUERS = 10
 _LONGEST = 400  # words; more are no sentence
@@ -32,9 +33,11 @@ class _Use(NamedTuple):
 def exact_precedents(
     catalogue: Catalogue, wording: WordingIndex, sentences: Sequence[Sentence], within: Ids | None = None
 ) -> list[Exact | None]:
-    """How each sentence stands in the index, compared on the tone layer; `within` are the ordinals that count."""
+    """How each sentence stands in the index, compared on the tone layer, and by the signs at its figures; `within` are
+    the ordinals that count."""
     different = {sentence.text: sentence for sentence in sentences}
-    stands = {text: _occurrences(wording, sentence, within) for text, sentence in different.items()}
+    signs = Signs(catalogue, wording)
+    stands = {text: signs.agreeing(one, _occurrences(wording, one, within)) for text, one in different.items()}
     found = [stands[sentence.text] for sentence in sentences]
     uses = [_uses(occurrences) for occurrences in found]
     heads = heads_of(catalogue, (use.directive for each in uses for use in each))
