@@ -3,9 +3,13 @@
 import pytest
 
 from corpus.model import Role
+from indexer.terms import Layer
+from indexer.wording.phrases import Segment, find
+from indexer.wording.words import words as words_of
 from service.engine import Engine
 from service.errors import BadRequestError
 from service.precedent.draft.errors import ClassifiedDraftError, UnreadableDraftError
+from service.precedent.draft.forms.alone import Alone
 from service.precedent.draft.forms.majority import majority
 from service.precedent.draft.forms.numbers import better_number
 from service.precedent.draft.model import FormFinding
@@ -73,6 +77,15 @@ def test_a_form_is_reported_once_with_all_its_places_and_the_counts_of_the_index
     assert found.counts is not None
     assert found.counts["ủy"] > 100
     assert found.counts.get("uỷ", 0) < 0.1 * found.counts["ủy"]
+
+
+def test_an_abbreviation_inside_numbers_is_no_use_of_it(engine: Engine) -> None:
+    wording = engine.variants.wording
+    alone = Alone(engine.catalogue, wording)
+    stands = {one: len(find(wording, [Segment(tuple(words_of(one)))], Layer.TONE)) for one in ("TU", "UBND")}
+    assert (stands["TU"] > 100, alone.count("TU")) == (True, 0)
+    assert 0 < alone.count("UBND") < stands["UBND"]
+    assert alone.count("XKQ") == 0
 
 
 def test_periods_written_in_several_ways_are_named_together(engine: Engine) -> None:

@@ -10,7 +10,11 @@ from corpus.citations.mention import Mention
 from corpus.citations.words import ROMAN_OR_DIGITS, loose
 from corpus.model import Form
 
-_NUMBER = r"\d{1,5}(?:/(?:19|20)\d\d)?(?![\w%/-])(?![.,]\d)(?! *(?:tháng|năm|ngày|đồng|%|tỷ|triệu)(?!\w))"
+_DATED = r"ngày(?! *\d{1,2} *(?:/|tháng))"  # "Kết luận 28 ngày 27/12/2021" is one of number 28
+_NUMBER = (
+    r"\d{1,5}(?:/(?:19|20)\d\d)?(?![\w%/-])(?![.,]\d)"
+    rf"(?! *(?:tháng|năm|{_DATED}|đồng|%|tỷ|triệu)(?!\w))"
+)
 _BARE = re.compile(loose(rf" (?P<so>số:? )?(?P<numbers>{_NUMBER}(?:(?: *, *| và )(?:số )?{_NUMBER})*)"))
 _RELATIVE = re.compile(loose(r" (?:này(?!\w)|(?:nêu|nói|kể) trên(?!\w)|trên(?= *[.,;:)]| *$| và | của | để ))(?! đây)"))
 _TERM = rf"(?: *,? *\(?(?:khóa|khoá) +{ROMAN_OR_DIGITS}\)?)?"

@@ -11,6 +11,7 @@ from corpus.kinds import kind_by_name, kind_by_number, kind_pattern
 from corpus.model import Form
 
 KIND_CODES = {row["code"] for row in rows("kinds.tsv")} | {"BS", "QD"}  # copies; QĐ as scans have it
+_SHOUTED_CODES = {code.upper() for code in KIND_CODES}
 _KIND_CODES = "|".join(sorted(KIND_CODES, key=lambda code: (-len(code), code)))
 _WORDS = {  # codes that are written for the kind itself: "CTHĐ số 01-CTr/TU"
     code: names[0]
@@ -19,11 +20,12 @@ _WORDS = {  # codes that are written for the kind itself: "CTHĐ số 01-CTr/TU"
 }
 _CODE = r"[A-ZĐ][a-z]?[A-ZĐƯ][A-Za-zĐđƯư]*\d{0,2}"
 _UNIT = rf"[-–/&.][A-ZĐƯ][A-Za-zĐđƯư]+\d{{0,2}}| ?& ?{_CODE}|/[a-z]{{2}}(?!\w)"  # what follows a body: -VP, /nb
+_MISCASED = rf"(?i:{_KIND_CODES})/(?i:TU|TW|TƯ|ĐU|HU|QU)"  # 468-Kl/tu
 _SEPARATOR = r" {0,3}[-–—/] {0,3}"
 _NUMBER = re.compile(
     rf"\d{{1,6}}(?: ?/ ?(?P<year>(?:19|20)\d\d))?"
     rf"(?:{_SEPARATOR}|(?P<unseparated> {{0,2}})(?=(?:{_KIND_CODES}) ?[-–/] ?[A-ZĐ]{{2}}))"
-    rf"(?P<code>L-CTN|{_CODE}(?:{_SEPARATOR}{_CODE}|{_UNIT})*)(?!\w)"
+    rf"(?P<code>L-CTN|{_CODE}(?:{_SEPARATOR}{_CODE}|{_UNIT})*|{_MISCASED})(?!\w)"
 )
 _INSIDE = re.compile(r"[\w/:.,-]$")  # 1:2018/BYT and 2.12/BTC go on from something else
 _BEFORE = re.compile(
@@ -85,7 +87,7 @@ def _is_number(match: re.Match[str], *, named: bool) -> bool:
 
 
 def _coded(codes: list[str]) -> bool:
-    return codes[0] in KIND_CODES
+    return codes[0] in KIND_CODES or codes[0].upper() in _SHOUTED_CODES
 
 
 def _kind(head: re.Match[str] | None, number: str, listed: Mention | None) -> str | None:

@@ -13,10 +13,12 @@ from service.precedent.draft.consistency import with_contradictions
 from service.precedent.draft.elsewhere import Elsewhere
 from service.precedent.draft.judging import judge, judge_subject
 from service.precedent.draft.model import CitationCheck, Finding, Level
+from service.precedent.draft.organs import wrong_organ
 from service.precedent.draft.outdated import outdated
-from service.precedent.draft.outline import lacks_section
+from service.precedent.draft.outline import lacks_section, section_in_brackets
+from service.precedent.draft.partial import wrong_part_of_date
 from service.precedent.draft.relaxed import relaxed
-from service.precedent.draft.stated import Subjects, agrees
+from service.precedent.draft.stated import Behind, agrees, subject_of
 from service.precedent.draft.suggest import issued_on_days, suggestions
 from service.precedent.validity.model import Validity
 
@@ -28,8 +30,9 @@ ValidityOf = Callable[[str], Validity]  # of a directive by its id, today
 def check_citations(catalogue: Catalogue, draft: Directive, validity_of: ValidityOf) -> list[CitationCheck]:
     """In reading order; "Kết luận này" and the like are left out."""
     citations = [one for one in draft.citations if one.form is not Form.RELATIVE]
-    subjects = Subjects(draft)
-    stated = [subjects.stated(one, after) for one, after in zip_longest(citations, citations[1:])]
+    behind = Behind(draft)
+    said = [behind.said(one, following) for one, following in zip_longest(citations, citations[1:])]
+    stated = [subject_of(one) for one in said]
     resolutions = list(relaxed(draft, resolve(catalogue, citations)))
     complete = [one.citation for one in resolutions]
     same_day = issued_on_days(catalogue, {one.issued_on for one in complete if one.issued_on})
@@ -37,9 +40,10 @@ def check_citations(catalogue: Catalogue, draft: Directive, validity_of: Validit
     cited = {one.id for one in held if one}
     checker = _Checker(catalogue, draft, Elsewhere(catalogue, complete), validity_of, cited)
     checks = []
-    for one, resolution, subject, directive in zip(citations, resolutions, stated, held, strict=True):
+    for one, resolution, after, directive in zip(citations, resolutions, said, held, strict=True):
         others = same_day.get(resolution.citation.issued_on or date.min, ())
-        checks.append(_inherited(one, checker.check(resolution, subject, directive, others)))
+        check = _inherited(one, checker.check(resolution, after, directive, others))
+        checks.append(_with_own_words(one, after, check))
     return list(with_contradictions(checks))
 
 
@@ -48,6 +52,14 @@ def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:
     if stated.issued_on == check.citation.issued_on:
         return check
     return replace(check, findings=tuple(one for one in check.findings if one.field in _OWN))
+
+
+def _with_own_words(stated: Citation, after: str, check: CitationCheck) -> CitationCheck:
+    """With what a mention of a held directive says less than fully, and wrongly."""
+    if check.held is None:
+        return check
+    more = [*wrong_organ(stated, check.held), *wrong_part_of_date(stated, after, check.held)]
+    return replace(check, findings=_worst_first([*check.findings, *more]))
 
 
 class _Checker:
@@ -62,14 +74,14 @@ class _Checker:
         self._told: set[tuple[str, Finding]] = set()
 
     def check(
-        self, resolution: Resolution, subject: str | None, held: Directive | None, same_day: Sequence[Directive]
+        self, resolution: Resolution, after: str, held: Directive | None, same_day: Sequence[Directive]
     ) -> CitationCheck:
-        """One citation with the subject that the draft states, the directive that it means, and those of its day."""
-        citation = resolution.citation
+        """One citation with what the draft says behind it, the directive that it means, and those of its day."""
+        citation, subject = resolution.citation, subject_of(after)
         own = [*self._of_year(citation), *self._of_order(citation, held)]
         if held is not None:
             validity = self._validity_of(held.id)
-            found = [*judge_subject(subject, held), *self._of_section(citation, held), *own]
+            found = [*judge_subject(subject, held), *self._of_section(citation, after, held), *own]
             found += self._outdated(citation, held, validity)
             return CitationCheck(citation, Status.FOUND, held, _worst_first(found), validity=validity)
         heads = [one.directive for one in resolution.candidates]
@@ -85,14 +97,15 @@ class _Checker:
                 self._told.add((held.id, finding))
                 yield finding
 
-    def _of_section(self, citation: Citation, held: Directive) -> Iterator[Finding]:
-        if not citation.section:
+    def _of_section(self, citation: Citation, after: str, held: Directive) -> Iterator[Finding]:
+        section = citation.section or section_in_brackets(after)
+        if not section:
             return
         if held.id not in self._whole:
             stored = self._catalogue.directive(held.id)
             self._whole[held.id] = stored.directive if stored else held
-        if lacks_section(self._whole[held.id], citation.section):
-            named = ", ".join(citation.section)
+        if lacks_section(self._whole[held.id], section):
+            named = ", ".join(section)
             message = f"Văn bản trong kho không có phần được dẫn ({named})."
             yield Finding("section", Level.ERROR, message, named)
 

@@ -1,11 +1,14 @@
 """Whether a directive has the section that a citation names."""
 
+import re
 from collections.abc import Sequence
 
+from corpus.citations.parts import read_part
 from corpus.model import Directive, Role
 from corpus.text import folded_key
 
 _FEWEST = 3  # labelled sections; less may be a text whose outline was lost
+_BRACKETED = re.compile(r" *\((?P<parts>[^()]{3,120})\)")
 
 
 def lacks_section(directive: Directive, labels: Sequence[str]) -> bool:
@@ -15,6 +18,13 @@ def lacks_section(directive: Directive, labels: Sequence[str]) -> bool:
         return False
     paths = [section.path for section in directive.sections]
     return not any(_fits([*map(_key, labels)], [*map(_key, path)]) for path in paths)
+
+
+def section_in_brackets(after: str) -> tuple[str, ...]:
+    """The labels in brackets right behind a mention: "Kết luận số 28-KL/TU (mục 2 phần II)"; () where there are none."""
+    match = _BRACKETED.match(after)
+    place = read_part(match["parts"], len(match["parts"])) if match else None
+    return place.labels if place and place.start == 0 else ()
 
 
 def _fits(labels: Sequence[str], path: Sequence[str]) -> bool:

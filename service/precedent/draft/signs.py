@@ -45,9 +45,7 @@ def signs(text: str, words: Sequence[Token]) -> list[str]:
 
     A dash is a sign between figures, and where a figure follows it at once.
     """
-    return [
-        _signs(text[one.end : other.start], text[one.end - 1], text[other.start]) for one, other in pairwise(words)
-    ]
+    return [_signs(text[one.end : other.start], text[one.end - 1], text[other.start]) for one, other in pairwise(words)]
 
 
 def _signs(gap: str, before: str, after: str) -> str:

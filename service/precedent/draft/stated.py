@@ -12,14 +12,15 @@ from corpus.text import tokens
 
 _SUBJECT = re.compile(r"[ ,]*(?:[“\"(] *)?(?:V/v|(?i:về)(?: +việc)?)(?= )")
 _END = re.compile(r"[;:.()”\"⁽\[](?!\d)|\n")
-_REACH = 400  # characters
+_REACH, _MOST_SPANS = 400, 40  # characters, and the lines that they may lie in
 _LEADS = frozenset(word.tone for word in tokens("về việc v"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
 _ALIKE = 0.7  # share of the shorter subject's words that stand in the other one in order
 _SHORTEST, _BEGINNING = 3, 5  # words; "về đất đai" may be anything, and a few of a long title stand in any
 
 
-class Subjects:
+class Behind:
     """What a draft says right behind its mentions."""
 
     def __init__(self, draft: Directive) -> None:
@@ -27,25 +28,37 @@ class Subjects:
         self._spans = sorted((span, at) for at, section in enumerate(draft.sections) for span in section.spans)
         self._sections = draft.sections
 
-    def stated(self, citation: Citation, following: Citation | None) -> str | None:
-        """What follows "về" behind a mention by number, up to a mark that ends it or the next mention, if anything."""
+    def said(self, citation: Citation, following: Citation | None) -> str:
+        """Some 400 characters behind a mention by number, at most to the next one; "" where there is nothing."""
         section = self._section(citation.spans[-1])
         if section is None or citation.number is None:
-            return None
+            return ""
         start, end = citation.spans[-1].end, section.spans[-1].end
         if following and start <= following.spans[0].start < end:
             end = following.spans[0].start
-        after = [Span(max(span.start, start), min(span.end, end)) for span in section.spans]
+        first = max(bisect_right(section.spans, start, key=lambda span: span.start) - 1, 0)
+        near = section.spans[first : first + _MOST_SPANS]
+        after = [Span(max(span.start, start), min(span.end, end, start + _REACH)) for span in near]
         kept = [span for span in after if span.start < span.end]
-        return _subject(read_section(self._text, kept).text[:_REACH]) if kept else None
+        return read_section(self._text, kept).text if kept else ""
 
     def _section(self, span: Span) -> Section | None:
         place = bisect_right(self._spans, span.start, key=lambda pair: pair[0].start) - 1
         return self._sections[self._spans[place][1]] if place >= 0 else None
 
 
+def subject_of(said: str) -> str | None:
+    """What follows "về" right behind a mention, up to a mark that ends it, if anything."""
+    lead = _SUBJECT.match(said)
+    if lead is None:
+        return None
+    stop = _END.search(said, lead.end())
+    return said[lead.end() : stop.start() if stop else len(said)].strip(" ,") or None
+
+
 def agrees(stated: str, own: str) -> bool:
-    """Whether a stated subject can be a directive's own: its words but for a few, or its beginning, and no other year.
+    """Whether a stated subject can be a directive's own: its words but for a few, or its beginning, and no other year or
+    period.
 
     The stated one may go on with words of the draft. Too short ones contradict nothing.
     """
@@ -56,15 +69,12 @@ def agrees(stated: str, own: str) -> bool:
     if LCSseq.similarity(said, title) < _ALIKE * min(len(said), len(title)) and not _begins(said, title):
         return False
     years, own_years = set(_YEAR.findall(" ".join(said))), set(_YEAR.findall(own))
-    return not (own_years and years) or years <= own_years
-
-
-def _subject(said: str) -> str | None:
-    lead = _SUBJECT.match(said)
-    if lead is None:
-        return None
-    stop = _END.search(said, lead.end())
-    return said[lead.end() : stop.start() if stop else len(said)].strip(" ,") or None
+    if own_years and not years <= own_years:
+        return False
+    period, own_periods = _PERIOD.search(stated), _PERIOD.findall(own)
+    if period is None or not own_periods or not years.issuperset(period.groups()):
+        return True
+    return period.groups() in own_periods
 
 
 def _begins(said: Sequence[str], title: Sequence[str]) -> bool:

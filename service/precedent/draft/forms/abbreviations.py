@@ -1,6 +1,7 @@
 """Abbreviations that the index writes out, or that nobody has explained."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Segment, find
 from indexer.wording.words import words as words_of
+from service.precedent.draft.forms.alone import Alone
 from service.precedent.draft.forms.majority import FEWEST, SHARE, found_in_index
 from service.precedent.draft.forms.prose import Stretch
 from service.precedent.draft.model import FormFinding, Level
@@ -34,14 +36,14 @@ class _Use(NamedTuple):
     introduced: bool
 
 
-def abbreviation_findings(wording: WordingIndex, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
+def abbreviation_findings(wording: WordingIndex, alone: Alone, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
     """One for each short form; one that is explained in brackets before its first use is none."""
     uses: dict[str, list[_Use]] = {}
     for stretch in stretches:
         for use in _uses(stretch):
             uses.setdefault(use.short, []).append(use)
     for short, found in islice(uses.items(), _MOST):
-        if not found[0].introduced and (finding := _finding(wording, short, found)):
+        if not found[0].introduced and (finding := _finding(wording, alone, short, found)):
             yield finding
 
 
@@ -51,21 +53,22 @@ def _uses(stretch: Stretch) -> Iterator[_Use]:
     if sum(map(str.isupper, letters)) > _SHOUTED * len(letters):
         return
     numbers = [match.span() for match in DIRECTIVE_NUMBER.finditer(text)]
+    firsts = [first for first, _ in numbers]
     for match in _SHORT.finditer(text):
         start, end = match.span()
         if (
             len(match.group()) < _SHORTEST
             or _ROMAN.fullmatch(match.group())
-            or any(first <= start < last for first, last in numbers)
+            or ((at := bisect_right(firsts, start)) and start < numbers[at - 1][1])
         ):
             continue
         introduced = bool(_INTRODUCED.search(text, max(0, start - 40), start) and _ENDED.match(text, end))
         yield _Use(match.group(), stretch.at(start, end), introduced)
 
 
-def _finding(wording: WordingIndex, short: str, uses: Sequence[_Use]) -> FormFinding | None:
+def _finding(wording: WordingIndex, alone: Alone, short: str, uses: Sequence[_Use]) -> FormFinding | None:
     spans = tuple(span for use in uses if not use.introduced for span in use.spans)
-    own = _count(wording, tuple(words_of(short)))
+    own = alone.count(short)
     if any(use.introduced for use in uses):
         if own >= FEWEST:  # everybody knows it
             return None

@@ -6,6 +6,7 @@ from corpus.model import Directive, Role
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
 from service.precedent.draft.forms.abbreviations import abbreviation_findings
+from service.precedent.draft.forms.alone import Alone
 from service.precedent.draft.forms.blanks import blank_findings
 from service.precedent.draft.forms.capitals import capital_findings
 from service.precedent.draft.forms.dashes import dash_findings
@@ -24,6 +25,7 @@ class House:
     def __init__(self, catalogue: Catalogue, wording: WordingIndex) -> None:
         self._wording = wording
         self._spelling, self._surface = Spelling(wording), Surface(catalogue)
+        self._alone = Alone(catalogue, wording)
 
     def findings(self, draft: Directive, citations: Sequence[CitationCheck]) -> list[FormFinding]:
         """Of one draft, in the order of their first places."""
@@ -31,7 +33,7 @@ class House:
         found = [
             *self._spelling.findings(whole),
             *capital_findings(self._surface, stretches),
-            *abbreviation_findings(self._wording, stretches),
+            *abbreviation_findings(self._wording, self._alone, stretches),
             *date_findings(self._surface, stretches),
             *number_findings(draft, citations),
             *dash_findings(stretches),

@@ -5,6 +5,7 @@ Party (Quy định 66-QĐ/TW, 399-QĐ/TW): 28-KL/TU. State (NĐ 30/2020/NĐ-CP, 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Directive, Span
@@ -21,15 +22,16 @@ _LAWS = re.compile(r"/QH\d|/UBTVQH")
 
 
 def number_findings(draft: Directive, citations: Sequence[CitationCheck]) -> Iterator[FormFinding]:
-    """One for each number that is written against the rules, unless its own directive writes it so."""
+    """One for each number that is written against the rules, or otherwise than its own directive has it; none for
+    what that one writes against the rules itself."""
     for check in citations:
         own = check.held.fields.number if check.held else None
         place = _printed(draft.text, check.citation.spans, check.citation.number)
         if place is None:
             continue
-        printed = place.of(draft.text)
-        better = better_number(printed)
-        if better and better != printed and printed != own:
+        printed = unicodedata.normalize("NFC", place.of(draft.text))
+        better = better_number(printed) or (own if own and better_number(own) is None else None)
+        if better and printed not in (better, own):
             message = "Số hiệu viết chưa đúng thể thức."
             yield FormFinding("number_form", Level.DOUBT, printed, (place,), message, better)
 

@@ -1,0 +1,88 @@
+"""Mentions of held directives that are loosely or partly wrong: organ, part of a date, section in brackets, number."""
+
+import pytest
+
+from service.engine import Engine
+from service.precedent.draft.model import Level, Report
+from service.precedent.draft.read import read_text
+from service.precedent.draft.stated import agrees
+
+HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. Thực hiện "
+
+
+def _report(engine: Engine, said: str) -> Report:
+    return engine.check_draft(read_text(f"{HEAD}{said}.\n\n2. Giao Văn phòng theo dõi.\n"))
+
+
+def _complaints(engine: Engine, said: str) -> list[tuple[str, Level]]:
+    found = [one for check in _report(engine, said).citations for one in check.findings]
+    return [(one.field, one.level) for one in found if one.level is not Level.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "level"),
+    [
+        ("Kết luận số 468-KL/TU ngày 10/7/2024 của Ban Thường vụ Tỉnh ủy", "issuer", Level.DOUBT),
+        ("Kết luận số 468-KL/TU ngày 10/7/2024 của Thường trực Tỉnh ủy", "issuer", Level.DOUBT),
+        ("Chỉ thị số 27-CT/TU ngày 14/02/2024 của Tỉnh ủy", "issuer", Level.DOUBT),
+        ("Chỉ thị số 27-CT/TU ngày 14/02/2024 của Thường trực Tỉnh ủy", "issuer", Level.DOUBT),
+        ("Kết luận số 468-KL/TU ngày 11/7 của Tỉnh ủy", "issued_on", Level.DOUBT),
+        ("Kết luận số 468-KL/TU ngày 11 tháng 7", "issued_on", Level.DOUBT),
+        ("Kết luận số 468-KL/TU tháng 8/2024 của Tỉnh ủy", "issued_on", Level.DOUBT),
+        ("Kết luận số 468-KL/TU, tháng 7 năm 2023, của Tỉnh ủy", "issued_on", Level.DOUBT),
+        ("Kết luận số 468-KL/TU (tháng 8/2024)", "issued_on", Level.DOUBT),
+        ("Kết luận số 468-KL/TU (điểm 9.9 mục 2 phần II)", "section", Level.ERROR),
+        ("Kết luận số 468-KL/TU ngày 10/7/2024 của Tỉnh ủy (phần IX)", "section", Level.ERROR),
+        ("Kết luận 468 ngày 11/7/2024 của Tỉnh ủy", "issued_on", Level.ERROR),
+        ("Kết luận số 468-Kl/tu ngày 11/7/2024 của Tỉnh ủy", "issued_on", Level.ERROR),
+        (
+            "Nghị quyết số 07-NQ/TU ngày 15/11/2021 của Ban Chấp hành Đảng bộ tỉnh về chuyển đổi số tỉnh Lam Giang "
+            "giai đoạn 2021 - 2030",
+            "title",
+            Level.DOUBT,
+        ),
+    ],
+)
+def test_what_a_mention_says_wrong_in_part_is_found(engine: Engine, said: str, field: str, level: Level) -> None:
+    assert _complaints(engine, said) == [(field, level)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kết luận số 468-KL/TU ngày 10/7/2024 của Ban Chấp hành Đảng bộ tỉnh",
+        "Kế hoạch số 88-KH/TU ngày 20/9/2022 của Tỉnh ủy",  # its letterhead says so, only the signature more
+        "Chỉ thị số 27-CT/TU ngày 14/02/2024 và Kết luận số 468-KL/TU ngày 10/7/2024 của Tỉnh ủy",
+        "Thông báo số 412-TB/TU ngày 05/10/2023 của Ban Thường vụ Tỉnh ủy",
+        "Kết luận số 468-KL/TU ngày 10/7 của Tỉnh ủy",
+        "Kết luận số 468-KL/TU tháng 7/2024 của Tỉnh ủy",
+        "Kết luận số 468-KL/TU tháng 8/2024",  # when it is carried out
+        "Kết luận số 468-KL/TU (điểm 2.2 mục 2 phần II)",
+        "Kết luận số 468-KL/TU (đã sơ kết 02 lần)",
+        "Kết luận 468 ngày 10/7/2024 của Tỉnh ủy",
+        "Kết luận số 468-Kl/tu ngày 10/7/2024 của Tỉnh ủy",
+    ],
+)
+def test_what_a_mention_says_rightly_in_part_is_left_alone(engine: Engine, said: str) -> None:
+    assert _complaints(engine, said) == []
+    assert _report(engine, said).citations
+
+
+@pytest.mark.parametrize("printed", ["468/KL-TU", "0468-KL/TU", "468-Kl/tu", "468-KL/tu"])
+def test_a_number_is_to_be_written_as_its_directive_has_it(engine: Engine, printed: str) -> None:
+    report = _report(engine, f"Kết luận số {printed} ngày 10/7/2024 của Tỉnh ủy")
+    (found,) = [one for one in report.forms if one.kind == "number_form"]
+    assert (found.text, found.suggestion) == (printed, "468-KL/TU")
+
+
+@pytest.mark.parametrize(
+    ("stated", "same"),
+    [
+        ("về chuyển đổi số giai đoạn 2021 - 2030", False),
+        ("về chuyển đổi số giai đoạn 2021-2025", True),
+        ("về chuyển đổi số giai đoạn 2021 – 2025, định hướng đến năm 2030", True),
+        ("về chuyển đổi số đến năm 2030", True),
+    ],
+)
+def test_a_period_is_one_of_those_in_the_title(stated: str, same: bool) -> None:
+    assert agrees(stated, "về chuyển đổi số giai đoạn 2021 - 2025, định hướng đến năm 2030") is same
