@@ -75,3 +75,19 @@ def test_a_file_that_cant_be_opened_is_named_with_the_reason(capsys: pytest.Capt
     missing = _printed(capsys, "nowhere.txt", status=1)
     assert missing == "tienle: nowhere.txt: can't be opened (No such file or directory)\n"
     assert _printed(capsys, ".", status=1) == "tienle: .: it is no ordinary file\n"
+
+
+def test_the_draft_itself_is_never_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    draft = Path("du-thao.docx")
+    document = docx.Document()
+    document.add_paragraph(TEXT)
+    document.save(str(draft))
+    before = draft.read_bytes()
+    Path("sym.docx").symlink_to(draft)
+    os.link(draft, "hard.docx")
+    for out in ("du-thao.docx", "./du-thao.docx", "sym.docx", "hard.docx"):
+        error = _printed(capsys, "du-thao.docx", "--out", out, status=2)
+        assert error.count("\n") == 1
+        assert "this is the draft itself" in error
+    assert draft.read_bytes() == before
+    assert _printed(capsys, "du-thao.docx", "--out", "x.docx").endswith("Đã ghi: x.docx\n")

@@ -58,7 +58,9 @@ def test_a_sign_at_a_figure_makes_it_another_sentence_and_the_difference_shows_i
 ) -> None:
     check = _check(engine, said)
     assert check.near
-    assert shown in near_text(check.near, check.sentence.text).partition("Khác: ")[2]
+    told = near_text(check.near, check.sentence.text).partition("Khác: ")[2]
+    assert shown in told
+    assert "thêm “.”" not in told
 
 
 def test_a_short_sentence_is_near_only_by_its_figures(engine: Engine) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from service.engine import Engine
+from service.precedent.draft.citations import MOST_CITATIONS
 from service.precedent.draft.model import Level, Report
 from service.precedent.draft.read import read_text
 from service.precedent.draft.stated import agrees
@@ -68,6 +69,11 @@ def test_what_a_mention_says_rightly_in_part_is_left_alone(engine: Engine, said:
     assert _report(engine, said).citations
 
 
+def test_a_later_mention_with_another_day_is_found_also_behind_a_full_one(engine: Engine) -> None:
+    said = "Kết luận số 468-KL/TU ngày 10/7/2024 của Tỉnh ủy; bám sát Kết luận số 468-KL/TU ngày 11/7"
+    assert _complaints(engine, said) == [("issued_on", Level.DOUBT)]
+
+
 @pytest.mark.parametrize("printed", ["468/KL-TU", "0468-KL/TU", "468-Kl/tu", "468-KL/tu"])
 def test_a_number_is_to_be_written_as_its_directive_has_it(engine: Engine, printed: str) -> None:
     report = _report(engine, f"Kết luận số {printed} ngày 10/7/2024 của Tỉnh ủy")
@@ -86,3 +92,10 @@ def test_a_number_is_to_be_written_as_its_directive_has_it(engine: Engine, print
 )
 def test_a_period_is_one_of_those_in_the_title(stated: str, same: bool) -> None:
     assert agrees(stated, "về chuyển đổi số giai đoạn 2021 - 2025, định hướng đến năm 2030") is same
+
+
+def test_of_a_draft_that_names_one_number_without_end_the_first_mentions_are_checked(engine: Engine) -> None:
+    report = _report(engine, "468-KL/TU " * (MOST_CITATIONS + 1))
+    assert len(report.citations) == MOST_CITATIONS
+    assert "chỉ kiểm tra 5000 viện dẫn đầu" in report.draft.warnings
+    assert _report(engine, "468-KL/TU").draft.warnings == ()

@@ -53,7 +53,8 @@ def find_numbered(text: str, *, header: bool = False) -> list[Mention]:
 def _mention(text: str, match: re.Match[str], before: Mention | None, *, header: bool) -> Mention | None:
     if (before and match.start() < before.end) or _INSIDE.search(text, max(0, match.start() - 1), match.start()):
         return None
-    head = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+    since = max(before.end if before else 0, match.start() - _REACH)
+    head = _BEFORE.search(text, since, match.start())
     kind, so = (head["kind"] or head["any"], head["so"]) if head else (None, None)
     own = bool(so and not kind and (header or so.startswith("S")))
     if own or not _is_number(match, named=bool(kind or so)):

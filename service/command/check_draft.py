@@ -23,7 +23,8 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     """The report as text or JSON; with --out the Word file with remarks is written, and its name comes last.
 
     Raises:
-        BadRequestError: the draft has no word or is too long, or --out names no .docx, or no folder that is there.
+        BadRequestError: the draft has no word or is too long, or --out names no .docx, no folder that is there, or the
+            draft itself.
         ReadError: there is no such file, or it can't be opened.
         ClassifiedDraftError, UnreadableDraftError: it can't be taken in.
     """
@@ -33,6 +34,8 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     if out and not out.parent.is_dir():
         raise BadRequestError(f"--out {out}: there is no folder to write it into")
     data, filters = read_bytes(Path(options.file), options.file), given_filters(options)
+    if out and out.exists() and out.samefile(options.file):
+        raise BadRequestError(f"--out {out}: this is the draft itself; name another file")
     draft = read_upload(data, options.file)
     engine = open_engine(Path(settings.index), settings)
     started = time.perf_counter()

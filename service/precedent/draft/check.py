@@ -1,14 +1,14 @@
 """The main path: a draft in, its report out; nothing of it is kept."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from corpus.model import Directive
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
-from service.precedent.draft.citations import check_citations
+from service.precedent.draft.citations import MOST_CITATIONS, check_citations
 from service.precedent.draft.forms.all import House
 from service.precedent.draft.model import Report, Sentence, SentenceCheck
 from service.precedent.draft.nearest import MOST, near_precedents
@@ -32,9 +32,7 @@ class DraftChecker:
         `within` says whose sentences count as precedents.
         """
         sentences = self._sentences(sentences_of(draft), within)
-        if sum(check.exact is None for check in sentences) > MOST:
-            note = f"chỉ tìm câu gần giống cho {MOST} câu đầu chưa có nguyên văn"
-            draft = replace(draft, warnings=(*draft.warnings, note))
+        draft = replace(draft, warnings=(*draft.warnings, *_left_out(draft, sentences)))
         day = draft.fields.issued_on or draft.fields.event_on or today
         citations = check_citations(self._catalogue, draft, lambda id_: self._validities.of(id_, day))
         forms = self._usage().findings(draft, citations)
@@ -56,3 +54,10 @@ class DraftChecker:
             if self._house is None:
                 self._house = House(self._catalogue, self._wording)
             return self._house
+
+
+def _left_out(draft: Directive, sentences: Sequence[SentenceCheck]) -> Iterator[str]:
+    if sum(check.exact is None for check in sentences) > MOST:
+        yield f"chỉ tìm câu gần giống cho {MOST} câu đầu chưa có nguyên văn"
+    if len(draft.citations) > MOST_CITATIONS:
+        yield f"chỉ kiểm tra {MOST_CITATIONS} viện dẫn đầu"

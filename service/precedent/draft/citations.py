@@ -24,12 +24,13 @@ from service.precedent.validity.model import Validity
 
 _YEAR = re.compile(r"^\d+ ?/ ?((?:19|20)\d\d) ?/")
 _OWN = frozenset(("title", "section", "validity"))  # what a later mention says itself
+MOST_CITATIONS = 5_000  # of one draft; 200 pages have some 1,000
 ValidityOf = Callable[[str], Validity]  # of a directive by its id, today
 
 
 def check_citations(catalogue: Catalogue, draft: Directive, validity_of: ValidityOf) -> list[CitationCheck]:
-    """In reading order; "Kết luận này" and the like are left out."""
-    citations = [one for one in draft.citations if one.form is not Form.RELATIVE]
+    """In reading order, the first 5,000; "Kết luận này" and the like are left out."""
+    citations = [one for one in draft.citations if one.form is not Form.RELATIVE][:MOST_CITATIONS]
     behind = Behind(draft)
     said = [behind.said(one, following) for one, following in zip_longest(citations, citations[1:])]
     stated = [subject_of(one) for one in said]

@@ -8,6 +8,8 @@ from service.precedent.draft.bodies import may_be
 from service.precedent.draft.elsewhere import is_slip
 from service.precedent.draft.model import CitationCheck, Finding, Level
 
+_MOST = 50  # different mentions of one number that later ones are held against
+
 
 def with_contradictions(checks: Sequence[CitationCheck]) -> Iterator[CitationCheck]:
     """The checks in order; one whose date differs from that of an earlier mention of the same number says so."""
@@ -19,14 +21,19 @@ def with_contradictions(checks: Sequence[CitationCheck]) -> Iterator[CitationChe
             continue
         before = earlier.setdefault(citation.key, [])
         other = next((one for one in before if _contradict(one, citation)), None)
-        before.append(citation)
+        if len(before) < _MOST and not any(_states_the_same(one, citation) for one in before):
+            before.append(citation)
         yield replace(check, findings=(_finding(citation, other),)) if other else check
 
 
 def _contradict(one: Citation, other: Citation) -> bool:
-    dates = one.issued_on, other.issued_on
-    same = one.kind == other.kind and may_be(one.issuer, other.issuer)
-    return same and dates[0] is not None and dates[1] is not None and is_slip(dates[0], dates[1])
+    if one.kind != other.kind or one.issued_on is None or other.issued_on is None:
+        return False
+    return is_slip(one.issued_on, other.issued_on) and may_be(one.issuer, other.issuer)
+
+
+def _states_the_same(one: Citation, other: Citation) -> bool:
+    return (one.kind, one.issued_on, one.issuer) == (other.kind, other.issued_on, other.issuer)
 
 
 def _finding(citation: Citation, other: Citation) -> Finding:

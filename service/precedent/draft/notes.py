@@ -15,6 +15,7 @@ from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Lev
 _WORTH = (Level.ERROR, Level.DOUBT)
 _MOST = 2_000  # remarks; more than that no word processor shows
 _LONGEST = 300  # characters of a quoted sentence
+_CLOSING = (".", ";", ":", "!", "?")
 _MOST_UNHELD, _MOST_CHANGES = 30, 8
 
 
@@ -66,6 +67,8 @@ def exact_text(exact: Exact) -> str:
 def near_text(near: Near, said: str) -> str:
     """The stored sentence with its source, and what the draft changes in it."""
     changes = [change for change in near.changes if change.tag != "equal"]
+    if changes and (changes[-1].before.of(near.text) + changes[-1].after.of(said)).strip() in _CLOSING:
+        changes.pop()  # where a sentence stops says nothing
     told = [_change(one, near.text, said) for one in changes[:_MOST_CHANGES]]
     differing = f"\nKhác: {'; '.join(told)}{' …' if len(changes) > _MOST_CHANGES else ''}" if told else ""
     how = "Cùng chữ, khác dấu" if near.similarity == 1 else f"Gần giống {near.similarity:.0%}"

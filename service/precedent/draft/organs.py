@@ -23,7 +23,7 @@ def wrong_organ(citation: Citation, held: Directive) -> Iterator[Finding]:
         return
     named, acting = organ(stated), organ(own.issuer)
     if acting in _ORGANS:
-        wrong = named in _ORGANS and named != acting or (named is None and "title" in (own.issuer_source or ""))
+        wrong = (named in _ORGANS and named != acting) or (named is None and "title" in (own.issuer_source or ""))
     else:
         wrong = named in _ORGANS and acting is None and _COMMITTEE in exact_key(own.signing_authority or "")
     if wrong:

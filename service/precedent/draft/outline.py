@@ -21,7 +21,7 @@ def lacks_section(directive: Directive, labels: Sequence[str]) -> bool:
 
 
 def section_in_brackets(after: str) -> tuple[str, ...]:
-    """The labels in brackets right behind a mention: "Kết luận số 28-KL/TU (mục 2 phần II)"; () where there are none."""
+    """The labels in brackets right behind a mention: "Kết luận số 28-KL/TU (mục 2 phần II)"; () if there are none."""
     match = _BRACKETED.match(after)
     place = read_part(match["parts"], len(match["parts"])) if match else None
     return place.labels if place and place.start == 0 else ()

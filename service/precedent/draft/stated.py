@@ -57,8 +57,8 @@ def subject_of(said: str) -> str | None:
 
 
 def agrees(stated: str, own: str) -> bool:
-    """Whether a stated subject can be a directive's own: its words but for a few, or its beginning, and no other year or
-    period.
+    """Whether a stated subject can be a directive's own: its words but for a few, or its beginning, and no other year
+    or period.
 
     The stated one may go on with words of the draft. Too short ones contradict nothing.
     """
