@@ -61,6 +61,7 @@ def test_what_a_mention_says_wrong_in_part_is_found(engine: Engine, said: str, f
         "Kết luận số 468-KL/TU (điểm 2.2 mục 2 phần II)",
         "Kết luận số 468-KL/TU (đã sơ kết 02 lần)",
         "Kết luận 468 ngày 10/7/2024 của Tỉnh ủy",
+        "Nghị quyết số 15/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã Phú Khê",  # of the same session
         "Kết luận số 468-Kl/tu ngày 10/7/2024 của Tỉnh ủy",
     ],
 )

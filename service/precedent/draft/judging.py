@@ -1,5 +1,6 @@
 """What is wrong or doubtful of one citation, from the directives under its number and those issued on its day."""
 
+import re
 from collections.abc import Iterator
 
 from corpus.model import Citation, Directive
@@ -12,6 +13,7 @@ from service.precedent.draft.suggest import running_number
 
 _NAMES = {"kind": "loại văn bản", "issued_on": "ngày ban hành", "issuer": "cơ quan ban hành", "term": "khóa"}
 _MANY_A_DAY = frozenset(("Quyết định", "Công văn", "Báo cáo", "Tờ trình", "Thông báo", "Công điện", "Giấy mời"))
+_PASSED_TOGETHER = re.compile(r"HĐND|/NĐ-CP|/QH\d")  # by one session, or before a law comes into force
 _A_DAY = 5  # so many of them
 _ONE_TERM = 5  # years in which the Party's numbers don't come again
 
@@ -73,9 +75,15 @@ def _level_of_number(citation: Citation, other: Suggestion) -> Level:
         return Level.DOUBT if "title" in other.agrees and "near_number" not in other.agrees else Level.NOTE
     if "title" in other.agrees:
         return Level.ERROR
-    if "near_number" in other.agrees:
-        return Level.DOUBT if citation.kind in _MANY_A_DAY else Level.ERROR
-    return Level.NOTE if citation.kind in _MANY_A_DAY else Level.DOUBT
+    many = _is_one_of_many(citation)
+    if "near_number" in other.agrees and (far or not many):
+        return Level.DOUBT if many else Level.ERROR
+    return Level.NOTE if many else Level.DOUBT
+
+
+def _is_one_of_many(citation: Citation) -> bool:
+    """Whether its issuer may well have others of its kind and day."""
+    return citation.kind in _MANY_A_DAY or bool(_PASSED_TOGETHER.search(citation.number or ""))
 
 
 def _differences(citation: Citation, subject: str | None, differing: Candidate) -> Iterator[Finding]:
@@ -120,7 +128,8 @@ def _unheld(citation: Citation, elsewhere: Elsewhere) -> Iterator[Finding]:
             f"Kho không có văn bản này, nhưng {other.directives} văn bản trong kho dẫn số {other.number} "
             "cùng ngày, cùng cơ quan."
         )
-        yield Finding("number", Level.DOUBT, message, citation.number, other.number)
+        level = Level.NOTE if _is_one_of_many(citation) else Level.DOUBT
+        yield Finding("number", level, message, citation.number, other.number)
 
 
 def _says_so(subject: str | None, directive: Directive) -> bool:
