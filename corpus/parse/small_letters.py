@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from corpus.parse.ordinary_words import ordinary
 from corpus.parse.running_words import WORD, running_words
+from corpus.text import DIRECTIVE_NUMBER
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _LONGEST = 1_000  # characters of a title; what is longer is no subject
@@ -29,10 +30,10 @@ class _Match(NamedTuple):
 def in_small_letters(title: str, text: str) -> str | None:
     """The title with its runs of capitals as the text writes these words; None where it has none, or some word of
     them isn't shown in other letters."""
-    words = WORD.findall(title) if len(title) <= _LONGEST else []
+    if len(title) > _LONGEST or not _is_loud(DIRECTIVE_NUMBER.sub(" ", title)):
+        return None  # the letters of a number are no words
+    words = WORD.findall(title)
     runs = list(_in_capitals(words))
-    if not any(is_loud for is_loud, _ in runs):
-        return None
     shown = _Shown(text[:_FAR], frozenset(word.lower() for word in words))
     written: list[str] = []
     for is_loud, run in runs:
@@ -43,6 +44,10 @@ def in_small_letters(title: str, text: str) -> str | None:
     pieces = iter(written)
     in_small = WORD.sub(lambda _: next(pieces), title)
     return in_small if in_small != title else None
+
+
+def _is_loud(title: str) -> bool:
+    return any(is_loud for is_loud, _ in _in_capitals(WORD.findall(title)))
 
 
 def _in_capitals(words: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:
