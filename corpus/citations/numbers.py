@@ -20,7 +20,8 @@ _WORDS = {  # codes that are written for the kind itself: "CTHĐ số 01-CTr/TU"
 }
 _CODE = r"[A-ZĐ][a-z]?[A-ZĐƯ][A-Za-zĐđƯư]*\d{0,2}"
 _UNIT = rf"[-–/&.][A-ZĐƯ][A-Za-zĐđƯư]+\d{{0,2}}| ?& ?{_CODE}|/[a-z]{{2}}(?!\w)"  # what follows a body: -VP, /nb
-_MISCASED = rf"(?i:{_KIND_CODES})/(?i:TU|TW|TƯ|ĐU|HU|QU)"  # 468-Kl/tu
+# 468-Kl/tu; all in small letters is how queries are typed, and they are read elsewhere
+_MISCASED = rf"(?=[a-zđ/]*[A-ZĐ])(?i:{_KIND_CODES})/(?i:TU|TW|TƯ|ĐU|HU|QU)"
 _SEPARATOR = r" {0,3}[-–—/] {0,3}"
 _NUMBER = re.compile(
     rf"\d{{1,6}}(?: ?/ ?(?P<year>(?:19|20)\d\d))?"
