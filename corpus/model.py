@@ -157,3 +157,14 @@ class Passage:
 def join_spans(text: str, spans: Sequence[Span]) -> str:
     """The slices in order with a blank between them; spans begin and end at ink."""
     return " ".join(span.of(text) for span in spans)
+
+
+def slice_spans(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """What `join_spans(text, spans)[start:end]` covers of the text, a span for each piece that it touches."""
+    found, position = [], 0
+    for span in spans:
+        first, last = max(start - position, 0), min(end - position, span.end - span.start)
+        if first < last:
+            found.append(Span(span.start + first, span.start + last))
+        position += span.end - span.start + 1
+    return tuple(found)

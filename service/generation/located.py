@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from corpus.model import Passage, Span
+from corpus.model import Passage, Span, slice_spans
 from corpus.text import DIRECTIVE_NUMBER
 
 FEWEST_WORDS = 3
@@ -32,14 +32,7 @@ def locate(quote: str, passage: Passage) -> Span | None:
 
 def spans_of(passage: Passage, place: Span) -> tuple[Span, ...]:
     """The stretches of the stored text under a place in `Passage.text`; a page break makes two of it."""
-    spans, position = [], 0
-    for span in passage.spans:
-        length = span.end - span.start
-        start, end = max(place.start - position, 0), min(place.end - position, length)
-        if start < end:
-            spans.append(Span(span.start + start, span.start + end))
-        position += length + 1
-    return tuple(spans)
+    return slice_spans(passage.spans, place.start, place.end)
 
 
 def clause_around(text: str, place: Span) -> str:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from corpus.model import Directive, Section, Span, join_spans
+from corpus.model import Directive, Section, Span, join_spans, slice_spans
 from corpus.text import Token
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
@@ -37,15 +37,9 @@ class SectionText:
         """Its words; offsets into `text`."""
         return list(words(self.text))
 
-    def spans(self, start: int, end: int) -> list[Span]:
-        """What `text[start:end]` covers of the stored text, a span for each piece that it touches."""
-        found, position = [], 0
-        for span in self.section.spans:
-            first, last = max(start - position, 0), min(end - position, span.end - span.start)
-            if first < last:
-                found.append(Span(span.start + first, span.start + last))
-            position += span.end - span.start + 1
-        return found
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """What `text[start:end]` covers of the stored text."""
+        return slice_spans(self.section.spans, start, end)
 
 
 class Places:

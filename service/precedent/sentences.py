@@ -12,7 +12,7 @@ from indexer.wording.index import WordingIndex
 from service.precedent.placed import Placed, Places
 
 _PAIRS = (("“", "”"), ("(", ")"), ("«", "»"), ("‘", "’"))
-_AFTER = re.compile(r"\s?[%‰](?!\w)|[)”»’]")
+_AFTER = re.compile(r"[)”»’]")
 
 
 class Sentences:
@@ -22,7 +22,7 @@ class Sentences:
         self._places, self._wording = Places(catalogue, wording), wording
 
     def read(self, sentence: int) -> Placed:
-        """Its text from the first word to the last, and on to a percent sign and the brackets that it opens."""
+        """Its text from the first word to the last, and on to the brackets that it opens."""
         return _closed(self._places.read(*places_of(self._wording, sentence)))
 
 
@@ -52,7 +52,4 @@ def _closed(placed: Placed) -> Placed:
 
 
 def _belongs(text: str, mark: str) -> bool:
-    return (
-        any(text.count(opening) > text.count(mark) for opening, closing in _PAIRS if closing == mark)
-        or mark[-1] in "%‰"
-    )
+    return any(text.count(opening) > text.count(mark) for opening, closing in _PAIRS if closing == mark)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import Directive, Passage, Role, Section, Span
+from corpus.model import Directive, Passage, Role, Section, Span, slice_spans
 from corpus.text import Token, tokens
 from indexer.catalogue import Catalogue, Stored
 from service.answer import Quote
@@ -56,14 +56,7 @@ def quoted(part: Part, value: tuple[int, int] | None, around: tuple[int, int] | 
 
 def spans_of(passage: Passage, start: int, end: int) -> tuple[Span, ...]:
     """Where a stretch of the passage's text is stored; it begins and ends at ink."""
-    found, position = [], 0
-    for span in passage.spans:
-        length = span.end - span.start
-        first, last = max(start - position, 0), min(end - position, length)
-        if first < last:
-            found.append(Span(span.start + first, span.start + last))
-        position += length + 1
-    return tuple(found)
+    return slice_spans(passage.spans, start, end)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

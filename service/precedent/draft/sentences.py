@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Directive, Role, Section, Span, join_spans
+from corpus.model import Directive, Role, Section, join_spans, slice_spans
 from corpus.text import Token
 from indexer.wording.running import sentence_lengths
 from indexer.wording.words import apart
@@ -25,18 +25,6 @@ def sentences_of(draft: Directive) -> list[Sentence]:
     ]
 
 
-def spans_of(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    """A slice of spans joined by a blank as spans of the stored text."""
-    found, position = [], 0
-    for span in spans:
-        length = span.end - span.start
-        first, last = max(start - position, 0), min(end - position, length)
-        if first < last:
-            found.append(Span(span.start + first, span.start + last))
-        position += length + 1
-    return tuple(found)
-
-
 def _of_section(text: str, at: int, section: Section) -> Iterator[Sentence]:
     said = join_spans(text, section.spans)
     words = list(words_of(said))
@@ -53,7 +41,7 @@ def _of_section(text: str, at: int, section: Section) -> Iterator[Sentence]:
         if shown.isupper():
             continue
         moved = tuple(word._replace(start=word.start - mine[0].start, end=word.end - mine[0].start) for word in mine)
-        yield Sentence(at, spans_of(section.spans, mine[0].start, end), shown, moved)
+        yield Sentence(at, slice_spans(section.spans, mine[0].start, end), shown, moved)
 
 
 def _labels(section: Section, words: Sequence[Token]) -> int:

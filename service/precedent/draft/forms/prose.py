@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.model import Directive, Role, Span, join_spans
-from service.precedent.draft.sentences import JUDGED, spans_of
+from corpus.model import Directive, Role, Span, join_spans, slice_spans
+from service.precedent.draft.sentences import JUDGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Stretch:
 
     def at(self, start: int, end: int) -> tuple[Span, ...]:
         """A slice of it in the draft's offsets."""
-        return spans_of(self.spans, start, end)
+        return slice_spans(self.spans, start, end)
 
 
 def before_signature(draft: Directive) -> Directive:
