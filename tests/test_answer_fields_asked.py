@@ -86,9 +86,9 @@ def test_a_question_about_no_field_costs_less_than_a_millisecond(engine: Engine)
     questions = [engine.understand(text) for text in OF_THE_BODY]
     took = []
     for question in questions * 5:
-        start = time.perf_counter()
+        start = time.process_time()
         read_asked(question)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert statistics.median(took) < 0.001
 
 

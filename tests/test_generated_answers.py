@@ -172,7 +172,7 @@ def test_a_sentence_is_told_while_the_rest_is_still_written(server: Server, extr
     started = time.monotonic()
     told = _writer(server).write(extracted)
     assert isinstance(next(told), Sentence)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 6
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_what_is_no_reply_is_told_at_once(behaviour: str, server: Server) -> Non
     started = time.monotonic()
     with pytest.raises(error):
         list(_chat(server).reply(ASKED))
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 6
 
 
 SLOW: dict[str, Behaviour] = {
@@ -140,7 +140,7 @@ def test_a_server_that_is_slow_is_left_in_time(behaviour: str, server: Server) -
     started = time.monotonic()
     with pytest.raises(SilentError):
         list(_chat(server, timeout_s=0.6).reply(ASKED))
-    assert time.monotonic() - started < 0.6 + 2
+    assert time.monotonic() - started < 0.6 + 5
 
 
 def test_a_port_on_which_nobody_listens_is_told_at_once() -> None:

@@ -307,8 +307,8 @@ def test_twenty_passages_are_read_for_four_kinds_in_milliseconds() -> None:
     passage = (
         "Ban Tổ chức Thị ủy kết nạp 145 đảng viên mới trước ngày 30/9/2024, chi 1,85 tỷ đồng, đạt 7,4% kế hoạch. " * 4
     )
-    started = time.perf_counter()
+    started = time.process_time()
     for number in range(20):
         for kind in (Kind.COUNT, Kind.PERIOD, Kind.PERCENTAGE, Kind.AMOUNT):
             find_values(f"{number}) {passage}", kind)
-    assert time.perf_counter() - started < 0.2  # some 10 ms alone on a core
+    assert time.process_time() - started < 0.2  # some 10 ms
