@@ -3,9 +3,9 @@
 import argparse
 from typing import NoReturn
 
-from service.precedent_arguments import FILTER_HELP, PRECEDENT, add_precedents
+from service.precedent_arguments import FILTER_HELP, add_precedents
 
-PRINTED = ("search", "ask", *PRECEDENT)  # commands that print what a module of their name gives
+MEASURING = ("eval", "train-encoder")  # the room `eval` has their modules, `service` the others'
 
 
 class _Parser(argparse.ArgumentParser):

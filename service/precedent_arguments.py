@@ -4,12 +4,11 @@ import argparse
 from collections.abc import Callable, Iterator
 
 FILTER_HELP = "kind, issuer, issued_from, …; may be given several times"
-PRECEDENT = ("concordance", "variants", "check-draft", "relations", "missing", "compare", "export")
 Add = Callable[[str, str], argparse.ArgumentParser]
 
 
 def add_precedents(add: Add) -> Iterator[argparse.ArgumentParser]:
-    """The parsers of `PRECEDENT`, made with `add`; each needs an index."""
+    """The parsers of the commands about precedents, made with `add`; each needs an index."""
     yield _concordance(
         add("concordance", "every occurrence of a phrase in its context; * and /5 stand for words between")
     )
