@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.errors import EncoderError
-from indexer.sentence_encoder import model_folder
+from indexer.model_folder import model_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder as Model

@@ -1,7 +1,4 @@
-"""The one module that imports sentence-transformers: any of its models behind `Encoder`.
-
-A model is a folder or a hub name. The bundled one is a folder of this package and needs no network.
-"""
+"""The one module that imports sentence-transformers: any of its models behind `Encoder`."""
 
 import hashlib
 import os
@@ -13,17 +10,15 @@ import numpy as np
 
 from indexer.encoder import Encoder, Vectors
 from indexer.errors import EncoderError
+from indexer.model_folder import BUNDLED, model_folder
 from indexer.static_encoder import load_static
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-BUNDLED = "tienle-static"
-_MODELS = Path(__file__).parent / "models"
 _BATCH = 64
 _STATIC_BATCH = 1_024
 _TINY = 1e-9  # a text without a known word has the zero vector, and keeps it
-_HUB_TIMEOUT_S = "10"
 # Families whose own configuration lacks the prompts that they were trained with (their model cards).
 _FAMILY_PROMPTS = {
     "e5": {"query": "query: ", "passage": "passage: "},
@@ -127,36 +122,6 @@ def load_encoder(name: str = BUNDLED, *, threads: int | None = None, precision: 
         first = (str(error).strip() or type(error).__name__).splitlines()[0]
         raise EncoderError(f"the model in '{name}' can't be loaded: {first[:200]}") from error
     return SentenceEncoder(name, model, precision)
-
-
-def model_folder(name: str) -> Path:
-    """Where the model's files lie, fetching a hub model that isn't in the cache."""
-    if name == BUNDLED:
-        return _MODELS / BUNDLED
-    folder = Path(name).expanduser()
-    if folder.is_dir():
-        if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
-            raise EncoderError(f"'{name}' is a folder without a model (no modules.json and no config.json)")
-        return folder
-    if folder.is_absolute() or name.startswith(".") or name.count("/") > 1:
-        raise EncoderError(f"there is no model folder '{name}'")
-    return _from_hub(name)
-
-
-def _from_hub(name: str) -> Path:
-    os.environ.setdefault("HF_HUB_ETAG_TIMEOUT", _HUB_TIMEOUT_S)
-    os.environ.setdefault("HF_HUB_DOWNLOAD_TIMEOUT", _HUB_TIMEOUT_S)
-    from huggingface_hub import snapshot_download
-
-    for local_only in (True, False):
-        try:
-            return Path(snapshot_download(name, local_files_only=local_only))
-        except Exception as error:  # noqa: BLE001 - the hub client raises a dozen kinds; each means "not to be had"
-            reason = (str(error).strip() or type(error).__name__).splitlines()[0]
-    raise EncoderError(
-        f"the model '{name}' is neither a folder nor in the local cache, and the hub gave: {reason[:120]}. "
-        f"Name a folder, or '{BUNDLED}' for the bundled model"
-    )
 
 
 def prompts_of(name: str, configured: Mapping[str, str | None]) -> tuple[str, str]:

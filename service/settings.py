@@ -8,7 +8,8 @@ from pathlib import Path
 
 from corpus.issuers import SHIPPED
 from indexer.errors import IndexerError
-from indexer.sentence_encoder import BUNDLED, PRECISIONS, Precision
+from indexer.model_folder import BUNDLED
+from indexer.sentence_encoder import PRECISIONS, Precision
 
 _PREFIX = "TIENLE_"
 NONE = "none"

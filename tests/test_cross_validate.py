@@ -19,7 +19,8 @@ from eval.swap_encoder import swap_encoder
 from indexer.build import build
 from indexer.encoder import Vectors
 from indexer.generation import open_generation
-from indexer.sentence_encoder import BUNDLED, SentenceEncoder
+from indexer.model_folder import BUNDLED
+from indexer.sentence_encoder import SentenceEncoder
 from service.settings import Settings
 
 TEXTS = {

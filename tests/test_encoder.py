@@ -13,7 +13,8 @@ from corpus.split import split
 from indexer.budget import Budget
 from indexer.encoder import Encoder
 from indexer.errors import EncoderError
-from indexer.sentence_encoder import BUNDLED, SentenceEncoder, load_encoder, model_folder
+from indexer.model_folder import BUNDLED, model_folder
+from indexer.sentence_encoder import SentenceEncoder, load_encoder
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 WORDS = (

@@ -10,13 +10,14 @@ from corpus.kinds import kind_by_number
 from corpus.model import Fields, Source
 from corpus.parse import listed, stamps
 from corpus.parse.head import addressees_line, cells, pieces, printed_head
+from corpus.parse.head_lines import ADDRESSEES, SUBJECT
 from corpus.parse.identity import own_number, place_and_date
 from corpus.parse.issuer import read_issuer
 from corpus.parse.kind_line import kind_of_line
 from corpus.parse.letterhead import issuer_of_letterhead
 from corpus.parse.lines import Line, plain
 from corpus.parse.numbered_title import read_numbered_title
-from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions
+from corpus.parse.regions import Regions
 from corpus.parse.signature import SIGNING, Signature, beside, is_name, read_signature
 from corpus.parse.small_letters import in_small_letters
 from corpus.parse.tail import RECIPIENTS

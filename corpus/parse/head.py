@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from corpus.names import CAPITAL
+from corpus.parse.head_lines import ADDRESSEES
 from corpus.parse.lines import Line
-from corpus.parse.regions import ADDRESSEES, Regions
+from corpus.parse.regions import Regions
 
 _NEAR_THE_TOP = 30  # lines
 _MOTTO = re.compile(  # over folded capitals, so that OCR's lost marks don't matter; blanks may be line breaks

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from corpus.names import CAPITAL, in_words
 from corpus.parse.head import NAME, RULE, UNIT_WORDS, pieces
+from corpus.parse.head_lines import ADDRESSEES, SUBJECT
 from corpus.parse.kind_line import after_kind
 from corpus.parse.letterhead import BODY_WORDS
 from corpus.parse.lines import Line, ends_bracket
-from corpus.parse.regions import ADDRESSEES, SUBJECT, Regions
+from corpus.parse.regions import Regions
 
 _SMALL = re.compile(rf"[^\W\d_{CAPITAL}]")
 _PLACED = re.compile(rf"^(?:{UNIT_WORDS}\s+)?{NAME}\s*,?\s*ngày\b")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import torch
 from tokenizers import Tokenizer
 
-from indexer.sentence_encoder import BUNDLED, model_folder
+from indexer.model_folder import BUNDLED, model_folder
 from indexer.train.card import Made, model_card
 from indexer.train.errors import NoBetterError, NoTextError
 from indexer.train.fit import FitOptions, Lesson, Progress, first_weights, fit

@@ -7,7 +7,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from indexer.errors import EncoderError
-from indexer.sentence_encoder import model_folder
+from indexer.model_folder import model_folder
 
 _LONGEST = 128  # tokens; that much of a sentence says what it is about
 _BATCH = 64
