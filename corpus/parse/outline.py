@@ -1,12 +1,12 @@
 """Paragraphs put into a tree: which label opens what, and whose the unlabelled ones are."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from corpus.model import Role, Section, Span
 from corpus.parse.ahead import LISTED, Ahead, look_ahead
+from corpus.parse.belonging import belongs_further_out, is_closing
 from corpus.parse.footnotes import marks
 from corpus.parse.headings import heading_of, heads
 from corpus.parse.labels import Label, Level
@@ -14,16 +14,6 @@ from corpus.parse.nesting import Nesting, Node
 from corpus.parse.paragraphs import Paragraph
 from corpus.parse.quotes import find_quotes
 
-# What opens a paragraph that speaks of the whole part again, after its last numbered point.
-_BACK_TO_PARENT = re.compile(
-    r"^(?:Tuy nhiên|Bên cạnh|Song|Nguyên nhân|Những hạn chế|Hạn chế|Những kết quả|Đạt được|Có được|Mặc dù|Nhìn chung"
-    r"|Tóm lại|Đánh giá chung|Trong quá trình|Căn cứ|Trên đây|Ngoài ra)\b"
-)
-_CLOSING = re.compile(
-    r"^(?:Căn cứ [^.;]{3,40} này|(?:Kết luận|Nghị quyết|Chỉ thị|Kế hoạch|Quyết định|Quy định|Thông báo|Công văn"
-    r"|Hướng dẫn|Chương trình|Báo cáo|Công điện) này|Yêu cầu|Đề nghị|Giao |Trên đây|Nhận được|Trong quá trình"
-    r"|(?:[^.;,]{3,60})(?:yêu cầu|đề nghị|thông báo|giao|báo cáo|trân trọng))"
-)
 _LEAD_IN = Level.LETTER + 0.5  # a lead-in ("…sau:") holds the dashes after it and nothing else
 
 
@@ -87,14 +77,7 @@ class Outline:
 
     def is_closing(self, paragraph: Paragraph) -> bool:
         """Whether a last unlabelled paragraph speaks for the whole directive and not for a point of it."""
-        if paragraph.is_table:
-            return False
-        points = self._nesting.open
-        if points[-1].level >= Level.DASH:
-            return bool(_CLOSING.match(paragraph.plain))  # a list is over
-        labelled = next((node for node in reversed(points) if node.level <= Level.LETTER), points[0])
-        inside = labelled.index is not None and labelled.has_heading
-        return not inside and bool(_CLOSING.match(paragraph.plain))
+        return is_closing(paragraph, self._nesting)
 
     def _marks(self, plain: str) -> list[str]:
         """The notes that a paragraph points at."""
@@ -140,7 +123,7 @@ class Outline:
         if label is not None and self._heads_new_series(paragraph, label, ahead.following):
             return self._place_heading(paragraph, label)
         self._nesting.close_to(_LEAD_IN)
-        while self._belongs_further_out(paragraph, ahead) and self._nesting.close_innermost():
+        while belongs_further_out(paragraph, ahead, self._nesting.inner) and self._nesting.close_innermost():
             pass
         parent = self._nesting.inner
         parent.unlabelled += 1
@@ -164,16 +147,6 @@ class Outline:
         index = self._append(path, Role.PARAGRAPH, paragraph.spans, None, paragraph.plain, parent.index)
         self._open(index, level, has_heading=True)
         return index
-
-    def _belongs_further_out(self, paragraph: Paragraph, ahead: Ahead) -> bool:
-        """Whether the innermost open point is over, so that the paragraph is its parent's."""
-        node = self._nesting.inner
-        if node.index is None or node.has_heading:
-            return False
-        upcoming = ahead.label
-        if upcoming is not None and upcoming.level >= node.level and upcoming.ordinal > 1:
-            return False  # its next sibling is still to come
-        return bool(_BACK_TO_PARENT.match(paragraph.plain))
 
     def _add_footnote(self, paragraph: Paragraph, owner: int | None) -> None:
         label = f"fn{paragraph.footnote}"
