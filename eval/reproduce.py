@@ -76,7 +76,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _on_data(out: Path, data: Path, fold_encoders: Path | None) -> list[Step]:
     directives, index, law = _SETS / "directives", out / "work" / "directives", data / "zalo-legal"
-    sources = tuple(folder for folder in (data / "directives", data / "seeds") if folder.is_dir())
+    # The seeds lie in the folder of the data or beside it.
+    sources = tuple(
+        folder for folder in (data / "directives", data / "seeds", data.parent / "seeds") if folder.is_dir()
+    )
     pairs = data / "parallel-en-vi" / "ntrex128.jsonl.gz"
     corpus, queries = law / "corpus.jsonl.gz", law / "queries.jsonl"
     legacy = data / "legacy-encodings"
