@@ -1,5 +1,6 @@
 """How far a mean over queries can be trusted: bootstrap intervals and a paired randomisation test."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -9,6 +10,7 @@ Values = NDArray[np.float64]  # (measures, queries)
 
 _RESAMPLES = 10_000
 _LEVEL = 0.95
+_Z = 1.959964  # of the normal distribution, two-sided at that level
 _SEED = 1_234
 _CELLS_AT_ONCE = 2_000_000  # draws held in memory: 16 MB
 _SLACK = 1e-12  # sums of the same numbers in another order differ by about this
@@ -26,6 +28,16 @@ def bootstrap(values: Values, resamples: int = _RESAMPLES, seed: int = _SEED) ->
     tail = (1 - _LEVEL) / 2
     low, high = np.quantile(np.concatenate(means), [tail, 1 - tail], axis=0)
     return np.column_stack([low, high])
+
+
+def wilson(hits: int, count: int) -> tuple[float, float]:
+    """The 95 % score interval of a share of independent cases (Wilson 1927); (0, 1) of none."""
+    if not count:
+        return 0.0, 1.0
+    share, spread = hits / count, _Z**2 / count
+    middle = (share + spread / 2) / (1 + spread)
+    half = _Z * math.sqrt(share * (1 - share) / count + spread / (4 * count)) / (1 + spread)
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def paired_p_values(values: Values, against: Values, resamples: int = _RESAMPLES, seed: int = _SEED) -> Values:

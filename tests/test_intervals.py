@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from eval.intervals import bootstrap, paired_p_values
+from eval.intervals import bootstrap, paired_p_values, wilson
 
 
 def test_the_interval_is_that_of_the_normal_approximation_for_many_queries() -> None:
@@ -51,3 +51,10 @@ def test_p_is_small_where_one_run_always_wins_and_never_zero() -> None:
     better, worse = np.full((1, 60), 0.9), np.full((1, 60), 0.1)
     assert paired_p_values(better, worse) == pytest.approx([1 / 10_001])
     assert paired_p_values(worse, better) == pytest.approx([1 / 10_001])
+
+
+def test_the_interval_of_a_share_is_the_published_one_and_is_open_where_nothing_was_counted() -> None:
+    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)  # Newcombe 1998, Table I
+    assert wilson(0, 20) == pytest.approx((0, 0.1611), abs=5e-5)
+    assert wilson(8, 8)[1] == 1
+    assert wilson(0, 0) == (0, 1)

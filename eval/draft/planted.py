@@ -41,9 +41,9 @@ def read_planted(folder: Path = DATA) -> list[Planted]:
 
 def compare(report: Report, planted: Sequence[Planted]) -> Result:
     """A report beside what was planted; only findings that are shown in the margin count, and mixed dashes."""
-    complaints = _complaints(report)
-    sorts = [(one, {kind for kind, span, _ in complaints if _meet(one.span, span)}) for one in planted]
-    false = [f"{kind}: {message}" for kind, span, message in complaints if not _planted_at(planted, span)]
+    said = complaints(report)
+    sorts = [(one, {kind for kind, span, _ in said if meet(one.span, span)}) for one in planted]
+    false = [f"{kind}: {message}" for kind, span, message in said if not _planted_at(planted, span)]
     places = [check.citation.spans[0] for check in report.citations]
     places += [check.sentence.spans[0] for check in report.sentences]
     return Result(
@@ -55,8 +55,8 @@ def compare(report: Report, planted: Sequence[Planted]) -> Result:
     )
 
 
-def _complaints(report: Report) -> list[tuple[str, Span, str]]:
-    """Kind, place and message of each."""
+def complaints(report: Report) -> list[tuple[str, Span, str]]:
+    """Kind, place and message of each that is shown in the margin, and of mixed dashes."""
     cited = [
         (finding.field, span, f"{check.citation.text}: {finding.message}")
         for check in report.citations
@@ -74,8 +74,9 @@ def _complaints(report: Report) -> list[tuple[str, Span, str]]:
 
 
 def _planted_at(planted: Sequence[Planted], span: Span) -> bool:
-    return any(_meet(one.span, span) for one in planted)
+    return any(meet(one.span, span) for one in planted)
 
 
-def _meet(one: Span, other: Span) -> bool:
+def meet(one: Span, other: Span) -> bool:
+    """Whether they share a character."""
     return one.start < other.end and other.start < one.end
