@@ -24,10 +24,11 @@ from indexer.lexical_writer import LexicalDocument, build_lexical
 from indexer.likeness import likeness
 from indexer.prepare import Prepared, prepare_all
 from indexer.purge import purge_refused
+from indexer.wording.passages import PassageWriter
 from indexer.wording.writer import WordingWriter
 
 CATALOGUE, VECTORS, LEXICAL, EMBEDDINGS = "catalogue.sqlite", "vectors.faiss", "lexical", "embeddings.npy"
-FORWARD, LANGUAGE, WORDING = "forward", "language.npz", "wording"
+FORWARD, LANGUAGE, WORDING, PLACES = "forward", "language.npz", "wording", "places"
 _REFUSED = "refused.jsonl"
 _ENCODE_AT_ONCE = 8_192
 Stored = NDArray[np.float16]  # (n, dim): half precision keeps a cosine to the third digit
@@ -91,7 +92,7 @@ class _Work:
         self._catalogue = CatalogueWriter(folder / CATALOGUE)
         self._forward = ForwardWriter()
         self._language = LanguageCounter()
-        self._wording = WordingWriter()
+        self._wording, self._places = WordingWriter(), PassageWriter()
         self._waiting: list[tuple[str, str]] = []  # digest and text of passages without a vector yet
         self._vectors: list[Stored] = []
         self.counts = self._catalogue.counts
@@ -111,6 +112,7 @@ class _Work:
             likenesses = [likeness(terms, role) for terms, role in zip(item.terms, roles, strict=True)]
             ordinal = self._catalogue.add(item.directive, item.passages, digests, likenesses)
             self._wording.add(item.running)
+            self._places.add(item.directive, item.passages, item.running.sections)
             self._encode(list(zip(digests, texts, strict=True)))
             for at, (terms, role) in enumerate(zip(item.terms, roles, strict=True)):
                 self._forward.add(ordinal, terms, role)
@@ -125,6 +127,7 @@ class _Work:
         self._catalogue.close()
         self._forward.save(self._folder / FORWARD)
         self._wording.save(self._folder / WORDING)
+        self._places.save(self._folder / PLACES)
         stored = np.concatenate(self._vectors) if self._vectors else np.empty((0, self._encoder.dim), np.float16)
         np.save(self._folder / EMBEDDINGS, stored)
         ids = np.arange(len(stored), dtype=np.int64)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from indexer.errors import GenerationError
 
-FORMAT = 6
+FORMAT = 7
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _KEPT = 2  # the live one and the one before it
