@@ -112,7 +112,7 @@ class _Work:
             likenesses = [likeness(terms, role) for terms, role in zip(item.terms, roles, strict=True)]
             ordinal = self._catalogue.add(item.directive, item.passages, digests, likenesses)
             self._wording.add(item.running)
-            self._places.add(item.directive, item.passages, item.running.sections)
+            self._places.add(item.stretches, len(item.passages))
             self._encode(list(zip(digests, texts, strict=True)))
             for at, (terms, role) in enumerate(zip(item.terms, roles, strict=True)):
                 self._forward.add(ordinal, terms, role)

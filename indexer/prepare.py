@@ -13,6 +13,7 @@ from corpus.parse import parse
 from corpus.sources import FileRef, read_source
 from corpus.split import Fits, fits_by_length, split
 from indexer.terms import Terms, passage_terms
+from indexer.wording.passages import Stretches, stretches
 from indexer.wording.running import Running, running
 
 _In = TypeVar("_In")
@@ -29,6 +30,7 @@ class Prepared(NamedTuple):
     passages: list[Passage]
     terms: list[Terms]
     running: Running
+    stretches: Stretches
 
 
 def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
@@ -42,7 +44,8 @@ def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
     directive = parse(source)
     passages = split(directive, fits)
     terms = [passage_terms(one.breadcrumb, one.text) for one in passages]
-    return Prepared(directive, passages, terms, running(directive))
+    words = running(directive)
+    return Prepared(directive, passages, terms, words, stretches(directive, passages, words.sections))
 
 
 def prepare_all(items: Iterable[Item], fits: Fits | None = None) -> Iterator[Prepared | CorpusError]:

@@ -9,7 +9,7 @@ import pytest
 from corpus.model import Directive, Passage, Span, join_spans
 from corpus.split import split
 from indexer.errors import GenerationError
-from indexer.wording.passages import PassagePlaces, PassageWriter
+from indexer.wording.passages import PassagePlaces, PassageWriter, stretches
 from indexer.wording.running import running
 from indexer.wording.words import words
 
@@ -23,7 +23,8 @@ def passages(samples: dict[str, Directive]) -> list[Passage]:
 def places(samples: dict[str, Directive], tmp_path_factory: pytest.TempPathFactory) -> PassagePlaces:
     writer = PassageWriter()
     for directive in samples.values():
-        writer.add(directive, split(directive), running(directive).sections)
+        own = split(directive)
+        writer.add(stretches(directive, own, running(directive).sections), len(own))
     folder = tmp_path_factory.mktemp("made") / "places"
     writer.save(folder)
     return PassagePlaces(folder)
@@ -38,7 +39,7 @@ def test_every_word_of_a_passage_is_in_it(
             found = list(words(join_spans(directive.text, section.spans)))
             owners = places.at(np.arange(place, place + len(found)))
             for word, owner in zip(found, owners.tolist(), strict=True):
-                (span,) = _stored(directive, section.spans, word.start, word.end)
+                (span,) = _stored(section.spans, word.start, word.end)
                 passage = passages[owner]
                 assert passage.directive_id == directive.id
                 if not any(one.start <= span[0] and span[1] <= one.end for one in passage.spans):
@@ -49,7 +50,7 @@ def test_every_word_of_a_passage_is_in_it(
     assert 0 < headings < place / 20
 
 
-def _stored(directive: Directive, spans: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
+def _stored(spans: Sequence[Span], start: int, end: int) -> list[tuple[int, int]]:
     position = 0
     for span in spans:
         length = span.end - span.start

@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,14 @@ from indexer.wording.words import apart
 _NOBODY = -1  # a heading above passages is in none of them
 
 
+class Stretches(NamedTuple):
+    """Of one directive: where another passage's words begin, and the passage's number there."""
+
+    starts: tuple[int, ...]
+    passages: tuple[int, ...]
+    words: int  # of the directive
+
+
 class PassageWriter:
     """Collects directives in the order of their ordinals."""
 
@@ -28,13 +37,12 @@ class PassageWriter:
         self._starts, self._passages = array("q"), array("i")
         self._words = self._count = 0
 
-    def add(self, directive: Directive, passages: Sequence[Passage], lengths: Sequence[int]) -> None:
-        """The next directive with all its passages in order, and the number of words of each of its sections."""
-        for place, passage in _stretches(directive, passages, lengths):
-            self._starts.append(self._words + place)
-            self._passages.append(self._count + passage)
-        self._words += sum(lengths)
-        self._count += len(passages)
+    def add(self, directive: Stretches, passages: int) -> None:
+        """The next directive, and how many passages it has."""
+        self._starts.extend([self._words + start for start in directive.starts])
+        self._passages.extend([self._count + passage for passage in directive.passages])
+        self._words += directive.words
+        self._count += passages
 
     def save(self, folder: Path) -> None:
         """Write the folder, which is made."""
@@ -55,15 +63,21 @@ class PassagePlaces:
     def at(self, places: NDArray[np.int64]) -> Ids:
         """The passage's ordinal of each place; of a heading above passages that of the first one below it, of a table's
         head, which passages repeat, that of the first."""
-        return self._passages[np.searchsorted(self._starts, places, side="right") - 1].astype(np.int64)
+        found: Ids = self._passages[np.searchsorted(self._starts, places, side="right") - 1].astype(np.int64)
+        return found
 
     def lengths(self) -> NDArray[np.int64]:
         """(passages,) how many words are counted to each; none where all are another's."""
         return np.bincount(self._passages, weights=np.diff(self._starts)).astype(np.int64)
 
 
-def _stretches(directive: Directive, passages: Sequence[Passage], lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where another passage's words begin, counted in the directive, and the passage's number there."""
+def stretches(directive: Directive, passages: Sequence[Passage], lengths: Sequence[int]) -> Stretches:
+    """The stretches of all its passages in order, given the number of words of each of its sections."""
+    found = list(_found(directive, passages, lengths))
+    return Stretches(tuple(start for start, _ in found), tuple(passage for _, passage in found), sum(lengths))
+
+
+def _found(directive: Directive, passages: Sequence[Passage], lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
     owned = _Owned(passages)
     bare: int | None = None  # where headings began that wait for the passage below them
     last, place = _NOBODY, 0
