@@ -8,7 +8,19 @@ from pathlib import Path
 import numpy as np
 
 from corpus.issuers import load_issuers
-from indexer.build import CATALOGUE, EMBEDDINGS, FORWARD, LANGUAGE, LEXICAL, VECTORS, WORDING, Progress, Report, build
+from indexer.build import (
+    CATALOGUE,
+    EMBEDDINGS,
+    FORWARD,
+    LANGUAGE,
+    LEXICAL,
+    PLACES,
+    VECTORS,
+    WORDING,
+    Progress,
+    Report,
+    build,
+)
 from indexer.catalogue import Catalogue
 from indexer.cross_encoder import CrossEncoder, load_cross_encoder
 from indexer.encoder import Encoder
@@ -20,10 +32,12 @@ from indexer.language import Language
 from indexer.lexical import LexicalIndex
 from indexer.sentence_encoder import load_encoder
 from indexer.wording.index import WordingIndex
+from indexer.wording.passages import PassagePlaces
 from service.ablation import ablations
 from service.answering.answerer import Answerer
 from service.answering.model import AnsweringModel
 from service.engine import Engine
+from service.exact import Exact
 from service.fusion import reciprocal_rank, weighted_sum
 from service.generation.answering import Answering
 from service.generation.endpoint import endpoint_of
@@ -40,7 +54,7 @@ from service.rank.gathering import Gathering
 from service.rank.model import RankingModel
 from service.rank.ranked import Ranked
 from service.rank.reread import Reread
-from service.retrieval import Dense, Exact, Hybrid, Lexical, Retriever
+from service.retrieval import Dense, Hybrid, Lexical, Retriever
 from service.settings import NONE, Settings, SettingsError
 from service.understanding.understand import Understanding
 from service.wishes import DirectiveFacts
@@ -84,15 +98,19 @@ def open_engine(
     validities = gather(catalogue, lexical, issuers)
     standing = Demoted(hybrid, validities, forward.owners, today)
     again = _cross_encoder(settings)
+    wording = WordingIndex(folder / WORDING)
     best: Retriever = Reread(standing, again, catalogue) if again else standing
-    modes: dict[str, Retriever] = {"hybrid": best, **legs, "exact": Exact(lexical)}
+    modes: dict[str, Retriever] = {
+        "hybrid": best,
+        **legs,
+        "exact": Exact(wording, PassagePlaces(folder / PLACES), lexical),
+    }
     if compare:
         modes |= {"sum": Hybrid(legs, weighted_sum(_WEIGHTS)), "rrf": Hybrid(legs, reciprocal_rank)}
         modes |= {**ablations(standing), "no-demotion": hybrid}
     understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
     model = AnsweringModel.load(settings.reader)
     answerer = Answerer(catalogue, lexical, model, settings.least_sure)
-    wording = WordingIndex(folder / WORDING)
     absence = AbsenceFinder(catalogue, lexical, wording, manifest.name)
     concordancer, variants = Concordancer(catalogue, wording), VariantFinder(catalogue, wording)
     office = None if settings.office == NONE else settings.office

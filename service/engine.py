@@ -27,7 +27,7 @@ from service.precedent.phrase import read_phrase, without_gaps
 from service.precedent.validity.model import Validity
 from service.precedent.validity.table import Validities
 from service.precedent.variants import VariantFinder
-from service.question import Question, wording
+from service.question import Question
 from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.understand import Understanding
 from service.worded import NEAREST
@@ -187,19 +187,21 @@ class Engine:
         return self._concordancer.concordance(segments, layer, within, order=order, offset=offset, limit=limit)
 
     def evidence(self, text: str, filters: Filters | None = None) -> Evidence:
-        """How often the words of a text stand side by side, nearly so, and in how many documents that was looked for.
+        """How often a phrase stands so, its words nearly so, and in how many documents that was looked for.
 
         Raises:
             BadRequestError: it has no word.
         """
-        read_phrase(text)
-        return self._absence.evidence(without_gaps(text), self.scope(filters or Filters()))
+        return self._absence.evidence_of(
+            read_phrase(text).segments, without_gaps(text), self.scope(filters or Filters())
+        )
 
     def evidence_of(self, found: Found) -> Evidence:
         """The same of what a search looked for: its first quoted part, or the whole query with its marks."""
-        question = found.question
-        text = next((phrase for phrase in question.phrases if wording(phrase, None).words), question.read_text)
-        return self._absence.evidence(text, found.within)
+        if found.mode != EXACT and not found.question.phrases:
+            return self._absence.evidence(found.question.read_text, found.within)
+        text = found.question.worded[0]
+        return self._absence.evidence_of(read_phrase(text).segments, without_gaps(text), found.within)
 
     def check_draft(self, draft: Directive, filters: Filters | None = None) -> Report:
         """A draft's sentences, citations and forms; filters say whose sentences count as precedents."""

@@ -5,9 +5,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.model import Span
-from corpus.text import Token, apart, keys, tokens
+from corpus.text import Token, apart, keys
 from indexer.terms import Layer
-from service.question import Question, Wording
+from service.question import Question
 
 # Syllables too common to be worth marking on their own.
 _COMMON = frozenset("va cua cac la co duoc trong cho ve theo tai den voi nhung nay do khi de mot thi o nao gi".split())
@@ -57,46 +57,6 @@ def _layers(words: set[str], wanted: Mapping[str, Token], typed: Layer) -> dict[
         if folded in wanted and (layer := _layer(exact, tone, wanted[folded], typed)):
             layers[word] = layer
     return layers
-
-
-def phrase_highlights(pieces: Sequence[tuple[Span, str]], question: Question) -> list[Highlight]:
-    """The stretches of every quoted part, or of the whole query, in order."""
-    return sorted({mark for phrase in question.wordings for mark in _of_phrase(pieces, phrase)})
-
-
-def _of_phrase(pieces: Sequence[tuple[Span, str]], phrase: Wording) -> list[Highlight]:
-    """Every place where the words of the phrase stand side by side on its layer; they may go on in the next piece,
-    and then each part is a stretch of its own."""
-    key = phrase.layer.value
-    wanted = [getattr(word, key) for word in phrase.words]
-    places = [(span, token) for span, text in pieces for token in tokens(text)]
-    keys = [getattr(token, key) for _, token in places]
-    found: list[Highlight] = []
-    for first in range(len(keys) - len(wanted) + 1):
-        if keys[first : first + len(wanted)] == wanted:
-            window = places[first : first + len(wanted)]
-            found.extend(_stretches(window, _closest([token for _, token in window], phrase)))
-    return found
-
-
-def _closest(tokens: Sequence[Token], phrase: Wording) -> Layer:
-    """The closest layer on which all the words agree."""
-    for layer in Layer:
-        key = layer.value
-        if all(getattr(one, key) == getattr(other, key) for one, other in zip(tokens, phrase.words, strict=True)):
-            return layer
-    return phrase.layer
-
-
-def _stretches(places: Sequence[tuple[Span, Token]], layer: Layer) -> list[Highlight]:
-    """One stretch for the neighbours within each piece."""
-    stretches: list[Highlight] = []
-    last: Span | None = None
-    for span, token in places:
-        start = span.start + token.start if span is not last else stretches.pop().start
-        stretches.append(Highlight(start, span.start + token.end, layer))
-        last = span
-    return stretches
 
 
 def _layer(exact: str, tone: str, asked: Token, typed: Layer) -> Layer | None:

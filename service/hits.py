@@ -9,7 +9,8 @@ from corpus.model import Directive, Passage, Section, Span
 from indexer.catalogue import Catalogue
 from service.boilerplate import Boilerplate
 from service.cite import citation
-from service.highlight import Highlight, highlights, phrase_highlights
+from service.highlight import Highlight, highlights
+from service.phrase_highlight import phrase_highlights
 from service.precedent.order import Factors
 from service.precedent.validity.model import UNKNOWN, Validity
 from service.question import Question

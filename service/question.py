@@ -1,23 +1,16 @@
 """What a query asks for, as far as retrieval needs to know."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from corpus.model import Citation
 from corpus.text import Token, tokens
 from indexer.terms import Layer, bag_terms
+from service.as_typed import layer_of, normalized
 from service.lookup import Status
 
-_QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{2,})[\"“”»]")
-
-
-class Wording(NamedTuple):
-    """Words that must stand side by side, and the layer on which they are compared."""
-
-    words: tuple[Token, ...]
-    layer: Layer
+_QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
 
 
 class BagTerm(NamedTuple):
@@ -88,6 +81,7 @@ class Question:
     named: tuple[Named, ...] = ()
     wishes: tuple[Wish, ...] = ()
     foreign: bool = False  # most of its words can't be Vietnamese
+    typed: str = ""  # the text of `words`, where that isn't `text`
     subject: tuple[Token, ...] = ()  # words beside the names of directives and sections, common ones left out
 
     @property
@@ -113,39 +107,22 @@ class Question:
         return tuple(dict.fromkeys(one.absent for one in self.named if one.absent))
 
     @property
+    def worded(self) -> tuple[str, ...]:
+        """What must stand word by word where wording is looked for: each quoted part, or the whole query."""
+        return self.phrases or (self.typed or self.text,)
+
+    @property
     def terms(self) -> tuple[BagTerm, ...]:
         """The bag, or that of the bare words."""
         return self.bag or plain_bag(self.words, self.layer)
-
-    @property
-    def wordings(self) -> tuple[Wording, ...]:
-        """What must stand word by word: each quoted part, or the whole query."""
-        quoted = (wording(phrase, self.match) for phrase in self.phrases)
-        return tuple(one for one in quoted if one.words) or (Wording(self.words, self.layer),)
 
 
 def understand(text: str, layer: Layer | None = None) -> Question:
     """Read a query by itself, without an index; without any Vietnamese mark it is matched on folded words."""
     normal = normalized(text)
     words = tuple(tokens(normal))
-    return Question(normal, words, layer or layer_of(words), tuple(_QUOTED.findall(normal)), layer)
-
-
-def wording(text: str, layer: Layer | None) -> Wording:
-    """A phrase with the layer that it is typed on."""
-    words = tuple(tokens(text))
-    return Wording(words, layer or layer_of(words))
-
-
-def normalized(text: str) -> str:
-    """NFC, one blank between words."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def layer_of(words: tuple[Token, ...]) -> Layer:
-    """FOLDED for words without any mark, else TONE."""
-    bare = all(word.exact == word.folded or word.tone == word.folded for word in words)
-    return Layer.FOLDED if bare else Layer.TONE
+    quoted = tuple(part for part in _QUOTED.findall(normal) if any(tokens(part)))
+    return Question(normal, words, layer or layer_of(words), quoted, layer)
 
 
 def plain_bag(words: tuple[Token, ...], layer: Layer) -> tuple[BagTerm, ...]:

@@ -97,26 +97,6 @@ class Lexical:
         return _ranking("lexical", self._index.weighted(question.terms, k, directives))
 
 
-class Exact:
-    """Passages in which the whole query, or each quoted part of it, stands word by word: closer layers first.
-
-    Words beside the quoted parts rank those passages.
-    """
-
-    def __init__(self, index: LexicalIndex) -> None:
-        self._index = index
-
-    def retrieve(self, questions: Sequence[Question], k: int, within: Scope | None = None) -> list[Ranking]:
-        """Best first by layer and then by BM25."""
-        directives = within.directives if within else None
-        return [_ranking("exact", self._one(question, k, directives)) for question in questions]
-
-    def _one(self, question: Question, k: int, directives: Ids | None) -> Found:
-        quoted = sum(len(one.words) for one in question.wordings)
-        ranked_by = question.terms if quoted < len(question.words) else ()
-        return self._index.phrases(question.wordings, k, directives, ranked_by)
-
-
 class Hybrid:
     """Several stages fused into one ranking; each stage finds candidates on its own.
 

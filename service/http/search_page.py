@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from indexer.terms import Layer
-from service.engine import READ, Engine
+from service.engine import EXACT, READ, Engine
 from service.errors import ServiceError
 from service.found import Found
 from service.generation.answering import Answering
@@ -85,11 +85,17 @@ def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str
         "box": _box(form, found, engine, answering) if asks and found.mode == "hybrid" else None,
         "hits": [_shown(hit) for hit in found.hits[:_PER_PAGE]],
         "leg_names": _LEGS,
-        "evidence": evidence_worded(engine.evidence_of(found)) if found.relevant is False else None,
+        "evidence": _evidence(engine, found),
         "factor_names": FACTORS,
         "page": page,
         **_links(form, found, page),
     }
+
+
+def _evidence(engine: Engine, found: Found) -> str | None:
+    """How often the words stand so: where nothing is found, and where wording is looked for."""
+    said = found.relevant is False or found.mode == EXACT
+    return evidence_worded(engine.evidence_of(found)) if said else None
 
 
 def _box(form: SearchForm, found: Found, engine: Engine, answering: Answering) -> Box:

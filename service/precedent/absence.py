@@ -42,7 +42,11 @@ class AbsenceFinder:
 
     def evidence(self, text: str, within: Scope | None = None) -> Evidence:
         """Of the words of a text side by side, at least one, among the documents that filters leave."""
-        found = find(self._wording, [Segment(tuple(words_of(text)))], Layer.FOLDED)
+        return self.evidence_of([Segment(tuple(words_of(text)))], text, within)
+
+    def evidence_of(self, phrase: Sequence[Segment], text: str, within: Scope | None = None) -> Evidence:
+        """The same of a phrase, which may have gaps; what is similar is looked for by the words of a text."""
+        found = find(self._wording, phrase, Layer.FOLDED)
         if within is not None:
             found = found.at(np.isin(found.directives, within.directives))
         counts = by_layer(found)

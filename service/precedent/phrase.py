@@ -1,19 +1,33 @@
 """A phrase as people write it for the concordance: words, and gaps between them."""
 
 import re
+from typing import NamedTuple
 
 from indexer.terms import Layer
 from indexer.wording.phrases import Segment
 from indexer.wording.words import words as words_of
+from service.as_typed import layer_of, normalized
 from service.errors import BadRequestError
-from service.question import layer_of, normalized
+from service.question import Question
 
 ANY_GAP = 10  # words that * may stand for, none included: two or three Vietnamese phrases
 _MOST = 50  # words in a gap
 _GAP = re.compile(r"(?<!\S)(?:\*|/(-?\d+))(?!\S)")
 
 
-def read_phrase(text: str, match: Layer | None = None) -> tuple[list[Segment], Layer]:
+class Wording(NamedTuple):
+    """Words that must stand so, and the layer on which they are compared."""
+
+    segments: tuple[Segment, ...]
+    layer: Layer
+
+
+def wordings(question: Question) -> tuple[Wording, ...]:
+    """What must stand word by word: each quoted part, or the whole query; raises as `read_phrase` does."""
+    return tuple(read_phrase(text, question.match) for text in question.worded)
+
+
+def read_phrase(text: str, match: Layer | None = None) -> Wording:
     """The segments of "đẩy nhanh * giải ngân" and "phát triển /5 đảng viên", and the layer to compare words on.
 
     `*` stands for up to ten words, `/n` for up to n; without any Vietnamese mark words are compared folded.
@@ -30,7 +44,7 @@ def read_phrase(text: str, match: Layer | None = None) -> tuple[list[Segment], L
         raise BadRequestError("Cụm từ không có từ nào để tìm; hãy nhập ít nhất một từ.")
     if not all(segment.words for segment in segments):
         raise BadRequestError("Dấu * và /n phải đứng giữa hai phần có chữ, ví dụ: đẩy nhanh * giải ngân.")
-    return segments, match or layer_of(words)
+    return Wording(tuple(segments), match or layer_of(words))
 
 
 def without_gaps(text: str) -> str:

@@ -9,7 +9,8 @@ from corpus.text import Token, tokens
 from indexer.catalogue import Catalogue
 from indexer.language import Language
 from indexer.terms import Layer
-from service.question import BagTerm, Expansion, Named, Question, layer_of, understand
+from service.as_typed import layer_of
+from service.question import BagTerm, Expansion, Named, Question, understand
 from service.understanding.bag import bag_of
 from service.understanding.expand import find_expansions
 from service.understanding.fixed import fixed_forms
@@ -57,6 +58,7 @@ class Understanding:
             named=names.named,
             wishes=self._wishes.wishes(read, read_text, layer, names.spans, frozenset(ignore)),
             foreign=_is_foreign(words),
+            typed=meant,
             subject=tuple(word for word in read if not _inside(word, names) and word.exact not in _COMMON),
         )
 
