@@ -45,6 +45,7 @@ from service.generation.writer import ProvingWriter
 from service.named import NamedPassages
 from service.precedent.absence import AbsenceFinder
 from service.precedent.best import BestPrecedents
+from service.precedent.columns import DirectiveColumns
 from service.precedent.concordance import Concordancer
 from service.precedent.draft.check import DraftChecker
 from service.precedent.validity.gather import gather
@@ -112,7 +113,9 @@ def open_engine(
     model = AnsweringModel.load(settings.reader)
     answerer = Answerer(catalogue, lexical, model, settings.least_sure)
     absence = AbsenceFinder(catalogue, lexical, wording, manifest.name)
-    concordancer, variants = Concordancer(catalogue, wording), VariantFinder(catalogue, wording)
+    columns = DirectiveColumns(catalogue)
+    concordancer = Concordancer(catalogue, wording, columns)
+    variants = VariantFinder(catalogue, wording, columns)
     office = None if settings.office == NONE else settings.office
     return Engine(
         catalogue,

@@ -42,29 +42,34 @@ class Occurrences:
 
 
 def find(index: WordingIndex, pattern: Sequence[Segment], layer: Layer) -> Occurrences:
-    """All occurrences on a layer or a closer one.
+    """All occurrences on a layer or a closer one, in reading order.
 
     Words side by side may go on from one section of a directive into the next, as from a heading that a parser cut off
     from its sentence; a gap in which other words stand doesn't reach over the end of a section.
     """
-    found = [_stand(index, segment.words, layer) for segment in pattern]
-    starts, ends, closest = found[-1], found[-1] + len(pattern[-1].words), _closest(index, pattern[-1].words, found[-1])
-    for at in range(len(pattern) - 2, -1, -1):
-        words = pattern[at].words
-        here = found[at]
-        after = here + len(words)
-        following = np.searchsorted(starts, after)
-        near = following < len(starts)
-        near[near] &= starts[following[near]] - after[near] <= pattern[at + 1].gap
-        here, following = here[near], following[near]
+    *before, last = pattern
+    starts = _stand(index, last.words, layer)
+    ends, closest = starts + len(last.words), _closest(index, last.words, starts, layer)
+    for segment, following_gap in zip(reversed(before), [one.gap for one in reversed(pattern)], strict=False):
+        here, following = _followed(_stand(index, segment.words, layer), len(segment.words), following_gap, starts)
+        closest = np.maximum(_closest(index, segment.words, here, layer), closest[following])
         starts, ends = here, ends[following]
-        closest = np.maximum(_closest(index, words, here), closest[following])
     sections = index.section_at(starts)
     directives = index.directive_of(sections)
-    last = index.section_at(ends - 1)
-    side_by_side = ends - starts == sum(len(segment.words) for segment in pattern)
-    together = (last == sections) | (side_by_side & (index.directive_of(last) == directives))
+    crossing = np.flatnonzero(ends > index.sections[sections + 1])
+    side_by_side = ends[crossing] - starts[crossing] == sum(len(segment.words) for segment in pattern)
+    elsewhere = index.directive_of(index.section_at(ends[crossing] - 1)) != directives[crossing]
+    together = np.delete(np.arange(len(starts)), crossing[elsewhere | ~side_by_side])
     return Occurrences(starts, ends, sections, directives, closest).at(together)
+
+
+def _followed(starts: Ids, length: int, gap: int, others: Ids) -> tuple[Ids, Ids]:
+    """Those of some places after which, and after a gap, one of others stands, and the number of the nearest."""
+    after = starts + length
+    following = np.searchsorted(others, after)
+    near = following < len(others)
+    near[near] = others[following[near]] - after[near] <= gap
+    return starts[near], following[near]
 
 
 def _stand(index: WordingIndex, words: Sequence[Token], layer: Layer) -> Ids:
@@ -72,25 +77,24 @@ def _stand(index: WordingIndex, words: Sequence[Token], layer: Layer) -> Ids:
     ids = [index.id_of(getattr(word, layer.value), layer) for word in words]
     if UNKNOWN in ids:
         return np.empty(0, dtype=np.int64)
-    rarest = min(range(len(ids)), key=lambda at: index.count(ids[at], layer))
+    rarest, *others = sorted(range(len(ids)), key=lambda at: index.count(ids[at], layer))
     starts = index.places(ids[rarest], layer).astype(np.int64) - rarest
     starts = starts[(starts >= 0) & (starts + len(ids) <= len(index))]
     of_word = index.ids_on(layer)
-    for at, id_ in enumerate(ids):
-        if at != rarest:
-            starts = starts[of_word[index.words[starts + at]] == id_]
+    for at in others:
+        starts = starts[of_word[index.words[starts + at]] == ids[at]]
     return starts
 
 
-def _closest(index: WordingIndex, words: Sequence[Token], starts: Ids) -> NDArray[np.int8]:
-    """The closest layer on which each occurrence agrees, as an index into `Layer`."""
-    closest = np.full(len(starts), len(Layer) - 1, dtype=np.int8)
-    if not len(starts):
-        return closest
-    for number, layer in reversed(list(enumerate(Layer))):
-        ids, of_word = [index.id_of(getattr(word, layer.value), layer) for word in words], index.ids_on(layer)
-        agrees = np.ones(len(starts), dtype=bool)
-        for at, id_ in enumerate(ids):
-            agrees &= of_word[index.words[starts + at]] == id_
-        closest[agrees] = number
+def _closest(index: WordingIndex, words: Sequence[Token], starts: Ids, layer: Layer) -> NDArray[np.int8]:
+    """The closest layer on which each occurrence agrees that agrees on a layer, as an index into `Layer`."""
+    layers = list(Layer)[: list(Layer).index(layer)]
+    closest = np.full(len(starts), len(layers), dtype=np.int8)
+    agrees = [np.ones(len(starts), dtype=bool) for _ in layers]
+    for at, word in enumerate(words if layers else ()):
+        said = index.words[starts + at]
+        for number, other in enumerate(layers):
+            agrees[number] &= index.ids_on(other)[said] == index.id_of(getattr(word, other.value), other)
+    for number in reversed(range(len(layers))):
+        closest[agrees[number]] = number
     return closest

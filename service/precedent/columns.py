@@ -1,6 +1,8 @@
 """What directives say of themselves, as columns: to sort and to count many of them at once."""
 
+import sqlite3
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,18 +16,15 @@ Codes = NDArray[np.int32]
 
 
 class DirectiveColumns:
-    """Day, year, kind and issuer of every directive by ordinal, loaded once."""
+    """Day, year, kind and issuer of every directive by ordinal; loaded when they are first asked for."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        rows = catalogue.rows("SELECT kind, issuer, issued_on, event_on FROM directive ORDER BY ordinal")
-        days = [(row["issued_on"] or row["event_on"] or "0").replace("-", "") for row in rows]
-        #: of issue, or else of the meeting, as yyyymmdd; UNDATED where neither is known
-        self.days: Codes = np.asarray(list(map(int, days)), dtype=np.int32)
-        self._values = {
-            "year": _Values([day[:4] if day != "0" else None for day in days]),
-            "issuer": _Values([row["issuer"] for row in rows]),
-            "kind": _Values([row["kind"] for row in rows]),
-        }
+        self._catalogue = catalogue
+
+    @cached_property
+    def days(self) -> Codes:
+        """Of issue, or else of the meeting, as yyyymmdd; UNDATED where neither is known."""
+        return np.asarray(list(map(int, self._days)), dtype=np.int32)
 
     def rank(self, name: str) -> Codes:
         """Numbers that sort as the values of a column do, unknown ones last."""
@@ -35,6 +34,22 @@ class DirectiveColumns:
         """How often each value stands, most frequent first; last, under `NOT_KNOWN`, where there is none."""
         return self._values[name].counts(directives)
 
+    @cached_property
+    def _rows(self) -> list[sqlite3.Row]:
+        return self._catalogue.rows("SELECT kind, issuer, issued_on, event_on FROM directive ORDER BY ordinal")
+
+    @cached_property
+    def _days(self) -> list[str]:
+        return [(row["issued_on"] or row["event_on"] or "0").replace("-", "") for row in self._rows]
+
+    @cached_property
+    def _values(self) -> "dict[str, _Values]":
+        return {
+            "year": _Values([day[:4] if day != "0" else None for day in self._days]),
+            "issuer": _Values([row["issuer"] for row in self._rows]),
+            "kind": _Values([row["kind"] for row in self._rows]),
+        }
+
 
 class _Values:
     def __init__(self, values: Sequence[str | None]) -> None:
@@ -43,7 +58,9 @@ class _Values:
         self.codes: Codes = np.asarray([code.get(value or "", len(code)) for value in values], dtype=np.int32)
 
     def counts(self, directives: Ids) -> dict[str, int]:
-        *found, unknown = np.bincount(self.codes[directives], minlength=len(self._names) + 1).tolist()
+        of_directive = np.bincount(directives, minlength=len(self.codes))
+        of_value = np.bincount(self.codes, weights=of_directive, minlength=len(self._names) + 1)
+        *found, unknown = of_value.astype(np.int64).tolist()
         order = sorted(range(len(found)), key=lambda at: (-found[at], at))
         counts = {self._names[at]: found[at] for at in order if found[at]}
         return {**counts, NOT_KNOWN: unknown} if unknown else counts

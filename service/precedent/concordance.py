@@ -1,10 +1,9 @@
 """Every occurrence of a phrase in its context ("đồng hiện"): complete, counted exactly, in the order asked for."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Occurrences, Segment, find
 from service.precedent.columns import DirectiveColumns
 from service.precedent.context import ContextOrder
+from service.precedent.first import Key, first_by
 from service.precedent.placed import Placed, Places
 from service.retrieval import Scope
 
@@ -63,13 +63,9 @@ class Concordance:
 class Concordancer:
     """Finds phrases in one generation."""
 
-    def __init__(self, catalogue: Catalogue, wording: WordingIndex) -> None:
-        self._catalogue, self._wording = catalogue, wording
+    def __init__(self, catalogue: Catalogue, wording: WordingIndex, columns: DirectiveColumns) -> None:
+        self._catalogue, self._wording, self._columns = catalogue, wording, columns
         self._context = ContextOrder(wording)
-
-    @cached_property
-    def _columns(self) -> DirectiveColumns:
-        return DirectiveColumns(self._catalogue)
 
     def occurrences(self, phrase: Sequence[Segment], layer: Layer, within: Scope | None = None) -> Occurrences:
         """All places of a phrase in the directives that filters leave, in the order of the index."""
@@ -88,24 +84,25 @@ class Concordancer:
     ) -> Concordance:
         """The lines from `offset`, at most `limit`, with what is counted over all of them."""
         found = self.occurrences(phrase, layer, within)
-        page = found.at(self._ordered(found, order)[offset : offset + limit])
+        page = found.at(self._first(found, order, offset + limit)[offset:])
         places = Places(self._catalogue, self._wording)
         ranges = zip(page.starts.tolist(), page.ends.tolist(), page.layers.tolist(), strict=True)
         lines = tuple(_line(places.read(start, end), _LAYERS[closest]) for start, end, closest in ranges)
         searched = self._catalogue.count("directive") if within is None else len(within.directives)
         counts = {name: self._columns.counts(name, found.directives) for name in _COUNTED}
-        documents = len(np.unique(found.directives))
+        documents = int(np.count_nonzero(np.diff(found.directives, prepend=-1)))  # they come in order
         return Concordance(lines, len(found), documents, searched, layer, by_layer(found), counts)
 
-    def _ordered(self, found: Occurrences, order: LineOrder) -> Ids:
-        keys: dict[LineOrder, Callable[[], Ids]] = {
-            LineOrder.DATE: lambda: np.argsort(-self._columns.days[found.directives], kind="stable"),
-            LineOrder.ISSUER: lambda: np.argsort(self._columns.rank("issuer")[found.directives], kind="stable"),
-            LineOrder.LEFT: lambda: self._context.left(found),
-            LineOrder.RIGHT: lambda: self._context.right(found),
-            LineOrder.INDEX: lambda: np.arange(len(found)),
+    def _first(self, found: Occurrences, order: LineOrder, number: int) -> Ids:
+        """The occurrences that come first, by number."""
+        keys: dict[LineOrder, list[Key]] = {
+            LineOrder.DATE: [lambda chosen: -self._columns.days[found.directives[chosen]]],
+            LineOrder.ISSUER: [lambda chosen: self._columns.rank("issuer")[found.directives[chosen]]],
+            LineOrder.LEFT: self._context.left(found),
+            LineOrder.RIGHT: self._context.right(found),
+            LineOrder.INDEX: [],
         }
-        return keys[order]()
+        return first_by(keys[order], len(found), number)
 
 
 def by_layer(found: Occurrences) -> dict[Layer, int]:

@@ -1,6 +1,6 @@
 """Occurrences sorted by the words around them."""
 
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from indexer.terms import Layer
 from indexer.vectors import Ids
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Occurrences
+from service.precedent.first import Key
 
 _WORDS = 5  # looked at to either side
 
@@ -20,29 +21,33 @@ class ContextOrder:
     def __init__(self, wording: WordingIndex) -> None:
         self._wording = wording
 
-    def left(self, found: Occurrences) -> Ids:
-        """By the word before, then by the one before that, …; ties in the order of the index."""
-        begins = self._wording.sections[found.sections]
-        columns = [self._ranks(found.starts - at, begins, found.ends) for at in range(1, _WORDS + 1)]
-        return np.lexsort((np.arange(len(found)), *columns[::-1]))
+    def left(self, found: Occurrences) -> list[Key]:
+        """By the word before, then by the one before that, …"""
+        return [partial(self._before, found, at) for at in range(1, _WORDS + 1)]
 
-    def right(self, found: Occurrences) -> Ids:
+    def right(self, found: Occurrences) -> list[Key]:
         """By the word after, then by the next, …"""
-        stops = self._wording.sections[self._wording.section_at(found.ends - 1) + 1]
-        columns = [self._ranks(found.ends + at, found.starts, stops) for at in range(_WORDS)]
-        return np.lexsort((np.arange(len(found)), *columns[::-1]))
+        return [partial(self._after, found, at) for at in range(_WORDS)]
 
-    def _ranks(self, places: Ids, first: Ids, stop: Ids) -> NDArray[np.int64]:
+    def _before(self, found: Occurrences, distance: int, chosen: Ids) -> NDArray[np.int32]:
+        starts = found.starts[chosen]
+        return self._ranks(starts - distance, self._wording.sections[found.sections[chosen]], starts)
+
+    def _after(self, found: Occurrences, distance: int, chosen: Ids) -> NDArray[np.int32]:
+        ends = found.ends[chosen]
+        return self._ranks(ends + distance, ends, self._wording.sections[self._wording.section_at(ends - 1) + 1])
+
+    def _ranks(self, places: Ids, first: Ids, stop: Ids) -> NDArray[np.int32]:
         """Of the words at places, -1 outside their section."""
         inside = (places >= first) & (places < stop)
-        ranks = np.full(len(places), -1, dtype=np.int64)
+        ranks = np.full(len(places), -1, dtype=np.int32)
         ranks[inside] = self._rank_of_word[self._wording.words[places[inside]]]
         return ranks
 
     @cached_property
-    def _rank_of_word(self) -> NDArray[np.int64]:
+    def _rank_of_word(self) -> NDArray[np.int32]:
         keys = self._wording.keys_on(Layer.EXACT)
         order = sorted(range(len(keys)), key=lambda id_: (folded_key(keys[id_]), keys[id_]))
-        ranks = np.empty(len(keys), dtype=np.int64)
+        ranks = np.empty(len(keys), dtype=np.int32)
         ranks[order] = np.arange(len(keys))
         return ranks

@@ -89,12 +89,8 @@ class Families:
 class VariantFinder:
     """Finds families in one generation; filters leave directives out before anything is counted."""
 
-    def __init__(self, catalogue: Catalogue, wording: WordingIndex) -> None:
-        self._catalogue, self.wording = catalogue, wording
-
-    @cached_property
-    def _columns(self) -> DirectiveColumns:
-        return DirectiveColumns(self._catalogue)
+    def __init__(self, catalogue: Catalogue, wording: WordingIndex, columns: DirectiveColumns) -> None:
+        self._catalogue, self.wording, self._columns = catalogue, wording, columns
 
     @cached_property
     def _reuse(self) -> Reuse:
