@@ -5,18 +5,18 @@ from functools import cached_property, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text import folded_key
 from indexer.terms import Layer
 from indexer.vectors import Ids
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Occurrences
+from service.precedent.collation import collation_key
 from service.precedent.first import Key
 
 _WORDS = 5  # looked at to either side
 
 
 class ContextOrder:
-    """Words compare by their letters and then by their marks, as in a Vietnamese dictionary; none comes first."""
+    """Words compare as in a Vietnamese dictionary; none comes first."""
 
     def __init__(self, wording: WordingIndex) -> None:
         self._wording = wording
@@ -47,7 +47,7 @@ class ContextOrder:
     @cached_property
     def _rank_of_word(self) -> NDArray[np.int32]:
         keys = self._wording.keys_on(Layer.EXACT)
-        order = sorted(range(len(keys)), key=lambda id_: (folded_key(keys[id_]), keys[id_]))
+        order = sorted(range(len(keys)), key=lambda id_: collation_key(keys[id_]))
         ranks = np.empty(len(keys), dtype=np.int32)
         ranks[order] = np.arange(len(keys))
         return ranks
