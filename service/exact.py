@@ -66,11 +66,12 @@ class Exact:
         found = find(self._wording, asked.segments, asked.layer)
         if within is not None:
             found = found.at(np.isin(found.directives, within.directives))
-        passages, numbers, counts = np.unique(self._places.at(found.starts), return_inverse=True, return_counts=True)
-        closest = np.full(len(passages), _LAYERS.index(asked.layer))
-        np.minimum.at(closest, numbers, found.layers)
-        bonus = _CLOSER * (_LAYERS.index(asked.layer) - closest)
-        scores = np.asarray(bonus + self._bm25(passages, counts), dtype=np.float32)
+        holding = self._places.at(found.starts)
+        counts = np.bincount(holding, minlength=len(self._lengths))
+        passages = np.flatnonzero(counts)
+        scores = self._bm25(passages, counts[passages])
+        for layer in range(_LAYERS.index(asked.layer)):
+            scores[np.isin(passages, holding[found.layers <= layer])] += _CLOSER
         return _Standing(passages, scores, np.unique(found.directives))
 
     def _bm25(self, passages: Ids, counts: Ids) -> Scores:

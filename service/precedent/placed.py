@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 
 from corpus.model import Directive, Section, Span, join_spans, slice_spans
-from corpus.text import Token
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
-from indexer.wording.words import words
+from indexer.wording.words import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,11 @@ class SectionText:
     text: str
 
     @cached_property
-    def words(self) -> list[Token]:
-        """Its words; offsets into `text`."""
-        return list(words(self.text))
+    def words(self) -> list[Span]:
+        """Where its words stand; offsets into `text`."""
+        pieces = apart(self.text)
+        ends = list(accumulate(map(len, pieces)))
+        return list(map(Span, ends[::2], ends[1::2]))
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """What `text[start:end]` covers of the stored text."""
