@@ -1,7 +1,8 @@
-"""Counts of the concordance against a search that knows no index: `python -m eval.concordance --index DIR`.
+"""The concordance against a search that knows no index: `python -m eval.concordance --index DIR`.
 
-Random phrases are taken from the stored texts and counted twice: by the engine, and by a regular expression over every
-section, its letters folded by Unicode alone.
+Random phrases are taken from the stored texts: words, stretches with figures and signs, words with gaps between them.
+Each is counted twice on every layer, by the engine and by hand: in all, by year, issuer and kind, and among the
+directives of one kind. Lines in the order of their contexts are compared with a sort of what they show.
 """
 
 import argparse
@@ -10,88 +11,135 @@ import re
 import statistics
 import sys
 import time
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
-from corpus.model import Span, join_spans
+from eval.by_hand import ByHand
 from indexer.terms import Layer
+from indexer.wording.words import words
 from service.assemble import open_engine
 from service.engine import Engine
+from service.filters import Filters
+from service.precedent.collation import collation_key
+from service.precedent.columns import NOT_KNOWN
+from service.precedent.concordance import Concordance, LineOrder
 from service.settings import load_settings
 
-_WORD = re.compile(r"(?<!\S)[^\W\d_]+(?!\S)")  # between blanks, so that no number or abbreviation is torn
-_NO_LETTER = r"(?<![^\W\d_])"
-_Y = re.compile(rf"(?:(?<={_NO_LETTER}[hklmstv])|(?<={_NO_LETTER}qu))y(?![^\W\d_])")  # written i as well
-_LIKE_D = str.maketrans("ðɖ", "đđ")  # letters of other alphabets that stand for đ in many files
+_WORDS = re.compile(r"(?<!\S)[^\W\d_]+(?!\S)")  # between blanks, so that no number or abbreviation is torn
+_LIKE_GAP = re.compile(r"(?<!\S)(?:\*|/-?\d+)(?!\S)")
 _HUNDREDS = 500
-_LAYERS = (Layer.EXACT, Layer.FOLDED)
+_COMPARED = 5  # words of a context
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A phrase on a layer, with what both ways count and how long the engine took for a hundred lines."""
+    """A phrase on a layer, how often both ways find it, and how long the engine took for a hundred lines."""
 
     phrase: str
     layer: Layer
     by_engine: int
     by_hand: int
+    differs: tuple[str, ...]  # which counts do, and orders that are none
     took_ms: float
 
 
 def counted(engine: Engine, phrases: int, seed: int) -> Iterator[Counted]:
-    """Each phrase on the exact and the folded layer."""
-    texts = [_sections(engine, ordinal) for ordinal in range(engine.catalogue.count("directive"))]
-    plain = {layer: [_letters(text, layer) for text in texts] for layer in _LAYERS}
-    for phrase in _phrases(texts, phrases, seed):
-        for layer in _LAYERS:
+    """Each phrase on every layer."""
+    hand, choose = ByHand(engine), random.Random(seed)
+    directives = _directives(engine)
+    kinds = sorted({one["kind"] for one in directives} - {NOT_KNOWN})
+    for at in range(phrases):
+        phrase = _PHRASES[at % len(_PHRASES)](hand.texts, choose)
+        for layer in Layer:
+            by_hand = hand.counts(phrase, layer)
             started = time.perf_counter()
-            total = engine.concordance(phrase, match=layer, limit=100).total
+            found = engine.concordance(phrase, match=layer, limit=100)
             took_ms = (time.perf_counter() - started) * 1000
-            yield Counted(phrase, layer, total, _by_hand(phrase, layer, plain[layer]), took_ms)
+            differs = [*_differing(found, by_hand, directives)]
+            if kinds:
+                differs += _differing_in(engine, phrase, layer, choose.choice(kinds), by_hand, directives)
+            if 1 < found.total <= _HUNDREDS:
+                differs += [order for order in ("left", "right") if not _is_sorted(engine, phrase, layer, order)]
+            yield Counted(phrase, layer, found.total, sum(by_hand), tuple(differs), took_ms)
 
 
-def _sections(engine: Engine, ordinal: int) -> str:
-    """The sections in order with their page breaks joined, as a reader goes on."""
-    text = engine.catalogue.text(ordinal)
-    rows = engine.catalogue.rows("SELECT position FROM section WHERE directive = ? ORDER BY position", (ordinal,))
-    parts: list[Sequence[Span]] = [engine.catalogue.section(ordinal, row[0]).spans for row in rows]
-    return "\n".join(join_spans(text, spans) for spans in parts)
+def _directives(engine: Engine) -> list[dict[str, str]]:
+    """Year, issuer and kind of each."""
+    heads = [engine.catalogue.head(at).fields for at in range(engine.catalogue.count("directive"))]
+    days = [one.issued_on or one.event_on for one in heads]
+    return [
+        {"year": str(day.year) if day else NOT_KNOWN, "issuer": one.issuer or NOT_KNOWN, "kind": one.kind or NOT_KNOWN}
+        for one, day in zip(heads, days, strict=True)
+    ]
 
 
-def _phrases(texts: Sequence[str], number: int, seed: int) -> Iterator[str]:
-    choose = random.Random(seed)
-    given = 0
-    while given < number:
-        words = list(_WORD.finditer(text := choose.choice(texts)))
+def _differing(found: Concordance, by_hand: Sequence[int], directives: Sequence[dict[str, str]]) -> Iterator[str]:
+    if (found.total, found.documents) != (sum(by_hand), sum(map(bool, by_hand))):
+        yield "total"
+    for name, counts in found.counts.items():
+        again: Counter[str] = Counter()
+        for count, directive in zip(by_hand, directives, strict=True):
+            again[directive[name]] += count
+        if dict(counts) != {value: count for value, count in again.items() if count}:
+            yield name
+
+
+def _differing_in(
+    engine: Engine, phrase: str, layer: Layer, kind: str, by_hand: Sequence[int], directives: Sequence[dict[str, str]]
+) -> Iterator[str]:
+    total = engine.concordance(phrase, match=layer, filters=Filters(kind=kind), limit=1).total
+    if total != sum(count for count, one in zip(by_hand, directives, strict=True) if one["kind"] == kind):
+        yield f"filter by {kind}"
+
+
+def _is_sorted(engine: Engine, phrase: str, layer: Layer, order: str) -> bool:
+    lines = engine.concordance(phrase, match=layer, order=LineOrder(order), limit=_HUNDREDS).lines
+    sides = [[word.exact for word in words(line.left if order == "left" else line.right)] for line in lines]
+    near = [side[: -_COMPARED - 1 : -1] if order == "left" else side[:_COMPARED] for side in sides]
+    keys = [[collation_key(word) for word in side] for side in near]
+    return all(first <= second for first, second in pairwise(keys))
+
+
+def _of_words(texts: Sequence[str], choose: random.Random) -> str:
+    """Two to six words as they stand."""
+    while True:
+        found = list(_WORDS.finditer(text := choose.choice(texts)))
         length = choose.randint(2, 6)
-        if len(words) > length:
-            at = choose.randrange(len(words) - length)
-            phrase = text[words[at].start() : words[at + length - 1].end()]
+        if len(found) > length:
+            at = choose.randrange(len(found) - length)
+            phrase = text[found[at].start() : found[at + length - 1].end()]
             if not re.search(r"[\d*/;:.]|\n", phrase):
-                given += 1
-                yield phrase
+                return phrase
 
 
-def _by_hand(phrase: str, layer: Layer, texts: Sequence[str]) -> int:
-    words = re.findall(r"[^\W\d_]+", _letters(phrase, layer))
-    first, rest = re.escape(words[0]), r"[\W_]+".join(map(re.escape, words[1:]))
-    pattern = re.compile(rf"{first}(?=[\W_]+{rest}(?![^\W\d_]))")  # begins with letters, or it takes ten times as long
-    return sum(
-        match.start() == 0 or not text[match.start() - 1].isalpha()
-        for text in texts
-        for match in pattern.finditer(text)
-    )
+def _of_anything(texts: Sequence[str], choose: random.Random) -> str:
+    """One to six stretches between blanks, with figures, signs and punctuation."""
+    while True:
+        pieces = choose.choice(texts).split()
+        length = choose.randint(1, 6)
+        at = choose.randrange(max(len(pieces) - length, 1))
+        phrase = " ".join(pieces[at : at + length])
+        if any(words(phrase)) and not _LIKE_GAP.search(phrase) and len(phrase) < 200:
+            return phrase
 
 
-def _letters(text: str, layer: Layer) -> str:
-    """Small letters; folded, without their marks, đ being d and y after a single consonant i."""
-    if layer is Layer.EXACT:
-        return unicodedata.normalize("NFC", text).lower().translate(_LIKE_D)
-    small = text.lower().translate(_LIKE_D)
-    bare = "".join(one for one in unicodedata.normalize("NFD", small) if not unicodedata.combining(one))
-    return _Y.sub("i", bare.replace("đ", "d"))
+def _with_gaps(texts: Sequence[str], choose: random.Random) -> str:
+    """Words with one gap or two, often wide enough for what stands between."""
+    while True:
+        found = [word for word in words(choose.choice(texts)) if word.exact.isalpha()]
+        at = choose.randrange(max(len(found) - 30, 1))
+        parts = [" ".join(word.exact for word in found[at : at + choose.randint(1, 2)])]
+        for _ in range(choose.randint(1, 2)):
+            at += choose.randint(2, 10)
+            parts += [choose.choice(("*", f"/{choose.randint(0, 12)}")), found[at].exact if at < len(found) else ""]
+        if all(parts):
+            return " ".join(parts)
+
+
+_PHRASES = (_of_words, _of_anything, _with_gaps)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,11 +150,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=5)
     options = parser.parse_args(arguments)
     found = list(counted(open_engine(options.index, load_settings()), options.phrases, options.seed))
-    wrong = [one for one in found if one.by_engine != one.by_hand]
+    wrong = [one for one in found if one.differs]
     for one in wrong:
-        sys.stdout.write(f"{one.layer}: “{one.phrase}” {one.by_engine} by the engine, {one.by_hand} by hand\n")
+        sys.stdout.write(f"{one.layer}: “{one.phrase}” {one.by_engine} by the engine, {one.by_hand} by hand; ")
+        sys.stdout.write(f"differs: {', '.join(one.differs)}\n")
     agree, occurrences = len(found) - len(wrong), sum(one.by_engine for one in found)
-    sys.stdout.write(f"{agree} of {len(found)} counts agree, {occurrences} occurrences; a hundred lines take\n")
+    sys.stdout.write(f"{agree} of {len(found)} agree, {occurrences} occurrences; a hundred lines take\n")
     for most in (_HUNDREDS, occurrences):
         times = sorted(one.took_ms for one in found if one.by_engine <= most) or [0.0]
         p95 = times[int(0.95 * len(times))]

@@ -32,7 +32,8 @@ def ask(client: TestClient, phrase: str, **more: Any) -> Any:
 def test_counts_are_those_of_a_search_by_hand(engine: Engine) -> None:
     found = list(counted(engine, 60, seed=11))
     assert sum(one.by_hand for one in found) > 200
-    assert [one for one in found if one.by_engine != one.by_hand] == []
+    assert sum(one.by_hand > 0 for one in found if " /" in one.phrase or "*" in one.phrase) > 10
+    assert [one for one in found if one.differs] == []
 
 
 def test_every_line_is_its_slice_of_the_stored_text(engine: Engine, samples: dict[str, Directive]) -> None:
