@@ -88,7 +88,7 @@ class Engine:
 
     def search(
         self,
-        query: str,
+        query: str | Question,
         *,
         mode: str = AUTO,
         top_k: int = 10,
@@ -102,12 +102,13 @@ class Engine:
         office: str | None = None,
     ) -> Found:
         """The hits of one query, the first `marked` with their highlights, or all; in mode auto a quoted query is
-        looked for word by word. In the order of precedents `office` stands in for the one that the settings name.
+        looked for word by word. In the order of precedents `office` stands in for the one that the settings name. A
+        query that has been understood is taken as it is, `match` and `ignore` aside.
 
         Raises:
             BadRequestError: the query has no word, or the mode is unknown.
         """
-        question = self.understand(query, match, ignore)
+        question = self.understand(query, match, ignore) if isinstance(query, str) else query
         if not question.words:
             raise BadRequestError("Câu hỏi không có từ nào để tìm; hãy nhập ít nhất một từ.")
         used = self._mode(mode, question)
@@ -138,9 +139,8 @@ class Engine:
         counted = count_facets(self.catalogue, ranking) if facets else {}
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best, within)
 
-    def asks(self, text: str) -> bool:
+    def asks(self, question: Question) -> bool:
         """Whether a query asks outright, so that an answer is worth the time: "… bao nhiêu", "ai ký …"."""
-        question = self.understand(text)
         return read_asked(question).outright or is_field(question)
 
     def ask(self, question: str, filters: Filters | None = None, threshold: float | None = None) -> Answer:

@@ -22,24 +22,24 @@ def _marks(placed: Sequence[tuple[Span, Token]], wording: Wording) -> Iterator[H
     """Every place where it stands, from its first word to its last; what goes on in the next piece is a stretch of its
     own there."""
     said = [word for _, word in placed]
-    asked = [word for segment in wording.segments for word in segment.words]
+    layers = list(Layer)[: list(Layer).index(wording.layer) + 1]
     for first in range(len(said)):
-        if (at := _standing(said, first, wording.segments, wording.layer)) is not None:
-            agreeing = (layer for layer in Layer if _agree([said[one] for one in at], asked, layer))
-            yield from _stretches(placed[first : at[-1] + 1], next(agreeing))
+        for layer in layers:
+            if (end := _end(said, first, wording.segments, layer)) is not None:
+                yield from _stretches(placed[first:end], layer)
+                break
 
 
-def _standing(said: Sequence[Token], first: int, segments: Sequence[Segment], layer: Layer) -> list[int] | None:
-    """Which words agree with those of the segments, where the first segment begins at a word; the nearest ones."""
+def _end(said: Sequence[Token], first: int, segments: Sequence[Segment], layer: Layer) -> int | None:
+    """Behind which word the segments end nearest, where the first one begins at a word."""
     words = segments[0].words
     end = first + len(words)
     if not _agree(said[first:end], words, layer):
         return None
     if len(segments) == 1:
-        return list(range(first, end))
+        return end
     starts = range(end, end + segments[1].gap + 1)
-    rest = next((found for at in starts if (found := _standing(said, at, segments[1:], layer))), None)
-    return None if rest is None else [*range(first, end), *rest]
+    return next((found for at in starts if (found := _end(said, at, segments[1:], layer))), None)
 
 
 def _agree(said: Sequence[Token], asked: Sequence[Token], layer: Layer) -> bool:

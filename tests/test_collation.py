@@ -7,9 +7,9 @@ import pytest
 from service.precedent.collation import collation_key
 
 IN_ORDER = [
-    "%", "2", "10", "999", "1.000", "2021", "a", "an", "ao", "ăn", "âm", "ba", "bà", "bả", "bã", "bá", "bạ", "bao", "báo",
-    "băn", "bân", "bần", "da", "dân", "đa", "đá", "đạ", "em", "êm", "kế", "kỳ", "ma", "mà", "mạ", "mai", "oan", "ông",
-    "ơn", "tu", "tú", "tụ", "tuần", "tư", "tứ", "ủy", "ưu", "vốn", "xã", "ý",
+    "%", "2", "10", "999", "1.000", "2021", "a", "an", "ao", "ăn", "âm", "ba", "bà", "bả", "bã", "bá", "bạ", "bao",
+    "báo", "băn", "bân", "bần", "da", "dân", "đa", "đá", "đạ", "em", "êm", "kế", "kỳ", "ma", "mà", "mạ", "mai", "oan",
+    "ông", "ơn", "tu", "tú", "tụ", "tuần", "tư", "tứ", "ủy", "ưu", "vốn", "xã", "ý",
 ]  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
 from service.http import concordance
-from service.http.concordance import lines_out
 from service.http.cursor import DEEPEST, decode_cursor, encode_cursor
+from service.http.lines import lines_out
 from service.precedent.concordance import LineOrder
 from service.precedent.phrase import read_phrase
 from tienle import main

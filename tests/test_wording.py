@@ -13,7 +13,7 @@ from indexer.errors import GenerationError
 from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Occurrences, Segment, find
-from indexer.wording.running import running
+from indexer.wording.running import Running, running
 from indexer.wording.words import words as words_in
 from indexer.wording.writer import WordingWriter
 
@@ -98,3 +98,18 @@ def test_no_directive_is_a_wording_too(tmp_path: Path) -> None:
     WordingWriter().save(tmp_path / "wording")
     empty = WordingIndex(tmp_path / "wording")
     assert not len(occurrences(empty, "thị ủy", Layer.FOLDED))
+
+
+def test_a_gap_ends_where_the_words_agree_most_closely(tmp_path: Path) -> None:
+    writer = WordingWriter()
+    text = "Thực hiện bàn giao và ban hành kế hoạch; thực hiện ban"
+    words = [word.exact for word in words_in(text)]
+    writer.add(Running(" ".join(words), (len(words),), (False,), bytes(len(words)), (len(words),)))
+    writer.save(tmp_path / "wording")
+    wording = WordingIndex(tmp_path / "wording")
+    for layer in (Layer.EXACT, Layer.FOLDED):
+        found = find(wording, segments("thực hiện", "ban", gap=5), layer)
+        assert found.ends.tolist() == [6, 12]
+        assert found.layers.tolist() == [0, 0]
+    folded = find(wording, segments("thuc hien", "ban", gap=5), Layer.FOLDED)
+    assert (folded.ends.tolist(), folded.layers.tolist()) == ([3, 12], [2, 2])

@@ -47,20 +47,39 @@ def find(index: WordingIndex, pattern: Sequence[Segment], layer: Layer) -> Occur
     Words side by side may go on from one section of a directive into the next, as from a heading that a parser cut off
     from its sentence; a gap in which other words stand doesn't reach over the end of a section.
     """
+    if len(pattern) == 1:
+        starts = _stand(index, pattern[0].words, layer)
+        closest = _closest(index, pattern[0].words, starts, layer)
+        return _together(index, starts, starts + len(pattern[0].words), closest, len(pattern[0].words))
+    found = _with_gaps(index, pattern, layer)
+    for number, closer in reversed(list(enumerate(_up_to(layer)[:-1]))):
+        better = _with_gaps(index, pattern, closer)
+        at = np.searchsorted(found.starts, better.starts)  # all of them are there
+        found.ends[at], found.layers[at] = better.ends, number
+    return found
+
+
+def _with_gaps(index: WordingIndex, pattern: Sequence[Segment], layer: Layer) -> Occurrences:
+    """The occurrences as a layer compares words, each up to the nearest end."""
     *before, last = pattern
     starts = _stand(index, last.words, layer)
-    ends, closest = starts + len(last.words), _closest(index, last.words, starts, layer)
-    for segment, following_gap in zip(reversed(before), [one.gap for one in reversed(pattern)], strict=False):
-        here, following = _followed(_stand(index, segment.words, layer), len(segment.words), following_gap, starts)
-        closest = np.maximum(_closest(index, segment.words, here, layer), closest[following])
+    ends = starts + len(last.words)
+    for at in range(len(before) - 1, -1, -1):
+        here = _stand(index, pattern[at].words, layer)
+        here, following = _followed(here, len(pattern[at].words), pattern[at + 1].gap, starts)
         starts, ends = here, ends[following]
+    closest = np.full(len(starts), len(_up_to(layer)) - 1, dtype=np.int8)
+    return _together(index, starts, ends, closest, sum(len(segment.words) for segment in pattern))
+
+
+def _together(index: WordingIndex, starts: Ids, ends: Ids, closest: NDArray[np.int8], words: int) -> Occurrences:
+    """Those in one section, and those side by side in one directive."""
     sections = index.section_at(starts)
     directives = index.directive_of(sections)
     crossing = np.flatnonzero(ends > index.sections[sections + 1])
-    side_by_side = ends[crossing] - starts[crossing] == sum(len(segment.words) for segment in pattern)
     elsewhere = index.directive_of(index.section_at(ends[crossing] - 1)) != directives[crossing]
-    together = np.delete(np.arange(len(starts)), crossing[elsewhere | ~side_by_side])
-    return Occurrences(starts, ends, sections, directives, closest).at(together)
+    torn = crossing[elsewhere | (ends[crossing] - starts[crossing] != words)]
+    return Occurrences(starts, ends, sections, directives, closest).at(np.delete(np.arange(len(starts)), torn))
 
 
 def _followed(starts: Ids, length: int, gap: int, others: Ids) -> tuple[Ids, Ids]:
@@ -88,7 +107,7 @@ def _stand(index: WordingIndex, words: Sequence[Token], layer: Layer) -> Ids:
 
 def _closest(index: WordingIndex, words: Sequence[Token], starts: Ids, layer: Layer) -> NDArray[np.int8]:
     """The closest layer on which each occurrence agrees that agrees on a layer, as an index into `Layer`."""
-    layers = list(Layer)[: list(Layer).index(layer)]
+    layers = _up_to(layer)[:-1]
     closest = np.full(len(starts), len(layers), dtype=np.int8)
     agrees = [np.ones(len(starts), dtype=bool) for _ in layers]
     for at, word in enumerate(words if layers else ()):
@@ -98,3 +117,9 @@ def _closest(index: WordingIndex, words: Sequence[Token], starts: Ids, layer: La
     for number in reversed(range(len(layers))):
         closest[agrees[number]] = number
     return closest
+
+
+def _up_to(layer: Layer) -> list[Layer]:
+    """The layers from the closest to this one."""
+    layers = list(Layer)
+    return layers[: layers.index(layer) + 1]

@@ -12,7 +12,8 @@ from service.command.given import given_filters, wrong
 from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
-from service.http.concordance import MOST_LINES, ConcordanceIn, layer_asked, lines_out
+from service.http.concordance import MOST_LINES, ConcordanceIn, layer_asked
+from service.http.lines import lines_out
 from service.precedent.concordance import Concordance
 from service.precedent.lines_file import lines_as_csv, lines_as_docx
 from service.settings import Settings

@@ -4,21 +4,16 @@ import time
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from indexer.terms import Layer
-from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError
-from service.hits import section_url
 from service.http.cursor import decode_cursor, encode_cursor
 from service.http.dependencies import current_engine
-from service.http.evidence import EvidenceOut, evidence_out
-from service.http.identity import DocumentOut, SectionOut, document_out, section_out
+from service.http.lines import LinesOut, lines_out
 from service.http.requests import FiltersIn, Strict
-from service.http.schemas import TotalOut
-from service.precedent.absence import Evidence
-from service.precedent.concordance import Concordance, Line, LineOrder
+from service.precedent.concordance import Concordance, LineOrder
 from service.precedent.lines_file import CSV, DOCX, lines_as_csv, lines_as_docx
 
 router = APIRouter(prefix="/v1", tags=["precedent"])
@@ -30,7 +25,13 @@ MOST_LINES = 5_000  # of one answer or file
 class PhraseIn(Strict):
     """What to look for and which lines to show."""
 
-    phrase: str = Field(min_length=1, max_length=500, examples=["đẩy nhanh * giải ngân", "phát triển /5 đảng viên"])
+    phrase: str = Field(
+        min_length=1,
+        max_length=500,
+        examples=["đẩy nhanh * giải ngân", "phát triển /5 đảng viên"],
+        description="Words side by side; `*` stands for up to ten words of the same section, `/n` for up to n. "
+        "Punctuation isn't compared, nor is a minus sign: “-5%” is found by “5%”.",
+    )
     match: Literal["auto", "exact", "tone", "folded"] = "auto"
     filters: FiltersIn = FiltersIn()
     order: LineOrder = LineOrder.DATE
@@ -43,35 +44,6 @@ class ConcordanceIn(PhraseIn):
     """Body of POST /v1/concordance."""
 
     format: Literal["json", "csv", "docx"] = "json"
-
-
-class LineOut(BaseModel):
-    """An occurrence in its context; `start` and `end` count from its first to its last character."""
-
-    left: str
-    match: str
-    right: str
-    start: int
-    end: int
-    spans: list[tuple[int, int]]  # several where a page break lies between
-    layer: Layer
-    document: DocumentOut
-    section: SectionOut
-    citation: str
-    url: str
-
-
-class LinesOut(BaseModel):
-    """The lines asked for, and what is counted over all of them."""
-
-    total: TotalOut
-    lines: list[LineOut]
-    documents: int
-    searched: int
-    match: Layer
-    layers: dict[Layer, int]
-    counts: dict[str, dict[str, int]]
-    evidence: EvidenceOut | None = None
 
 
 class ConcordanceOut(LinesOut):
@@ -141,36 +113,6 @@ def _found(body: PhraseIn, engine: Engine, offset: int) -> Concordance:
 def layer_asked(match: str) -> Layer | None:
     """None for auto."""
     return None if match == "auto" else Layer(match)
-
-
-def lines_out(engine: Engine, found: Concordance, evidence: Evidence | None = None) -> LinesOut:
-    """The contract's Lines."""
-    return LinesOut(
-        total=TotalOut(value=found.total, relation="eq"),
-        lines=[_line_out(engine, line) for line in found.lines],
-        documents=found.documents,
-        searched=found.searched,
-        match=found.layer,
-        layers=dict(found.by_layer),
-        counts={name: dict(counts) for name, counts in found.counts.items()},
-        evidence=evidence_out(evidence) if evidence else None,
-    )
-
-
-def _line_out(engine: Engine, line: Line) -> LineOut:
-    return LineOut(
-        left=line.left,
-        match=line.match,
-        right=line.right,
-        start=line.spans[0].start,
-        end=line.spans[-1].end,
-        spans=[(span.start, span.end) for span in line.spans],
-        layer=line.layer,
-        document=document_out(line.directive, engine.validity(line.directive.id)),
-        section=section_out(line.section),
-        citation=citation(line.directive.fields, line.section.path),
-        url=section_url(line.directive.id, line.section.path),
-    )
 
 
 def _file(content: bytes, media_type: str, ending: str) -> Response:

@@ -68,15 +68,14 @@ def answer_part(form: Form, request: Request, engine: CurrentEngine, answering: 
 
 def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str, object]:
     page = form.page_number()
-    asks = page == 1 and engine.asks(form.query())
+    question = engine.understand(form.query(), form.layer(), form.ignore)
+    asks = page == 1 and engine.asks(question)
     found = engine.search(
-        form.query(),
+        question,
         mode=form.mode,
         top_k=READ if asks else _PER_PAGE,  # one search for both the answer and the hits
         offset=(page - 1) * _PER_PAGE,
         filters=form.filters(),
-        match=form.layer(),
-        ignore=form.ignore,
         marked=_PER_PAGE,
         order=form.ordered_by(),
     )

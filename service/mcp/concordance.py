@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from service.http.concordance import ConcordanceOut, LineOut, PhraseIn, concordance_out
+from service.http.concordance import ConcordanceOut, PhraseIn, concordance_out
+from service.http.lines import LineOut
 from service.mcp.tool import Call, Tool
 from service.mcp.wording import FILTERS, MATCH, STATUS, VERBATIM, evidence_as_text, path_as_text, status_as_text
 
