@@ -22,31 +22,37 @@ def _marks(placed: Sequence[tuple[Span, Token]], wording: Wording) -> Iterator[H
     """Every place where it stands, from its first word to its last; what goes on in the next piece is a stretch of its
     own there."""
     said = [word for _, word in placed]
-    layers = list(Layer)[: list(Layer).index(wording.layer) + 1]
-    for first in range(len(said)):
-        for layer in layers:
-            if (end := _end(said, first, wording.segments, layer)) is not None:
-                yield from _stretches(placed[first:end], layer)
-                break
+    closest: dict[int, tuple[int, Layer]] = {}
+    for layer in Layer:
+        for first, end in _ends(said, wording.segments, layer).items():
+            closest.setdefault(first, (end, layer))
+        if layer is wording.layer:
+            break
+    for first, (end, layer) in closest.items():
+        yield from _stretches(placed[first:end], layer)
 
 
-def _end(said: Sequence[Token], first: int, segments: Sequence[Segment], layer: Layer) -> int | None:
-    """Behind which word the segments end nearest, where the first one begins at a word."""
-    words = segments[0].words
-    end = first + len(words)
-    if not _agree(said[first:end], words, layer):
-        return None
-    if len(segments) == 1:
-        return end
-    starts = range(end, end + segments[1].gap + 1)
-    return next((found for at in starts if (found := _end(said, at, segments[1:], layer))), None)
+def _ends(said: Sequence[Token], segments: Sequence[Segment], layer: Layer) -> dict[int, int]:
+    """Behind which word the segments end nearest, by the word with which they begin."""
+    *before, last = segments
+    ends = {at: at + len(last.words) for at in _standing(said, last, layer)}
+    gap = last.gap
+    for segment in reversed(before):
+        following = {}
+        for at in _standing(said, segment, layer):
+            after = at + len(segment.words)
+            nearest = next((start for start in range(after, after + gap + 1) if start in ends), None)
+            if nearest is not None:
+                following[at] = ends[nearest]
+        ends, gap = following, segment.gap
+    return ends
 
 
-def _agree(said: Sequence[Token], asked: Sequence[Token], layer: Layer) -> bool:
-    key = layer.value
-    return len(said) == len(asked) and all(
-        getattr(one, key) == getattr(other, key) for one, other in zip(said, asked, strict=True)
-    )
+def _standing(said: Sequence[Token], segment: Segment, layer: Layer) -> list[int]:
+    """At which words a segment's words stand side by side."""
+    keys = [getattr(word, layer.value) for word in said]
+    wanted = [getattr(word, layer.value) for word in segment.words]
+    return [at for at, key in enumerate(keys) if key == wanted[0] and keys[at : at + len(wanted)] == wanted]
 
 
 def _stretches(places: Sequence[tuple[Span, Token]], layer: Layer) -> Iterator[Highlight]:

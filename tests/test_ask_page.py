@@ -18,6 +18,7 @@ from service.generation.answering import Answering
 from service.generation.events import Event
 from service.http.app import create_app
 from service.http.live import LiveEngine
+from service.question import Question
 from service.settings import Settings
 
 QUESTION = "Kế hoạch vốn đầu tư công năm 2024 của thị xã là bao nhiêu?"
@@ -110,17 +111,23 @@ def test_only_the_first_page_of_hits_answers(client: TestClient) -> None:
     assert not first & {_words(hit) for hit in _all(page, "p.text")}
 
 
-def test_the_page_searches_once(client: TestClient, opened: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_reads_and_searches_once(client: TestClient, opened: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    search = opened.search
+    read: list[str] = []
+    search, understand = opened.search, opened.understand
 
-    def counted(query: str, **options: Any) -> Found:
-        asked.append(query)
+    def counted(query: Question, **options: Any) -> Found:
+        asked.append(query.text)
         return search(query, **options)
 
+    def understood(text: str, *options: Any) -> Question:
+        read.append(text)
+        return understand(text, *options)
+
     monkeypatch.setattr(opened, "search", counted)
+    monkeypatch.setattr(opened, "understand", understood)
     _page(client, q=QUESTION)
-    assert asked == [QUESTION]
+    assert asked == read == [QUESTION]
 
 
 def test_where_nothing_is_answered_the_page_says_why_once(client: TestClient) -> None:

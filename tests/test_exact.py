@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from corpus.model import Directive, join_spans
+from corpus.model import Directive, Span, join_spans
 from corpus.text import tokens
 from indexer.terms import Layer
 from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
+from service.phrase_highlight import phrase_highlights
 from service.question import understand
 
 
@@ -128,3 +129,10 @@ def test_words_of_numbers_are_marked_in_hits(engine: Engine, samples: dict[str, 
         for mark in hit.highlights:
             said = samples[hit.directive.id].text[mark.start : mark.end]
             assert [word.folded for word in tokens(said.replace("/", " "))] == ["kl", "tu"]
+
+
+def test_many_gaps_over_many_like_words_are_marked_at_once() -> None:
+    text = "a " * 400 + "b"
+    pieces = [(Span(0, len(text)), text)]
+    assert phrase_highlights(pieces, understand('"' + "a /50 " * 60 + 'c"')) == []
+    assert len(phrase_highlights(pieces, understand('"' + "a /50 " * 60 + 'b"'))) > 300
