@@ -98,7 +98,8 @@ def _differing_in(
 def _is_sorted(engine: Engine, phrase: str, layer: Layer, order: str) -> bool:
     lines = engine.concordance(phrase, match=layer, order=LineOrder(order), limit=_HUNDREDS).lines
     sides = [[word.exact for word in words(line.left if order == "left" else line.right)] for line in lines]
-    near = [side[: -_COMPARED - 1 : -1] if order == "left" else side[:_COMPARED] for side in sides]
+    whole = [side for side in sides if len(side) > _COMPARED]  # what is cut may begin or end anywhere
+    near = [side[: -_COMPARED - 1 : -1] if order == "left" else side[:_COMPARED] for side in whole]
     keys = [[collation_key(word) for word in side] for side in near]
     return all(first <= second for first, second in pairwise(keys))
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from service.filters import Filters
 from service.http import concordance
 from service.http.cursor import DEEPEST, decode_cursor, encode_cursor
 from service.http.lines import lines_out
-from service.precedent.concordance import LineOrder
+from service.precedent.concordance import CONTEXT, LineOrder
 from service.precedent.phrase import read_phrase
+from service.precedent.placed import Placed, Places
 from tienle import main
 
 
@@ -226,3 +228,16 @@ def test_json_on_the_command_line_is_lines_alone(
         capsys.readouterr().out.strip()
         == lines_out(engine, engine.concordance("giải ngân", match=Layer.EXACT)).model_dump_json()
     )
+
+
+def test_a_run_of_dots_takes_no_context_away(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+    read = Places.read
+
+    def dotted(places: Places, start: int, end: int) -> Placed:
+        return replace(read(places, start, end), left=f"Theo {'.' * 200} của", right=f" số {'.' * 200} về")
+
+    monkeypatch.setattr(Places, "read", dotted)
+    (line, *_) = engine.concordance("giải ngân").lines
+    assert line.left.endswith(".. của")
+    assert line.right.startswith(" số ..")
+    assert len(line.left) == len(line.right) == CONTEXT + 1

@@ -114,10 +114,15 @@ def by_layer(found: Occurrences) -> dict[Layer, int]:
 def _line(placed: Placed, layer: Layer) -> Line:
     left, right = _plain(placed.left[-4 * CONTEXT :]), _plain(placed.right[: 4 * CONTEXT])
     if len(left) > CONTEXT:
-        left = "…" + left[-CONTEXT:].partition(" ")[2]
+        left = "…" + _cut(left[-CONTEXT:], left[-CONTEXT:].partition(" ")[2])
     if len(right) > CONTEXT:
-        right = right[:CONTEXT].rpartition(" ")[0] + "…"
+        right = _cut(right[:CONTEXT], right[:CONTEXT].rpartition(" ")[0]) + "…"
     return Line(left, placed.text, right, placed.spans, layer, placed.directive, placed.section)
+
+
+def _cut(text: str, at_blank: str) -> str:
+    """Cut at a blank, unless dots to write on would take most of it away."""
+    return at_blank if len(at_blank) > CONTEXT // 2 else text
 
 
 def _plain(text: str) -> str:
