@@ -10,8 +10,9 @@ import numpy as np
 
 from eval.errors import EvalError
 from indexer.budget import Budget
-from indexer.build import CATALOGUE, EMBEDDINGS, VECTORS, Progress, Stored
+from indexer.build import CATALOGUE, EMBEDDINGS, VECTORS, Progress
 from indexer.catalogue import Catalogue
+from indexer.embedding import Stored
 from indexer.encoder import Encoder
 from indexer.faiss_index import FaissIndex
 from indexer.generation import Manifest, new_generation, open_generation, publish

@@ -1,27 +1,27 @@
 """The offline main path: sources in, a published generation out."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.errors import CorpusError, RefusedError
 from corpus.sources import find_sources
+from indexer.beside import beside
 from indexer.budget import Budget
-from indexer.catalogue import Catalogue
 from indexer.catalogue_writer import CatalogueWriter
-from indexer.encoder import Encoder, Vectors
+from indexer.embedding import Embedding, Stored, digest, known_vectors
+from indexer.encoder import Encoder
 from indexer.errors import GenerationError, NothingToIndexError
 from indexer.faiss_index import FaissIndex
-from indexer.forward import ForwardWriter
+from indexer.forward_writer import ForwardWriter
 from indexer.generation import Manifest, new_generation, open_generation, publish
 from indexer.language_counter import LanguageCounter
 from indexer.lexical_writer import LexicalDocument, build_lexical
-from indexer.likeness import likeness
 from indexer.prepare import Prepared, prepare_all
 from indexer.purge import purge_refused
 from indexer.wording.passages import PassageWriter
@@ -30,8 +30,6 @@ from indexer.wording.writer import WordingWriter
 CATALOGUE, VECTORS, LEXICAL, EMBEDDINGS = "catalogue.sqlite", "vectors.faiss", "lexical", "embeddings.npy"
 FORWARD, LANGUAGE, WORDING, PLACES = "forward", "language.npz", "wording", "places"
 _REFUSED = "refused.jsonl"
-_ENCODE_AT_ONCE = 8_192
-Stored = NDArray[np.float16]  # (n, dim): half precision keeps a cosine to the third digit
 Progress = Callable[[str, int], None]  # what was done, and how many more of it
 
 
@@ -60,8 +58,8 @@ def build(
     """
     known = _known_vectors(index, encoder)
     tell = progress or (lambda _what, _more: None)
-    with new_generation(index) as folder:
-        work = _Work(folder, encoder, known, tell)
+    with new_generation(index) as folder, beside() as thread:
+        work = _Work(folder, encoder, known, thread, tell)
         build_lexical(folder / LEXICAL, work.documents(prepare_all(find_sources(sources), work.budget.fits)))
         work.finish()
         _record_refusals(index, work.refused)
@@ -80,24 +78,25 @@ def build(
         )
     if classified := [error.name for error in work.refused if isinstance(error, RefusedError)]:
         purge_refused(index, CATALOGUE, classified)
-    return Report(manifest, tuple(work.refused), work.encoded)
+    return Report(manifest, tuple(work.refused), work.embedding.encoded)
 
 
 class _Work:
-    """One pass over the prepared sources, feeding catalogue, lexical index and vectors side by side."""
+    """One pass over the prepared sources, feeding catalogue, lexical index, wording and vectors side by side."""
 
-    def __init__(self, folder: Path, encoder: Encoder, known: dict[str, Stored], tell: Progress) -> None:
+    def __init__(
+        self, folder: Path, encoder: Encoder, known: dict[str, Stored], thread: Executor, tell: Progress
+    ) -> None:
         self.budget = Budget(encoder)
-        self._folder, self._encoder, self._known, self._tell = folder, encoder, known, tell
+        self.embedding = Embedding(encoder, known, thread, partial(tell, "passages"))
+        self._folder, self._thread, self._tell = folder, thread, tell
         self._catalogue = CatalogueWriter(folder / CATALOGUE)
         self._forward = ForwardWriter()
         self._language = LanguageCounter()
         self._wording, self._places = WordingWriter(), PassageWriter()
-        self._waiting: list[tuple[str, str]] = []  # digest and text of passages without a vector yet
-        self._vectors: list[Stored] = []
+        self._wording_saved: Future[None] | None = None
         self.counts = self._catalogue.counts
         self.refused: list[CorpusError] = []
-        self.encoded = 0
 
     def documents(self, prepared: Iterator[Prepared | CorpusError]) -> Iterator[LexicalDocument]:
         """Catalogue each directive and hand its passages on to the lexical index."""
@@ -106,52 +105,36 @@ class _Work:
                 self.refused.append(item)
                 continue
             first = self.counts["passages"]
-            texts = self.budget.texts_of(item.passages)
-            digests = [digest(text) for text in texts]
-            roles = [item.directive.sections[passage.section].role for passage in item.passages]
-            likenesses = [likeness(terms, role) for terms, role in zip(item.terms, roles, strict=True)]
-            ordinal = self._catalogue.add(item.directive, item.passages, digests, likenesses)
-            self._wording.add(item.running)
-            self._places.add(item.stretches, len(item.passages))
-            self._encode(list(zip(digests, texts, strict=True)))
-            for at, (terms, role) in enumerate(zip(item.terms, roles, strict=True)):
+            ordinal = self._add(item)
+            for at, (terms, role) in enumerate(zip(item.terms, item.roles, strict=True)):
                 self._forward.add(ordinal, terms, role)
                 self._language.add(terms.exact)
                 yield LexicalDocument(first + at, ordinal, terms)
             self._tell("directives", 1)
+        # Here, so that both run while the lexical index is written to its end.
+        self.embedding.flush()
+        self._wording_saved = self._thread.submit(self._wording.save, self._folder / WORDING)
 
     def finish(self) -> None:
-        """Encode what waits and write catalogue, language and vectors."""
-        self._flush()
+        """Write catalogue, language and vectors, and wait for the wording."""
         self._language.save(self._folder / LANGUAGE)
         self._catalogue.close()
         self._forward.save(self._folder / FORWARD)
-        self._wording.save(self._folder / WORDING)
         self._places.save(self._folder / PLACES)
-        stored = np.concatenate(self._vectors) if self._vectors else np.empty((0, self._encoder.dim), np.float16)
+        stored = self.embedding.vectors()
         np.save(self._folder / EMBEDDINGS, stored)
-        ids = np.arange(len(stored), dtype=np.int64)
-        FaissIndex.build(ids, stored.astype(np.float32)).save(self._folder / VECTORS)
+        FaissIndex.build(np.arange(len(stored), dtype=np.int64), stored).save(self._folder / VECTORS)
+        if self._wording_saved:
+            self._wording_saved.result()
 
-    def _encode(self, passages: list[tuple[str, str]]) -> None:
-        self._waiting.extend(passages)
-        if len(self._waiting) >= _ENCODE_AT_ONCE:
-            self._flush()
-
-    def _flush(self) -> None:
-        fresh = {digest: text for digest, text in self._waiting if digest not in self._known}
-        vectors: Vectors = self._encoder.encode_passages(list(fresh.values()))
-        made = dict(zip(fresh, vectors.astype(np.float16), strict=True))
-        self.encoded += len(made)
-        if self._waiting:
-            self._vectors.append(np.stack([made[key] if key in made else self._known[key] for key, _ in self._waiting]))
-        self._tell("passages", len(self._waiting))
-        self._waiting.clear()
-
-
-def digest(text: str) -> str:
-    """The key under which a vector is used again, with the encoder's fingerprint beside it."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    def _add(self, item: Prepared) -> int:
+        """A directive into catalogue, wording and embedding; gives its ordinal."""
+        texts = self.budget.texts_of(item.passages)
+        digests = list(map(digest, texts))
+        self.embedding.add(digests, texts)
+        self._wording.add(item.running)
+        self._places.add(item.stretches, len(item.passages))
+        return self._catalogue.add(item.directive, item.passages, digests, item.likenesses)
 
 
 def _known_vectors(index: Path, encoder: Encoder) -> dict[str, Stored]:
@@ -162,11 +145,7 @@ def _known_vectors(index: Path, encoder: Encoder) -> dict[str, Stored]:
         return {}  # no index yet, or one that can't be read: everything is encoded again
     if manifest.fingerprint != encoder.fingerprint or manifest.dim != encoder.dim:
         return {}
-    catalogue = Catalogue(folder / CATALOGUE)
-    vectors: Stored = np.load(folder / EMBEDDINGS, mmap_mode="r")
-    known = dict(zip(catalogue.digests(), vectors, strict=True))
-    catalogue.close()
-    return known
+    return known_vectors(folder / CATALOGUE, folder / EMBEDDINGS)
 
 
 def _record_refusals(index: Path, refused: Sequence[CorpusError]) -> None:

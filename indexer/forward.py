@@ -10,7 +10,6 @@ FOLDER/
   figures.npy      (passages,) float32: the share of its words that are figures
 """
 
-from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,13 +19,13 @@ from numpy.typing import NDArray
 
 from corpus.model import Role
 from indexer.errors import GenerationError
-from indexer.terms import Layer, Terms
+from indexer.terms import Layer
 from indexer.vectors import Ids
 
 WordIds = NDArray[np.int32]
 ROLES = tuple(Role)
 UNKNOWN = -1  # the id of a word that stands nowhere
-_TYPES = {
+TYPES = {
     "words": np.int32,
     "starts": np.int64,
     "headings": np.int32,
@@ -45,63 +44,13 @@ class Rows(NamedTuple):
     rows: Ids  # (words,) number of the row that each word stands in; never falls
 
 
-class ForwardWriter:
-    """Collects passages in the order of their ordinals and writes them at the end."""
-
-    def __init__(self) -> None:
-        self._folded: dict[str, str] = {}
-        self._ids: dict[str, int] = {}
-        self._columns = {name: array("q") for name in _TYPES}
-        self._columns["starts"].append(0)
-        self._columns["heading_starts"].append(0)
-        self._known: dict[tuple[tuple[str, ...], int], int] = {}  # breadcrumbs by headings and directive
-
-    def add(self, owner: int, terms: Terms, role: Role) -> None:
-        """The next passage."""
-        columns = self._columns
-        columns["words"].extend(self._numbers(terms.tone, terms.folded))
-        columns["starts"].append(len(columns["words"]))
-        columns["breadcrumbs"].append(self._breadcrumb(owner, terms))
-        columns["owners"].append(owner)
-        columns["roles"].append(ROLES.index(role))
-
-    def save(self, folder: Path) -> None:
-        """Write the folder, which is made."""
-        folder.mkdir(parents=True)
-        columns = {name: np.asarray(column, dtype=_TYPES[name]) for name, column in self._columns.items()}
-        columns["figures"] = _shares_of_figures(list(self._ids), columns["words"], columns["starts"])
-        for name, values in columns.items():
-            np.save(folder / f"{name}.npy", values)
-        lines = [f"{tone}\t{self._folded[tone]}\n" for tone in self._ids]
-        (folder / "terms.tsv").write_text("".join(lines), encoding="utf-8")
-
-    def _breadcrumb(self, owner: int, terms: Terms) -> int:
-        """Breadcrumbs of two directives are two, even where they read the same."""
-        key = (terms.tone_heads, owner)
-        if key not in self._known:
-            headings, innermost = self._columns["headings"], len(self._columns["headings"])
-            for tone, folded in zip(terms.tone_heads, terms.folded_heads, strict=True):
-                innermost = len(headings)
-                headings.extend(self._numbers(_syllables(tone), _syllables(folded)))
-            self._columns["innermost"].append(innermost)
-            self._columns["heading_starts"].append(len(headings))
-            self._known[key] = len(self._known)
-        return self._known[key]
-
-    def _numbers(self, tone: str, folded: str) -> list[int]:
-        words = tone.split()
-        self._folded.update(zip(words, folded.split(), strict=True))
-        ids = self._ids
-        return [ids.setdefault(word, len(ids)) for word in words]
-
-
 class ForwardIndex:
     """A written forward index, memory-mapped; many threads may share it."""
 
     def __init__(self, folder: Path) -> None:
         try:
             columns: dict[str, Any] = {
-                name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in (*_TYPES, "figures")
+                name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in (*TYPES, "figures")
             }
             lines = (folder / "terms.tsv").read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError) as error:
@@ -156,14 +105,3 @@ class ForwardIndex:
         before = np.cumsum(sizes) - sizes
         taken = np.asarray(words[np.arange(int(sizes.sum())) + (starts - before)[rows]])
         return Rows(self.folded_of[taken] if layer is Layer.FOLDED else taken, rows)
-
-
-def _syllables(bag: str) -> str:
-    """A bag of syllables and their pairs without the pairs."""
-    return " ".join([term for term in bag.split() if "_" not in term])
-
-
-def _shares_of_figures(terms: Sequence[str], words: WordIds, starts: Ids) -> NDArray[np.float32]:
-    figures = np.asarray([term[0].isdigit() for term in terms], dtype=bool)
-    before = np.concatenate([[0], np.cumsum(figures[words])])
-    return np.asarray(np.diff(before[starts]) / np.maximum(np.diff(starts), 1), dtype=np.float32)

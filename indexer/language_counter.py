@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from corpus.data import rows
 from corpus.text import exact_key, tone_key
 from indexer.language import NUMBER
+from indexer.numbering import Numbering
 
 _AT_ONCE = 2_000_000  # words whose pairs are counted together
 _SHIFT = 22  # bits of a word's id within a pair; a corpus has far fewer spellings than 4 million
@@ -20,21 +21,13 @@ GENERAL = Path(__file__).parent / "models" / "general-language.npz"
 _Counts = tuple[NDArray[np.int64], NDArray[np.int64]]  # sorted keys, and how often each
 
 
-class _Spellings(dict[str, int]):
-    """Gives every new word the next id."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = id_ = len(self)
-        return id_
-
-
 class LanguageCounter:
     """Takes passages one by one, writes the model at the end."""
 
     def __init__(self, general: Path | None = GENERAL) -> None:
         """`general` is the model of the language at large that the corpus's own counts are added to."""
         self._general = general
-        self._spellings = _Spellings({"": 0})  # 0 stands between passages
+        self._spellings = Numbering({"": 0})  # 0 stands between passages
         self._waiting: list[int] = []
         self._singles = np.zeros(0, dtype=np.int64)
         self._pairs: list[_Counts] = []

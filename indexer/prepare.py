@@ -2,16 +2,19 @@
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
+from multiprocessing.pool import AsyncResult
 from typing import NamedTuple, TypeVar
 
 from corpus.errors import CorpusError
-from corpus.model import Directive, Passage, Source
+from corpus.model import Directive, Passage, Role, Source
 from corpus.parse import parse
 from corpus.sources import FileRef, read_source
 from corpus.split import Fits, fits_by_length, split
+from indexer.likeness import likeness
 from indexer.terms import Terms, passage_terms
 from indexer.wording.passages import Stretches, stretches
 from indexer.wording.running import Running, running
@@ -20,6 +23,7 @@ _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 Item = FileRef | Source | CorpusError
 _CHUNK = 32
+_AHEAD = 32  # chunks that wait at most, some 40 MB: processes that ran further ahead would fill the memory
 _WORTH_PROCESSES = 500  # sources; below, starting processes costs more than it saves
 
 
@@ -28,7 +32,9 @@ class Prepared(NamedTuple):
 
     directive: Directive
     passages: list[Passage]
-    terms: list[Terms]
+    roles: list[Role]  # of each passage's section
+    terms: list[Terms]  # of each passage
+    likenesses: list[int]  # of each passage
     running: Running
     stretches: Stretches
 
@@ -44,8 +50,11 @@ def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
     directive = parse(source)
     passages = split(directive, fits)
     terms = [passage_terms(one.breadcrumb, one.text) for one in passages]
+    roles = [directive.sections[one.section].role for one in passages]
+    likenesses = [likeness(one, role) for one, role in zip(terms, roles, strict=True)]
     words = running(directive)
-    return Prepared(directive, passages, terms, words, stretches(directive, passages, words.sections))
+    placed = stretches(directive, passages, words.sections)
+    return Prepared(directive, passages, roles, terms, likenesses, words, placed)
 
 
 def prepare_all(items: Iterable[Item], fits: Fits | None = None) -> Iterator[Prepared | CorpusError]:
@@ -64,4 +73,11 @@ def in_processes(work: Callable[[_In], _Out], items: Iterable[_In]) -> Iterator[
         return
     context = multiprocessing.get_context("spawn")  # a fork would copy the encoder's threads half-way
     with context.Pool(max(1, (os.cpu_count() or 1))) as pool:
-        yield from pool.imap(work, chain(first, rest), chunksize=_CHUNK)
+        ahead: deque[AsyncResult[list[_Out]]] = deque()
+        everything = chain(first, rest)
+        while chunk := list(islice(everything, _CHUNK)):
+            ahead.append(pool.map_async(work, chunk, chunksize=_CHUNK))
+            if len(ahead) > _AHEAD:
+                yield from ahead.popleft().get()
+        for one in ahead:
+            yield from one.get()

@@ -7,7 +7,8 @@ import pytest
 
 from corpus.model import Role
 from indexer.errors import GenerationError
-from indexer.forward import ROLES, UNKNOWN, ForwardIndex, ForwardWriter
+from indexer.forward import ROLES, UNKNOWN, ForwardIndex
+from indexer.forward_writer import ForwardWriter
 from indexer.terms import Layer, passage_terms
 
 PASSAGES = [

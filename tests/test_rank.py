@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from corpus.model import Role
-from indexer.forward import ForwardIndex, ForwardWriter
+from indexer.forward import ForwardIndex
+from indexer.forward_writer import ForwardWriter
 from indexer.terms import Layer, passage_terms
 from service.engine import Engine
 from service.errors import ServiceError

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus.model import Directive, Role, Section, join_spans
-from corpus.text import keys
+from corpus.text import exact_key
 from indexer.wording.cited import cited_words
 from indexer.wording.words import apart
 
@@ -36,7 +36,7 @@ def running(directive: Directive) -> Running:
     sections: list[int] = []
     for section in directive.sections:
         pieces = apart(join_spans(directive.text, section.spans))
-        found = [keys(word)[0] for word in pieces[1::2]]
+        found = list(map(exact_key, pieces[1::2]))
         words += found
         sections.append(len(found))
         flags = bytearray(len(found))
@@ -61,19 +61,18 @@ def section_sentences(section: Section, pieces: Sequence[str]) -> Iterator[int]:
 
 def sentence_lengths(pieces: Sequence[str], end: re.Pattern[str] = _END) -> Iterator[int]:
     """How many words each sentence of a text has that came apart as gap, word, gap, …"""
-    length = opened = 0
-    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        if gap != " ":
-            found = end.search(gap)
-            before = gap[: found.start()] if found else gap
-            opened = max(opened + before.count("(") - before.count(")"), 0)
-            if length and found and _ends(found.group(), word, opened):
-                yield length
-                length = opened = 0
-            opened += gap.count("(", len(before))
-        length += 1
-    if length:
-        yield length
+    gaps, words = pieces[:-1:2], pieces[1::2]
+    begin = opened = 0
+    for at in [at for at, gap in enumerate(gaps) if gap != " "]:
+        found = end.search(gaps[at])
+        before = gaps[at][: found.start()] if found else gaps[at]
+        opened = max(opened + before.count("(") - before.count(")"), 0)
+        if at > begin and found and _ends(found.group(), words[at], opened):
+            yield at - begin
+            begin, opened = at, 0
+        opened += gaps[at].count("(", len(before))
+    if len(words) > begin:
+        yield len(words) - begin
 
 
 def _ends(mark: str, following: str, opened: int) -> bool:

@@ -12,11 +12,13 @@ FOLDER/
 """
 
 from array import array
+from itertools import accumulate, islice
 from pathlib import Path
 
 import numpy as np
 
 from corpus.text import keys
+from indexer.numbering import Numbering
 from indexer.wording.families import find_families
 from indexer.wording.forms import find_forms, masked_ids
 from indexer.wording.running import Running
@@ -29,7 +31,7 @@ class WordingWriter:
     """Collects directives in the order of their ordinals and writes them at the end."""
 
     def __init__(self) -> None:
-        self._ids: dict[str, int] = {}
+        self._ids = Numbering()
         self._words = array("i")
         self._formal = array("b")
         self._cited = bytearray()
@@ -38,8 +40,7 @@ class WordingWriter:
     def add(self, directive: Running) -> None:
         """The next directive."""
         first = len(self._words)
-        ids = self._ids
-        self._words.extend([ids.setdefault(word, len(ids)) for word in directive.words.split()])
+        self._words.extend(map(self._ids.__getitem__, directive.words.split()))
         _go_on(self._starts["sections"], first, directive.sections)
         _go_on(self._starts["sentences"], first, directive.sentences)
         self._formal.extend(directive.formal)
@@ -69,6 +70,4 @@ class WordingWriter:
 
 
 def _go_on(starts: "array[int]", place: int, lengths: tuple[int, ...]) -> None:
-    for length in lengths:
-        place += length
-        starts.append(place)
+    starts.extend(islice(accumulate(lengths, initial=place), 1, None))
