@@ -24,13 +24,14 @@ class Budget:
     """The room that an encoder's maximum length leaves for a text under its headings."""
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._longest = encoder.max_tokens
+        # One that reads any length isn't kept, so that its budget travels light to other processes.
+        self._encoder = None if encoder.max_tokens is None else encoder
+        self._longest = encoder.max_tokens or 0
 
     @property
     def fits(self) -> Callable[[str, Sequence[str]], bool] | None:
         """Whether text and headings fit together; None for an encoder that reads any length."""
-        return None if self._longest is None else self._fits
+        return None if self._encoder is None else self._fits
 
     def texts_of(self, passages: Sequence[Passage]) -> list[str]:
         """What the encoder reads of each passage of one directive: telling headings, outermost first, and its text."""
@@ -41,14 +42,14 @@ class Budget:
         ]
 
     def _fits(self, text: str, headings: Sequence[str]) -> bool:
-        longest = self._longest or 0
-        return self._encoder.count_tokens(["\n".join((*self._headings(headings), text))])[0] <= longest
+        return self._tokens((*self._headings(headings), text)) <= self._longest
 
     def _headings(self, headings: Sequence[str]) -> Sequence[str]:
         """The innermost headings that take at most half of the room."""
-        if self._longest is None:
-            return headings
         kept = list(headings)
-        while kept and self._encoder.count_tokens(["\n".join(kept)])[0] > self._longest // 2:
+        while kept and self._tokens(kept) > self._longest // 2:
             kept.pop(0)
         return kept
+
+    def _tokens(self, lines: Sequence[str]) -> int:
+        return self._encoder.count_tokens(["\n".join(lines)])[0] if self._encoder else 0

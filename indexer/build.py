@@ -14,7 +14,7 @@ from corpus.sources import find_sources
 from indexer.beside import beside
 from indexer.budget import Budget
 from indexer.catalogue_writer import CatalogueWriter
-from indexer.embedding import Embedding, Stored, digest, known_vectors
+from indexer.embedding import Embedding, Stored, known_vectors
 from indexer.encoder import Encoder
 from indexer.errors import GenerationError, NothingToIndexError
 from indexer.faiss_index import FaissIndex
@@ -60,7 +60,7 @@ def build(
     tell = progress or (lambda _what, _more: None)
     with new_generation(index) as folder, beside() as thread:
         work = _Work(folder, encoder, known, thread, tell)
-        build_lexical(folder / LEXICAL, work.documents(prepare_all(find_sources(sources), work.budget.fits)))
+        build_lexical(folder / LEXICAL, work.documents(prepare_all(find_sources(sources), Budget(encoder))))
         work.finish()
         _record_refusals(index, work.refused)
         if strict and work.refused:
@@ -87,7 +87,6 @@ class _Work:
     def __init__(
         self, folder: Path, encoder: Encoder, known: dict[str, Stored], thread: Executor, tell: Progress
     ) -> None:
-        self.budget = Budget(encoder)
         self.embedding = Embedding(encoder, known, thread, partial(tell, "passages"))
         self._folder, self._thread, self._tell = folder, thread, tell
         self._catalogue = CatalogueWriter(folder / CATALOGUE)
@@ -105,7 +104,10 @@ class _Work:
                 self.refused.append(item)
                 continue
             first = self.counts["passages"]
-            ordinal = self._add(item)
+            ordinal = self._catalogue.add(item.rows)
+            self.embedding.add(item.digests, item.texts)
+            self._wording.add(item.running)
+            self._places.add(item.stretches, len(item.texts))
             for at, (terms, role) in enumerate(zip(item.terms, item.roles, strict=True)):
                 self._forward.add(ordinal, terms, role)
                 self._language.add(terms.exact)
@@ -126,15 +128,6 @@ class _Work:
         FaissIndex.build(np.arange(len(stored), dtype=np.int64), stored).save(self._folder / VECTORS)
         if self._wording_saved:
             self._wording_saved.result()
-
-    def _add(self, item: Prepared) -> int:
-        """A directive into catalogue, wording and embedding; gives its ordinal."""
-        texts = self.budget.texts_of(item.passages)
-        digests = list(map(digest, texts))
-        self.embedding.add(digests, texts)
-        self._wording.add(item.running)
-        self._places.add(item.stretches, len(item.passages))
-        return self._catalogue.add(item.directive, item.passages, digests, item.likenesses)
 
 
 def _known_vectors(index: Path, encoder: Encoder) -> dict[str, Stored]:

@@ -10,10 +10,13 @@ from multiprocessing.pool import AsyncResult
 from typing import NamedTuple, TypeVar
 
 from corpus.errors import CorpusError
-from corpus.model import Directive, Passage, Role, Source
+from corpus.model import Role, Source
 from corpus.parse import parse
 from corpus.sources import FileRef, read_source
-from corpus.split import Fits, fits_by_length, split
+from corpus.split import fits_by_length, split
+from indexer.budget import Budget
+from indexer.catalogue_rows import Rows, rows_of
+from indexer.embedding import digest
 from indexer.likeness import likeness
 from indexer.terms import Terms, passage_terms
 from indexer.wording.passages import Stretches, stretches
@@ -30,16 +33,16 @@ _WORTH_PROCESSES = 500  # sources; below, starting processes costs more than it 
 class Prepared(NamedTuple):
     """A directive with everything that the parts of the index need of it."""
 
-    directive: Directive
-    passages: list[Passage]
+    rows: Rows
+    texts: list[str]  # of each passage, as an encoder reads it
+    digests: list[str]  # of each text
     roles: list[Role]  # of each passage's section
     terms: list[Terms]  # of each passage
-    likenesses: list[int]  # of each passage
     running: Running
     stretches: Stretches
 
 
-def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
+def prepare(item: Item, budget: Budget) -> Prepared | CorpusError:
     """One source, or why it stays out."""
     if isinstance(item, CorpusError):
         return item
@@ -48,20 +51,21 @@ def prepare(item: Item, fits: Fits = fits_by_length) -> Prepared | CorpusError:
     except CorpusError as error:
         return error
     directive = parse(source)
-    passages = split(directive, fits)
-    terms = [passage_terms(one.breadcrumb, one.text) for one in passages]
+    passages = split(directive, budget.fits or fits_by_length)
+    texts = budget.texts_of(passages)
+    digests = list(map(digest, texts))
     roles = [directive.sections[one.section].role for one in passages]
-    likenesses = [likeness(one, role) for one, role in zip(terms, roles, strict=True)]
+    terms = [passage_terms(one.breadcrumb, one.text) for one in passages]
+    rows = rows_of(directive, passages, digests, list(map(likeness, terms, roles)))
     words = running(directive)
     placed = stretches(directive, passages, words.sections)
-    return Prepared(directive, passages, roles, terms, likenesses, words, placed)
+    return Prepared(rows, texts, digests, roles, terms, words, placed)
 
 
-def prepare_all(items: Iterable[Item], fits: Fits | None = None) -> Iterator[Prepared | CorpusError]:
+def prepare_all(items: Iterable[Item], budget: Budget) -> Iterator[Prepared | CorpusError]:
     """Every source in order; many at a time where there are many and they can be split by length."""
-    if fits is not None:
-        return map(partial(prepare, fits=fits), items)
-    return in_processes(prepare, items)
+    work = partial(prepare, budget=budget)
+    return in_processes(work, items) if budget.fits is None else map(work, items)
 
 
 def in_processes(work: Callable[[_In], _Out], items: Iterable[_In]) -> Iterator[_Out]:

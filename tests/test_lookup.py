@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from corpus.model import Directive, Fields
 from indexer.catalogue import Catalogue
+from indexer.catalogue_rows import rows_of
 from indexer.catalogue_writer import CatalogueWriter
 from indexer.sentence_encoder import SentenceEncoder
 from service.assemble import open_engine
@@ -41,7 +42,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     path: Path = tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite"
     writer = CatalogueWriter(path)
     for id_, fields in DIRECTIVES.items():
-        writer.add(Directive(id_, f"{id_}.txt", "", fields), [], [], [])
+        writer.add(rows_of(Directive(id_, f"{id_}.txt", "", fields), [], [], []))
     writer.close()
     opened = Catalogue(path)
     yield opened

@@ -9,6 +9,7 @@ import pytest
 from corpus.citations import find_citations
 from corpus.model import Directive, Fields, Role, Section, Span
 from indexer.catalogue import Catalogue, Stored
+from indexer.catalogue_rows import rows_of
 from indexer.catalogue_writer import CatalogueWriter
 from service.cite import normal_form
 from service.filters import Filters, scope
@@ -51,7 +52,7 @@ def _catalogue(folder: Path, directives: Mapping[str, tuple[Fields, str]]) -> Ca
     for id_, (fields, text) in directives.items():
         sections = (Section(("preamble",), Role.PREAMBLE, (Span(0, len(text)),)),) if text else ()
         citations = tuple(find_citations(text, sections))
-        writer.add(Directive(id_, f"{id_}.txt", text, fields, sections, citations), [], [], [])
+        writer.add(rows_of(Directive(id_, f"{id_}.txt", text, fields, sections, citations), [], [], []))
     writer.close()
     return Catalogue(folder / "catalogue.sqlite")
 

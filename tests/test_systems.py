@@ -16,6 +16,7 @@ from eval.runs import Scored, ranked, read_run, write_run
 from eval.systems import document_systems, index_systems, run_systems
 from indexer.build import CATALOGUE
 from indexer.catalogue import Catalogue
+from indexer.catalogue_rows import rows_of
 from indexer.catalogue_writer import CatalogueWriter
 from service.engine import Engine
 from service.question import Question, understand
@@ -46,7 +47,7 @@ def catalogue(path: Path, sizes: dict[str, int]) -> Catalogue:
     writer = CatalogueWriter(path)
     for id_, size in sizes.items():
         passages = [Passage(f"{id_}#{at}", id_, 0, (Span(0, 1),), "x", ()) for at in range(size)]
-        writer.add(Directive(id_, id_, "x"), passages, ["0"] * size, [0] * size)
+        writer.add(rows_of(Directive(id_, id_, "x"), passages, ["0"] * size, [0] * size))
     writer.close()
     return Catalogue(path)
 
