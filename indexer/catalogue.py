@@ -7,12 +7,12 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from corpus.model import Citation, Directive, Fields, Form, Passage, Role, Section, Span
+from corpus.model import Citation, Directive, Passage, Section
 from corpus.text import exact_key, folded_key
+from indexer.catalogue_nouns import read_citation, read_directive, read_passage, read_section
 from indexer.errors import GenerationError
 
 _HEADS_KEPT = 4_000  # some 2 KB each
@@ -76,13 +76,13 @@ class Catalogue:
             "JOIN directive d ON d.ordinal = p.directive WHERE p.ordinal IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ordinals)),),
         )
-        found = {row["ordinal"]: (int(row["directive"]), _passage(row)) for row in rows}
+        found = {row["ordinal"]: (int(row["directive"]), read_passage(row)) for row in rows}
         return [found[ordinal] for ordinal in ordinals]
 
     def placed(self, ordinals: Sequence[int]) -> list[Placed]:
         """Passages with their sections and directives, in the order asked for; all of it is one query."""
         rows = self.rows(_PLACED, (json.dumps(list(ordinals)),))
-        return [Placed(_passage(row), _section(row, "section_spans"), self._head(row)) for row in rows]
+        return [Placed(read_passage(row), read_section(row, "section_spans"), self._head(row)) for row in rows]
 
     def traits(self, ordinals: Sequence[int]) -> list[tuple[str | None, str | None, str | None]]:
         """Kind, issuer and year of issue of each passage's directive, in no order."""
@@ -105,7 +105,7 @@ class Catalogue:
             "WHERE ordinal IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ? OFFSET ?",
             (json.dumps(list(ordinals)), limit, offset),
         )
-        return [_directive(row, "") for row in rows]
+        return [read_directive(row, "") for row in rows]
 
     def head(self, ordinal: int) -> Directive:
         """A directive without text, sections and citations by its ordinal, which must exist."""
@@ -122,7 +122,7 @@ class Catalogue:
     def section(self, directive: int, position: int) -> Section:
         """A section by its directive's ordinal and its place there, which must exist."""
         sql = "SELECT * FROM section WHERE directive = ? AND position = ?"
-        return _section(self.rows(sql, (directive, position))[0])
+        return read_section(self.rows(sql, (directive, position))[0])
 
     def heads_by_key(self, key: str) -> list[Directive]:
         """Directives that a citation's key asks for, by id."""
@@ -138,7 +138,7 @@ class Catalogue:
             "AND (? IS NULL OR c.directive IN (SELECT value FROM json_each(?))) ORDER BY c.directive, c.position",
             (key, *[None if ordinals is None else json.dumps(list(ordinals))] * 2),
         )
-        return [(row["id"], _citation(row)) for row in rows]
+        return [(row["id"], read_citation(row)) for row in rows]
 
     def digests(self) -> list[str]:
         """The digest of every passage, by ordinal."""
@@ -155,14 +155,16 @@ class Catalogue:
             return known
         if len(self._heads) >= _HEADS_KEPT:
             self._heads = {}  # another thread may go on with the old ones
-        head = self._heads[ordinal] = _directive(row, "")
+        head = self._heads[ordinal] = read_directive(row, "")
         return head
 
     def _whole(self, row: sqlite3.Row) -> Stored:
         ordinal = int(row["ordinal"])
         sections = self.rows("SELECT * FROM section WHERE directive = ? ORDER BY position", (ordinal,))
         citations = self.rows("SELECT * FROM citation WHERE directive = ? ORDER BY position", (ordinal,))
-        directive = _directive(row, row["text"], tuple(map(_section, sections)), tuple(map(_citation, citations)))
+        directive = read_directive(
+            row, row["text"], tuple(map(read_section, sections)), tuple(map(read_citation, citations))
+        )
         return Stored(ordinal, directive, row["first_passage"], row["passages"])
 
     def directive_sizes(self) -> list[tuple[str, int]]:
@@ -173,48 +175,3 @@ class Catalogue:
 def name_key(name: str) -> str:
     """Under which names of offices, places and people are compared."""
     return " ".join(folded_key(word) for word in exact_key(name).split())
-
-
-def _load(spans: str) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in json.loads(spans))
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _directive(
-    row: sqlite3.Row, text: str, sections: tuple[Section, ...] = (), citations: tuple[Citation, ...] = ()
-) -> Directive:
-    values = json.loads(row["fields"])
-    values |= {name: _date(values[name]) for name in ("issued_on", "event_on")}
-    values |= {name: tuple(values[name]) for name in ("addressees", "recipients")}
-    warnings = tuple(json.loads(row["warnings"]))
-    pages = tuple(json.loads(row["pages"]))
-    return Directive(row["id"], row["source"], text, Fields(**values), sections, citations, warnings, pages)
-
-
-def _section(row: sqlite3.Row, spans: str = "spans") -> Section:
-    path = tuple(json.loads(row["path"]))
-    return Section(path, Role(row["role"]), _load(row[spans]), row["label"], row["heading"], row["parent"])
-
-
-def _citation(row: sqlite3.Row) -> Citation:
-    issued_on = _date(row["issued_on"])
-    return Citation(
-        row["text"],
-        _load(row["spans"]),
-        row["kind"],
-        row["number"],
-        issued_on,
-        row["issuer"],
-        row["relation"],
-        Form(row["form"]),
-        row["key"],
-        tuple(json.loads(row["section"])),
-    )
-
-
-def _passage(row: sqlite3.Row) -> Passage:
-    breadcrumb = tuple(json.loads(row["breadcrumb"]))
-    return Passage(row["passage_id"], row["directive_id"], row["section"], _load(row["spans"]), row["text"], breadcrumb)

@@ -6,21 +6,19 @@ INDEX/generations/NAME/           manifest.json (written last), catalogue.sqlite
 
 import contextlib
 import fcntl
-import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from indexer.durable import checksums, replace, sha256, sync, write
 from indexer.errors import GenerationError
 
 FORMAT = 7
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 _KEPT = 2  # the live one and the one before it
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +63,14 @@ def new_generation(index: Path) -> Iterator[Path]:
 def publish(index: Path, folder: Path, *, encoder: str, fingerprint: str, dim: int, counts: dict[str, int]) -> Manifest:
     """Finish a generation and make it the live one; readers of the old one are not disturbed."""
     name = folder.name.removeprefix(".").removesuffix(".partial")
-    manifest = Manifest(FORMAT, name, encoder, fingerprint, dim, counts, _checksums(folder))
+    manifest = Manifest(FORMAT, name, encoder, fingerprint, dim, counts, checksums(folder))
     for file in manifest.files:
-        _sync(folder / file)
-    _write(folder / _MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+        sync(folder / file)
+    write(folder / _MANIFEST, json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     target = index / "generations" / name
     folder.rename(target)
-    _sync(target.parent)
-    _replace(index / _CURRENT, f"{name}\n")
+    sync(target.parent)
+    replace(index / _CURRENT, f"{name}\n")
     _prune(index, name)
     return manifest
 
@@ -108,7 +106,7 @@ def roll_back(index: Path) -> str:
     if not older:
         raise GenerationError(f"{index}: there is no generation before {manifest.name}")
     _read_manifest(index / "generations" / older[-1])
-    _replace(index / _CURRENT, f"{older[-1]}\n")
+    replace(index / _CURRENT, f"{older[-1]}\n")
     return older[-1]
 
 
@@ -125,7 +123,7 @@ def damage(folder: Path, manifest: Manifest) -> list[str]:
         path = folder / file
         if not path.is_file():
             problems.append(f"{file} is missing")
-        elif _sha256(path) != digest:
+        elif sha256(path) != digest:
             problems.append(f"{file} is damaged (its checksum differs)")
     return problems
 
@@ -160,37 +158,3 @@ def _names(index: Path) -> list[str]:
 def _prune(index: Path, live: str) -> None:
     for name in [name for name in _names(index) if name <= live][:-_KEPT]:
         shutil.rmtree(index / "generations" / name, ignore_errors=True)
-
-
-def _checksums(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): _sha256(path) for path in files}
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-    _sync(path)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside, then rename over: a reader sees the old content or the new."""
-    beside = path.with_name(f".{path.name}.tmp")
-    _write(beside, text)
-    beside.replace(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -89,6 +89,25 @@ def test_an_empty_folder_gives_nothing_to_index_and_no_index(tmp_path: Path, enc
     assert list((tmp_path / "index" / "generations").iterdir()) == []
 
 
+def test_an_interrupted_run_leaves_the_index_as_it_was_and_the_next_one_works(
+    folder: Path, tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    index = tmp_path / "index"
+    live = build([folder], index, encoder).manifest
+    (folder / "c.txt").write_text(DIRECTIVE.format(subject="tài sản công"), encoding="utf-8")
+    for moment in ("directives", "passages"):  # in the midst of the sources, and while the wording is being written
+
+        def interrupt(what: str, _more: int, moment: str = moment) -> None:
+            if what == moment:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            build([folder], index, encoder, progress=interrupt)
+        assert [path.name for path in (index / "generations").iterdir()] == [live.name]
+        assert open_generation(index)[1] == live
+    assert build([folder], index, encoder).manifest.counts["directives"] == 3
+
+
 def test_a_document_that_was_taken_out_can_no_longer_be_found(
     folder: Path, tmp_path: Path, encoder: SentenceEncoder
 ) -> None:
