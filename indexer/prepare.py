@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -76,7 +77,8 @@ def in_processes(work: Callable[[_In], _Out], items: Iterable[_In]) -> Iterator[
         yield from map(work, first)
         return
     context = multiprocessing.get_context("spawn")  # a fork would copy the encoder's threads half-way
-    with context.Pool(max(1, (os.cpu_count() or 1))) as pool:
+    # Ctrl-C reaches all processes; this one ends the others.
+    with context.Pool(os.cpu_count() or 1, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
         ahead: deque[AsyncResult[list[_Out]]] = deque()
         everything = chain(first, rest)
         while chunk := list(islice(everything, _CHUNK)):
