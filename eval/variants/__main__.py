@@ -1,4 +1,4 @@
-"""`python -m eval.variants --index DIR [--pairs FILE] [--wrong] [--families N]`.
+"""`python -m eval.variants --index DIR [--pairs FOLDER] [--wrong] [--families N]`.
 
 Of an index of the samples: how many pairs marked as the same clause are of one family, how many of one family are
 marked so, and how often the nearest sentences to one hold the other. `--families` writes families of any index out, to

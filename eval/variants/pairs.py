@@ -1,6 +1,5 @@
 """Pairs of sentences marked by hand: the same clause, reworded, or another one that is worded alike."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,8 @@ from indexer.wording.index import WordingIndex
 from indexer.wording.words import words as words_of
 from service.engine import Engine
 
-PAIRS = Path(__file__).parents[1] / "data" / "variants" / "pairs.jsonl"
+PAIRS = Path(__file__).parents[1] / "data" / "variants"
+_HALVES = {"choosing.jsonl": True, "held-out.jsonl": False}
 _EXPECTED = '{"same", "one", "other"} with {"document", "path", "begins"}'
 
 
@@ -34,25 +34,22 @@ class Pair:
     one: Marked
     other: Marked
     same: bool
-
-    @property
-    def chooses(self) -> bool:
-        """Whether thresholds may be chosen on it: half of all pairs, by their hash."""
-        parts = (f"{side.document}\t{side.path}\t{side.begins}" for side in (self.one, self.other))
-        return hashlib.sha256("\t".join(parts).encode()).digest()[0] % 2 == 0
+    chooses: bool  # whether rules and thresholds may be chosen on it
 
 
-def read_pairs(path: Path = PAIRS) -> Iterator[Pair]:
-    """In the order of the file.
+def read_pairs(folder: Path = PAIRS) -> Iterator[Pair]:
+    """The pairs to choose on, then those held out, each in the order of its file.
 
     Raises:
-        DatasetError: the file can't be read, or a row isn't as it should be.
+        DatasetError: a file can't be read, or a row isn't as it should be.
     """
-    for number, row in json_rows(path, _EXPECTED):
-        try:
-            yield Pair(_marked(row["one"]), _marked(row["other"]), bool(row["same"]))
-        except (KeyError, TypeError) as error:
-            raise DatasetError(f"{path}:{number}: expected a row {_EXPECTED}") from error
+    for name, chooses in _HALVES.items():
+        path = folder / name
+        for number, row in json_rows(path, _EXPECTED):
+            try:
+                yield Pair(_marked(row["one"]), _marked(row["other"]), bool(row["same"]), chooses)
+            except (KeyError, TypeError) as error:
+                raise DatasetError(f"{path}:{number}: expected a row {_EXPECTED}") from error
 
 
 def _marked(side: dict[str, Any]) -> Marked:
