@@ -59,7 +59,7 @@ def build(
     known = _known_vectors(index, encoder)
     tell = progress or (lambda _what, _more: None)
     with new_generation(index) as folder, beside() as thread:
-        work = _Work(folder, encoder, known, thread, tell)
+        work = _Work(folder, encoder, known, thread, tell, _live_wording(index))
         build_lexical(folder / LEXICAL, work.documents(prepare_all(find_sources(sources), Budget(encoder))))
         work.finish()
         _record_refusals(index, work.refused)
@@ -85,7 +85,13 @@ class _Work:
     """One pass over the prepared sources, feeding catalogue, lexical index, wording and vectors side by side."""
 
     def __init__(
-        self, folder: Path, encoder: Encoder, known: dict[str, Stored], thread: Executor, tell: Progress
+        self,
+        folder: Path,
+        encoder: Encoder,
+        known: dict[str, Stored],
+        thread: Executor,
+        tell: Progress,
+        wording_before: Path | None,
     ) -> None:
         self.embedding = Embedding(encoder, known, thread, partial(tell, "passages"))
         self._folder, self._thread, self._tell = folder, thread, tell
@@ -93,6 +99,7 @@ class _Work:
         self._forward = ForwardWriter()
         self._language = LanguageCounter()
         self._wording, self._places = WordingWriter(), PassageWriter()
+        self._wording_before = wording_before
         self._wording_saved: Future[None] | None = None
         self.counts = self._catalogue.counts
         self.refused: list[CorpusError] = []
@@ -115,7 +122,7 @@ class _Work:
             self._tell("directives", 1)
         # Here, so that both run while the lexical index is written to its end.
         self.embedding.flush()
-        self._wording_saved = self._thread.submit(self._wording.save, self._folder / WORDING)
+        self._wording_saved = self._thread.submit(self._wording.save, self._folder / WORDING, self._wording_before)
 
     def finish(self) -> None:
         """Write catalogue, language and vectors, and wait for the wording."""
@@ -139,6 +146,14 @@ def _known_vectors(index: Path, encoder: Encoder) -> dict[str, Stored]:
     if manifest.fingerprint != encoder.fingerprint or manifest.dim != encoder.dim:
         return {}
     return known_vectors(folder / CATALOGUE, folder / EMBEDDINGS)
+
+
+def _live_wording(index: Path) -> Path | None:
+    """The wording of the live generation, of which what was compared is used again."""
+    try:
+        return open_generation(index)[0] / WORDING
+    except (GenerationError, OSError):
+        return None
 
 
 def _record_refusals(index: Path, refused: Sequence[CorpusError]) -> None:

@@ -11,13 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.vectors import Ids
-from indexer.wording.mixing import mixed
+from indexer.wording.mixing import row_keys
 
 WordIds = NDArray[np.int32]
 SHORTEST = 6  # words: a shorter sentence is a heading, a label or a name, and stands everywhere
 NO_FORM = -1
 SLOT = "#"  # of a figure; its id is 0, and no word is written so
-_BASE = np.uint64(0x9E3779B97F4A7C15)  # odd, so that each word of a sentence counts; 2^64 over the golden ratio
 
 
 class Forms(NamedTuple):
@@ -46,28 +45,10 @@ def find_forms(words: WordIds, sentences: Ids, formal: NDArray[np.bool_]) -> For
     long = np.flatnonzero((lengths >= SHORTEST) & ~formal)
     if not len(long):
         return Forms(of_sentence, long, long)
-    keys = _sentence_keys(words, sentences)[long]
+    keys = row_keys(words, sentences)[long]
     _, firsts, inverse, counts = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
     order = np.argsort(firsts)
     renumbered = np.empty(len(order), dtype=np.int32)
     renumbered[order] = np.arange(len(order), dtype=np.int32)
     of_sentence[long] = renumbered[inverse]
     return Forms(of_sentence, long[firsts[order]], counts[order])
-
-
-def _sentence_keys(words: WordIds, sentences: Ids) -> NDArray[np.uint64]:
-    """(sentences,) a hash of the words of each: sum of word · base^position, mod 2^64."""
-    lengths = np.diff(sentences)
-    powers = np.full(int(lengths.max()), _BASE, dtype=np.uint64)
-    powers[0] = 1
-    powers = np.multiply.accumulate(powers)
-    keys = np.empty(len(lengths), dtype=np.uint64)
-    for first in range(0, len(lengths), _AT_ONCE):
-        starts = sentences[first : first + _AT_ONCE + 1]
-        within = np.arange(starts[-1] - starts[0]) - np.repeat(starts[:-1] - starts[0], np.diff(starts))
-        terms = mixed(words[starts[0] : starts[-1]].astype(np.uint64)) * powers[within]
-        keys[first : first + _AT_ONCE] = np.add.reduceat(terms, starts[:-1] - starts[0])
-    return keys
-
-
-_AT_ONCE = 65_536  # sentences; what is held at once stays some 20 MB

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from corpus.model import Directive, Role, Section, join_spans
 from corpus.text import exact_key
 from indexer.wording.cited import cited_words
+from indexer.wording.standing import Stands, standings
 from indexer.wording.words import apart
 
 # An item of a list ends at its semicolon or before the next one's dash; at a colon the sentence goes on.
 _END = re.compile(r";|[.!?…][”\"’)*]*(?=\s)|\n\s*(?:\n|[-–+•]\s)")
 _END_IN_TABLE = re.compile(rf"{_END.pattern}|\n")  # each cell begins a line
-# What these hold is each directive's own: a letterhead is a variant of nothing.
-_FORMAL = frozenset((Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE))
 _DECORATION = " \n\t*_#>"
+_PART = re.compile(r"[,:;]")
 
 
 class Running(NamedTuple):
@@ -22,8 +22,9 @@ class Running(NamedTuple):
 
     words: str
     sentences: tuple[int, ...]  # words of each sentence, none without a word
-    formal: tuple[bool, ...]  # whether each sentence is of a header, addressees, recipients or a signature
+    stands: bytes  # of each sentence, as what it stands there, see `Stands`
     cited: bytes  # of each word, 1 where it names another directive
+    opens: bytes  # of each word, 1 where a comma or a colon stands before it
     sections: tuple[int, ...]  # words of each section's own text, in the order of `Directive.sections`
 
 
@@ -31,10 +32,10 @@ def running(directive: Directive) -> Running:
     """All words of all sections, labels and headings included; page furniture belongs to no section."""
     words: list[str] = []
     sentences: list[int] = []
-    formal: list[bool] = []
-    cited = bytearray()
+    stands = bytearray()
+    cited, opens = bytearray(), bytearray()
     sections: list[int] = []
-    for section in directive.sections:
+    for section, standing in zip(directive.sections, standings(directive.sections), strict=True):
         pieces = apart(join_spans(directive.text, section.spans))
         found = list(map(exact_key, pieces[1::2]))
         words += found
@@ -43,9 +44,21 @@ def running(directive: Directive) -> Running:
         for named in cited_words(section, directive.citations, pieces):
             flags[named] = b"\1" * len(flags[named])
         cited += flags
-        sentences += section_sentences(section, pieces)
-        formal += [section.role in _FORMAL] * (len(sentences) - len(formal))
-    return Running(" ".join(words), tuple(sentences), tuple(formal), bytes(cited), tuple(sections))
+        opens += bytes([gap != " " and _PART.search(gap) is not None for gap in pieces[:-1:2]])
+        lengths = list(section_sentences(section, pieces))
+        sentences += lengths
+        stands += bytes(_stand(section, standing, found, lengths))
+    return Running(" ".join(words), tuple(sentences), bytes(stands), bytes(cited), bytes(opens), tuple(sections))
+
+
+def _stand(section: Section, standing: Stands, words: Sequence[str], lengths: Sequence[int]) -> Iterator[Stands]:
+    """As what each sentence of a section stands; a heading is one where it is a whole sentence."""
+    heading = [exact_key(word) for word in apart(section.heading or "")[1::2]]
+    place = 0
+    for length in lengths:
+        is_heading = standing and length == len(heading) and words[place : place + length] == heading
+        yield Stands.HEADING if is_heading else standing
+        place += length
 
 
 def section_sentences(section: Section, pieces: Sequence[str]) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Telling words: one of them turns what a sentence says, so that sentences that differ in one are no family, however
 much else they share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntFlag
 
 import numpy as np
@@ -32,6 +32,7 @@ class Tells(IntFlag):
 
 
 _COUNTS_FROM = 13  # bits; above them stands how often a sentence denies
+_SAID = (1 << _COUNTS_FROM) - 1
 # Of one or two words, "#" for a figure; the longer one counts.
 _PHRASES = {
     Tells.NOT: ("không", "chưa", "chẳng"),
@@ -61,11 +62,29 @@ def told(tone_keys: Sequence[str], words: WordIds, sentences: Ids) -> Ids:
     there, one end more."""
     stand = np.asarray([_CODES.get(masked_key(key), 0) for key in tone_keys] or [0], dtype=np.uint8)[words]
     places = np.flatnonzero(stand)
-    tells = _TELLS[stand[places], np.append(stand, 0)[places + 1]]
+    following = np.append(stand, 0)[1:]
+    following[sentences[1:] - 1] = 0  # a phrase goes on in no other sentence
+    tells = _TELLS[stand[places], following[places]]
     at, tells = np.searchsorted(sentences, places[tells > 0], side="right") - 1, tells[tells > 0]
     found = np.zeros(len(sentences) - 1, dtype=np.int64)
     np.bitwise_or.at(found, at, tells)
     return found + (np.bincount(at[tells == Tells.NOT], minlength=len(found)) << _COUNTS_FROM)
+
+
+def told_in_all(told: Iterable[int]) -> int:
+    """What sentences tell together."""
+    said = denied = 0
+    for one in told:
+        said |= one & _SAID
+        denied += one >> _COUNTS_FROM
+    return said + (denied << _COUNTS_FROM)
+
+
+def told_in_rows(told: Ids, starts: Ids) -> Ids:
+    """(rows,) the same of rows, which begin at `starts` and hold one sentence at least."""
+    said, denied = told & _SAID, told >> _COUNTS_FROM
+    together: Ids = np.bitwise_or.reduceat(said, starts) + (np.add.reduceat(denied, starts) << _COUNTS_FROM)
+    return together
 
 
 def told_by(text: str) -> int:

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from indexer.catalogue import Catalogue
 from indexer.terms import Layer
 from indexer.vectors import Ids
-from indexer.wording.families import dice, written
+from indexer.wording.clauses import written
 from indexer.wording.forms import NO_FORM, WordIds
 from indexer.wording.index import UNKNOWN, WordingIndex
+from indexer.wording.likeness import dice
 from indexer.wording.words import words as words_of
 from service.precedent.placed import Placed
 from service.precedent.sentences import Sentences, directives_of, places_of

@@ -1,0 +1,52 @@
+"""Which forms are worth comparing: those that share a band, or a whole first or last part."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.vectors import Ids
+from indexer.wording.clauses import Clauses
+from indexer.wording.forms import SHORTEST
+from indexer.wording.minhash import Bands
+from indexer.wording.mixing import Hashes, row_keys
+
+_HEADS = 4  # of the forms that share one key, the first ones, that the others are compared with
+
+
+def candidates(clauses: Clauses, bands: Bands, least: float) -> Ids:
+    """(pairs, 2) forms of which the first stands before the second; unique, in order.
+
+    Left out are those of which no alignment reaches `least` (Dice), however much of the shorter one stands in the
+    longer one, and those of which one says what was done, the other what shall be; what has no weight is like nothing.
+    """
+    found = [np.empty(0, dtype=np.int64)]
+    for keys in (*bands.T, *_end_parts(clauses)):
+        found += _sharing(keys, clauses, least)
+    pairs = np.sort(np.concatenate(found))
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    return np.stack([pairs >> 32, pairs & 0xFFFFFFFF], axis=1)
+
+
+def _end_parts(clauses: Clauses) -> Iterable[Hashes]:
+    """(forms,) keys of first, then of last parts as long as a clause: what goes on before or after one shares it
+    though it may share no band. The key of any other part stands nowhere else."""
+    keys = row_keys(clauses.words, clauses.parts)
+    short = np.diff(clauses.parts) < SHORTEST
+    keys[short] = np.arange(np.count_nonzero(short), dtype=np.uint64)
+    return keys[clauses.first_parts[:-1]], keys[clauses.first_parts[1:] - 1]
+
+
+def _sharing(keys: NDArray[np.unsignedinteger], clauses: Clauses, least: float) -> Iterator[Ids]:
+    """Pairs of forms with one key, the one that stands first in the upper half of the number."""
+    lengths, stands = clauses.lengths, clauses.stands
+    order = np.argsort(keys, kind="stable")
+    places = np.arange(len(order))
+    begins = np.append(True, keys[order][1:] != keys[order][:-1])[: len(order)]
+    at = places - np.maximum.accumulate(np.where(begins, places, 0))  # of each among those that share the key
+    for head in range(_HEADS):
+        later = np.flatnonzero(at > head)
+        left, right = order[later - at[later] + head], order[later]
+        shorter, both = np.minimum(lengths[left], lengths[right]), lengths[left] + lengths[right]
+        near = (shorter > 0) & (2 * shorter >= least * both) & (stands[left] & stands[right] > 0)
+        yield left[near] << 32 | right[near]

@@ -1,0 +1,85 @@
+"""What was compared for a generation, so that the next one compares only what is new.
+
+A form is known by the key of all that it is compared by: its words, how rare each is, its parts. A form whose word
+became rarer counts as new.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.vectors import Ids
+from indexer.wording.clauses import Clauses
+from indexer.wording.likeness import Likenesses, likenesses
+from indexer.wording.minhash import BANDS, Bands, band_keys
+from indexer.wording.mixing import Hashes
+
+_UNKNOWN = -1
+
+
+class Compared(NamedTuple):
+    """Forms, and every pair of them that was compared."""
+
+    keys: Hashes  # (forms,)
+    bands: Bands  # (forms, BANDS)
+    pairs: NDArray[np.int32]  # (pairs, 2) of forms
+    likenesses: Likenesses  # (pairs,)
+
+    def bands_of(self, clauses: Clauses) -> Bands:
+        """(forms, BANDS) of other forms."""
+        at = _places(clauses.keys, self.keys)
+        fresh = np.flatnonzero(at == _UNKNOWN)
+        bands = np.empty((len(at), BANDS), dtype=np.uint32)
+        bands[at != _UNKNOWN] = self.bands[at[at != _UNKNOWN]]
+        bands[fresh] = band_keys(clauses.words, clauses.starts[fresh], clauses.starts[fresh + 1])
+        return bands
+
+    def likenesses_of(self, clauses: Clauses, pairs: Ids) -> Likenesses:
+        """(pairs,) of other forms; `pairs` are in order, the lower number first."""
+        forms = _places(self.keys, clauses.keys)  # those of now by those of then
+        known = np.sort(forms[self.pairs], axis=1)
+        alive = np.flatnonzero(known[:, 0] != _UNKNOWN)
+        numbers = _numbers(known[alive])
+        order = np.argsort(numbers, kind="stable")
+        at = _places(_numbers(pairs), numbers[order])
+        fresh = at == _UNKNOWN
+        found = np.empty(len(pairs), dtype=np.uint8)
+        found[~fresh] = self.likenesses[alive[order[at[~fresh]]]]
+        found[fresh] = likenesses(clauses, pairs[fresh])
+        return found
+
+
+NOTHING = Compared(
+    np.empty(0, np.uint64), np.empty((0, BANDS), np.uint32), np.empty((0, 2), np.int32), np.empty(0, np.uint8)
+)
+
+
+def save_compared(path: Path, compared: Compared) -> None:
+    """Write one file; the same bytes for the same forms."""
+    np.savez(path, **compared._asdict())
+
+
+def read_compared(path: Path) -> Compared:
+    """What a generation left; `NOTHING` where it left none that can be read."""
+    try:
+        with path.open("rb") as file, np.load(file) as stored:
+            return Compared(**{name: stored[name] for name in Compared._fields})
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile):
+        return NOTHING
+
+
+def _numbers(pairs: NDArray[np.signedinteger]) -> Ids:
+    return pairs[:, 0].astype(np.int64) << 32 | pairs[:, 1]
+
+
+def _places(keys: NDArray[np.integer], among: NDArray[np.integer]) -> Ids:
+    """(keys,) where each stands among others, which are unique; _UNKNOWN of one that doesn't."""
+    if not len(among):
+        return np.full(len(keys), _UNKNOWN, dtype=np.int64)
+    order = np.argsort(among)
+    at = np.minimum(np.searchsorted(among, keys, sorter=order), len(among) - 1)
+    places: Ids = np.where(among[order[at]] == keys, order[at], _UNKNOWN)
+    return places
