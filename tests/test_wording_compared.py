@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import indexer.wording.compared as compared_module
@@ -81,7 +82,17 @@ def test_only_what_is_new_is_compared(
     everything, nothing, little = compared
     assert everything > 1000
     assert nothing == 0
-    assert little < everything / 4  # words that became rarer, heads of bands that went
+    assert 0 < little < everything / 2  # in so small an index many words become rarer by one directive
+
+
+def test_what_other_rules_compared_is_compared_anew(
+    samples: dict[str, Directive], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as other:
+        other.setattr(compared_module, "_RULES", np.zeros(16, np.uint8))
+        before = write(tmp_path / "before", list(samples.values())[:5])
+        assert len(read_compared(before / "compared.npz").keys)
+    assert read_compared(before / "compared.npz") is NOTHING
 
 
 @pytest.mark.parametrize("left", [b"", b"PK\x03\x04 and no more", b"no archive"])

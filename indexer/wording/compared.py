@@ -1,9 +1,10 @@
 """What was compared for a generation, so that the next one compares only what is new.
 
-A form is known by the key of all that it is compared by: its words, how rare each is, its parts. A form whose word
-became rarer counts as new.
+A form is known by the key of all that it is compared by: its words, how rare each is, its parts and where it stands. A
+form whose word became rarer counts as new, and all do where the code that compares has changed.
 """
 
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile
@@ -18,6 +19,8 @@ from indexer.wording.minhash import BANDS, Bands, band_keys
 from indexer.wording.mixing import Hashes
 
 _UNKNOWN = -1
+_CODE = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+_RULES = np.frombuffer(blake2b(_CODE, digest_size=16).digest(), dtype=np.uint8)
 
 
 class Compared(NamedTuple):
@@ -59,13 +62,15 @@ NOTHING = Compared(
 
 def save_compared(path: Path, compared: Compared) -> None:
     """Write one file; the same bytes for the same forms."""
-    np.savez(path, **compared._asdict())
+    np.savez(path, rules=_RULES, **compared._asdict())
 
 
 def read_compared(path: Path) -> Compared:
-    """What a generation left; `NOTHING` where it left none that can be read."""
+    """What a generation left; `NOTHING` where it left none that can be read, or other code did."""
     try:
         with path.open("rb") as file, np.load(file) as stored:
+            if not np.array_equal(stored["rules"], _RULES):
+                return NOTHING
             return Compared(**{name: stored[name] for name in Compared._fields})
     except (OSError, EOFError, ValueError, KeyError, BadZipFile):
         return NOTHING
