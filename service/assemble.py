@@ -49,7 +49,7 @@ from service.precedent.columns import DirectiveColumns
 from service.precedent.concordance import Concordancer
 from service.precedent.draft.check import DraftChecker
 from service.precedent.validity.gather import gather
-from service.precedent.variants import VariantFinder
+from service.precedent.variants_finder import VariantFinder
 from service.rank.demoted import Demoted
 from service.rank.gathering import Gathering
 from service.rank.model import RankingModel

@@ -26,7 +26,7 @@ from service.precedent.order import Factors, Order
 from service.precedent.phrase import read_phrase, without_gaps
 from service.precedent.validity.model import Validity
 from service.precedent.validity.table import Validities
-from service.precedent.variants import VariantFinder
+from service.precedent.variants_finder import VariantFinder
 from service.question import Question
 from service.retrieval import Ranking, Retriever, Scope
 from service.understanding.understand import Understanding

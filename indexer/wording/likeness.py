@@ -21,14 +21,16 @@ LEAST_DICE = 0.5  # of their whole texts, however alike some parts are
 _COUNTERPART = 0.5  # Dice of two parts
 _ALIGNED_AT_ONCE = 65_536  # pairs
 _STEPS = 254
+_EVERY_CORE = -1
 Similarities = NDArray[np.float32]
 Likenesses = NDArray[np.uint8]  # 0 of what isn't like, 1 of `LIKE`, 255 of what agrees
 
 
-def dice(left: Sequence[str], right: Sequence[str], least: float = 0.0) -> Similarities:
+def dice(left: Sequence[str], right: Sequence[str], least: float = 0.0, threads: int = 1) -> Similarities:
     """(n,) of written words against others, pair by pair: 2·common / (words of both), 0 below `least`; words are
     common in their order."""
-    return process.cpdist(left, right, scorer=Indel.normalized_similarity, score_cutoff=least, dtype=np.float32)
+    scorer = Indel.normalized_similarity
+    return process.cpdist(left, right, scorer=scorer, score_cutoff=least, dtype=np.float32, workers=threads)
 
 
 def likenesses(clauses: Clauses, pairs: Ids) -> Likenesses:
@@ -51,7 +53,7 @@ def agree(clauses: Clauses, one: int, other: int) -> bool:
 
 def _likenesses(clauses: Clauses, pairs: Ids) -> Likenesses:
     left, right = pairs.T
-    whole = dice(clauses.texts(left), clauses.texts(right), LEAST_DICE).astype(np.float64)
+    whole = dice(clauses.texts(left), clauses.texts(right), LEAST_DICE, _EVERY_CORE).astype(np.float64)
     lengths, others = clauses.lengths[left], clauses.lengths[right]
     like = np.where((clauses.tells[left] == clauses.tells[right]) & (whole >= LIKE), whole, 0)
     common = whole * (lengths + others) / 2

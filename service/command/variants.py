@@ -10,7 +10,8 @@ from corpus.parse.lines import plain
 from corpus.reference import reference
 from service.assemble import open_engine
 from service.command.given import given_filters, wrong
-from service.http.variants import VariantsIn, asked, families_out
+from service.http.variants import VariantsIn, asked
+from service.http.variants_out import families_out
 from service.precedent.placed import Placed
 from service.precedent.variants import Families, Family, Variant
 from service.precedent.variants_slots import Slot

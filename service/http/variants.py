@@ -1,31 +1,25 @@
 """POST /v1/variants."""
 
 import time
-from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from indexer.terms import Layer
-from service.cite import citation
 from service.engine import Engine
 from service.errors import BadRequestError
 from service.filters import Filters
-from service.hits import section_url
 from service.http.cursor import decode_cursor, encode_cursor, may_go_on
 from service.http.dependencies import current_engine
-from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.requests import LONGEST_QUERY, FiltersIn, Strict
+from service.http.variants_out import families_out
+from service.http.variants_schemas import VariantsOut
 from service.precedent.phrase import read_phrase
-from service.precedent.placed import Placed
-from service.precedent.variants import Families, Family, Shown, Variant
-from service.precedent.variants_slots import Slot, SlotKind
+from service.precedent.variants import Families, Shown
 
 router = APIRouter(prefix="/v1", tags=["precedent"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
-Pair = tuple[int, int]
 
 
 class VariantsIn(Strict):
@@ -40,93 +34,6 @@ class VariantsIn(Strict):
     top_variants: int = Field(20, ge=1, le=200, strict=True)
     top_uses: int = Field(5, ge=1, le=1_000, strict=True)
     cursor: str | None = Field(None, max_length=200)  # of the page before
-
-
-class UseOut(BaseModel):
-    """Where a wording stands, and the day that its directive was issued, or else that its meeting was held."""
-
-    document: DocumentOut
-    section: SectionOut
-    spans: list[Pair]
-    text: str
-    citation: str
-    url: str
-    day: date | None
-    day_of: Literal["issue", "meeting"] | None
-
-
-class ChangeOut(BaseModel):
-    """A step from the most frequent variant's text to this one's; stretches count in these."""
-
-    tag: Literal["equal", "replace", "insert", "delete"]
-    before: Pair
-    after: Pair
-
-
-class SlotOut(BaseModel):
-    """Values of one kind on both sides."""
-
-    kind: SlotKind
-    before: Pair
-    after: Pair
-
-
-class FilledOut(UseOut):
-    """A use with the slots in which it differs from its variant's text."""
-
-    slots: list[SlotOut]
-
-
-class VariantOut(BaseModel):
-    """Sentences that differ in figures alone, as the latest has it."""
-
-    text: str
-    count: int
-    documents: int
-    first: UseOut
-    latest: UseOut
-    uses: list[FilledOut]
-    changes: list[ChangeOut]
-    slots: list[SlotOut]
-    only_slots: bool
-
-
-class IssuerOut(BaseModel):
-    """How many uses are of an issuer's directives."""
-
-    issuer: str
-    count: int
-
-
-class FamilyOut(BaseModel):
-    """Near-identical clauses; the first variant is the most frequent one."""
-
-    variants: list[VariantOut]
-    forms: int  # variants in all
-    count: int
-    documents: int
-    issuers: list[IssuerOut]
-    first: UseOut
-    latest: UseOut
-    matched: int
-    similarity: float | None
-    asked: Pair | None
-
-
-class FamiliesOut(BaseModel):
-    """The families found and how many there are in all."""
-
-    total: int
-    families: list[FamilyOut]
-
-
-class VariantsOut(FamiliesOut):
-    """Answer of /v1/variants."""
-
-    next_cursor: str | None
-    index_version: str
-    took_ms: float
-    trace_id: str
 
 
 @router.post("/variants", response_model=VariantsOut)
@@ -168,61 +75,3 @@ def asked(engine: Engine, body: VariantsIn, filters: Filters, offset: int = 0) -
     if body.match != "auto":
         raise BadRequestError("match chỉ dùng với phrase; với text hãy để auto.")
     return engine.variants.near(body.text, within, threshold=body.threshold, shown=shown)
-
-
-def families_out(engine: Engine, found: Families) -> FamiliesOut:
-    """As the wire has them."""
-    return FamiliesOut(total=found.total, families=[_family_out(engine, one) for one in found.families])
-
-
-def _family_out(engine: Engine, family: Family) -> FamilyOut:
-    return FamilyOut(
-        variants=[_variant_out(engine, one) for one in family.variants],
-        forms=family.forms,
-        count=family.count,
-        documents=family.documents,
-        issuers=[IssuerOut(issuer=name, count=count) for name, count in family.issuers],
-        first=_use_out(engine, family.first),
-        latest=_use_out(engine, family.latest),
-        matched=family.matched,
-        similarity=family.similarity,
-        asked=(family.asked.start, family.asked.end) if family.asked else None,
-    )
-
-
-def _variant_out(engine: Engine, variant: Variant) -> VariantOut:
-    return VariantOut(
-        text=variant.text,
-        count=variant.count,
-        documents=variant.documents,
-        first=_use_out(engine, variant.first),
-        latest=_use_out(engine, variant.latest),
-        uses=[FilledOut(**dict(_use_out(engine, use.placed)), slots=_slots_out(use.slots)) for use in variant.uses],
-        changes=[
-            ChangeOut(tag=one.tag, before=(one.before.start, one.before.end), after=(one.after.start, one.after.end))
-            for one in variant.changes
-        ],
-        slots=_slots_out(variant.slots),
-        only_slots=variant.only_slots,
-    )
-
-
-def _slots_out(slots: Sequence[Slot]) -> list[SlotOut]:
-    return [
-        SlotOut(kind=one.kind, before=(one.before.start, one.before.end), after=(one.after.start, one.after.end))
-        for one in slots
-    ]
-
-
-def _use_out(engine: Engine, use: Placed) -> UseOut:
-    fields = use.directive.fields
-    return UseOut(
-        document=document_out(use.directive, engine.validity(use.directive.id)),
-        section=section_out(use.section),
-        spans=[(span.start, span.end) for span in use.spans],
-        text=use.text,
-        citation=citation(fields, use.section.path),
-        url=section_url(use.directive.id, use.section.path),
-        day=fields.issued_on or fields.event_on,
-        day_of="issue" if fields.issued_on else "meeting" if fields.event_on else None,
-    )

@@ -7,7 +7,7 @@ from corpus.issuers import Issuers
 from indexer.catalogue import Catalogue
 from service.precedent.order import Factors, Measure, best_first, relevant
 from service.precedent.validity.model import Validity
-from service.precedent.variants import VariantFinder
+from service.precedent.variants_finder import VariantFinder
 from service.retrieval import Ranking
 
 
