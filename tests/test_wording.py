@@ -104,7 +104,7 @@ def test_a_gap_ends_where_the_words_agree_most_closely(tmp_path: Path) -> None:
     writer = WordingWriter()
     text = "Thực hiện bàn giao và ban hành kế hoạch; thực hiện ban"
     words = [word.exact for word in words_in(text)]
-    writer.add(Running(" ".join(words), (len(words),), (False,), bytes(len(words)), (len(words),)))
+    writer.add(Running(" ".join(words), (len(words),), bytes(1), bytes(len(words)), bytes(len(words)), (len(words),)))
     writer.save(tmp_path / "wording")
     wording = WordingIndex(tmp_path / "wording")
     for layer in (Layer.EXACT, Layer.FOLDED):
