@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -100,7 +100,6 @@ class _Work:
         self._language = LanguageCounter()
         self._wording, self._places = WordingWriter(), PassageWriter()
         self._wording_before = wording_before
-        self._wording_saved: Future[None] | None = None
         self.counts = self._catalogue.counts
         self.refused: list[CorpusError] = []
 
@@ -120,12 +119,11 @@ class _Work:
                 self._language.add(terms.exact)
                 yield LexicalDocument(first + at, ordinal, terms)
             self._tell("directives", 1)
-        # Here, so that both run while the lexical index is written to its end.
-        self.embedding.flush()
-        self._wording_saved = self._thread.submit(self._wording.save, self._folder / WORDING, self._wording_before)
+        self.embedding.flush()  # which is done while the lexical index is written to its end
 
     def finish(self) -> None:
-        """Write catalogue, language and vectors, and wait for the wording."""
+        """Write what the lexical index isn't: the wording, which takes longest, beside the rest."""
+        wording = self._thread.submit(self._wording.save, self._folder / WORDING, self._wording_before)
         self._language.save(self._folder / LANGUAGE)
         self._catalogue.close()
         self._forward.save(self._folder / FORWARD)
@@ -133,8 +131,7 @@ class _Work:
         stored = self.embedding.vectors()
         np.save(self._folder / EMBEDDINGS, stored)
         FaissIndex.build(np.arange(len(stored), dtype=np.int64), stored).save(self._folder / VECTORS)
-        if self._wording_saved:
-            self._wording_saved.result()
+        wording.result()
 
 
 def _known_vectors(index: Path, encoder: Encoder) -> dict[str, Stored]:

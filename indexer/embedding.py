@@ -45,10 +45,12 @@ class Embedding:
             self._collect()  # whoever counts tokens meanwhile would find the tokenizer "already borrowed"
 
     def vectors(self) -> Stored:
-        """(passages, dim) all of them."""
-        self.flush()
+        """(passages, dim) all of them, which are handed over: they are many."""
+        if self._waiting:
+            self.flush()
         self._collect()
-        return np.concatenate(self._vectors)
+        taken, self._vectors = self._vectors, []
+        return np.concatenate(taken)
 
     def _collect(self) -> None:
         if self._under_way is not None:
