@@ -220,7 +220,12 @@ def test_hard_wrapped_lines_are_joined() -> None:
     ("path", "expected"),
     [
         (("II", "2", "2.1"), "điểm 2.1 mục 2 phần II"),
-        (("Chương II", "Điều 5", "1", "a"), "điểm a khoản 1 Điều 5 chương II"),
+        (("Chương II", "Điều 5", "1", "a"), "điểm a khoản 1 Điều 5 Chương II"),
+        (("Phụ lục I", "II", "1"), "mục 1 phần II Phụ lục I"),
+        (("B", "I", "3"), "điểm 3 mục I phần B"),
+        (("2", "1"), "điểm 1 mục 2"),
+        (("Điều 1", "2", "3", "Điều 6", "1"), "khoản 1 Điều 6 điểm 3 khoản 2 Điều 1"),
+        (("preamble", "fn1"), "chú thích 1 phần mở đầu"),
         (("II", "3", "¶2"), "đoạn 2 mục 3 phần II"),
         (("I", "-2"), "gạch đầu dòng thứ 2 phần I"),
         (("I", "¶1", "fn2"), "chú thích 2 đoạn 1 phần I"),
