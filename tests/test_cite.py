@@ -236,3 +236,40 @@ def test_a_directive_of_which_nothing_is_known_is_told_by_its_file() -> None:
 def test_no_file_is_named_where_anything_printed_tells_the_directive() -> None:
     for head in ("Số: 7/KH-UBND\n\nKẾ HOẠCH", "KẾ HOẠCH\nTrồng cây ven suối", "Phú Khê, ngày 05 tháng 02 năm 2024"):
         assert "tệp" not in citation(parse(Source("x", "x.txt", f"{head}\n\n1. Giữ rừng.")).fields), head
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("330/TB-VPCP", "Văn phòng Chính phủ"), ("11306/VPCP-NN", "Văn phòng Chính phủ"),
+        ("43/2014/NĐ-CP", "Chính phủ"), ("12/CT-TTg", "Thủ tướng Chính phủ"), ("41/2009/QH12", "Quốc hội"),
+        ("76/2025/UBTVQH15", "Ủy ban Thường vụ Quốc hội"), ("36-HD/VPTW", "Văn phòng Trung ương Đảng"),
+        ("57-NQ/TW", None), ("07-NQ/TU", None), ("14/KH-UBND", None), ("5/2009/TTLT-BTC-VPCP", None), (None, None),
+    ],
+)  # fmt: skip
+def test_a_number_whose_letters_mean_one_body_tells_the_issuer_that_was_not_read(
+    number: str | None, issuer: str | None
+) -> None:
+    said = citation(Fields("Thông báo", number, "về trồng cây"))
+    assert said == " ".join(filter(None, [
+        "Thông báo", number and f"số {number}", issuer and f"của {issuer}", "về trồng cây"
+    ]))  # fmt: skip
+    assert "của Tỉnh ủy" in citation(Fields("Thông báo", number, "về trồng cây", "Tỉnh ủy"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "full"),
+    [
+        (Fields("Công điện", "2/CĐ-SH", "ứng phó lũ"), "Công điện số 2/CĐ-SH về việc ứng phó lũ"),
+        (Fields("Công điện", "2/CĐ-SH", "về ứng phó lũ"), "Công điện số 2/CĐ-SH về ứng phó lũ"),
+        (Fields("Chỉ thị", "2/CT-SH", "Về Tăng cường trồng rừng"), "Chỉ thị số 2/CT-SH về tăng cường trồng rừng"),
+        (Fields("Chỉ thị", "2/CT-SH", "Về việc Tổ chức lễ hội"), "Chỉ thị số 2/CT-SH về việc tổ chức lễ hội"),
+        (Fields("Chỉ thị", "2/CT-SH", "Về Đề án 06"), "Chỉ thị số 2/CT-SH về Đề án 06"),
+        (
+            Fields("Kế hoạch", "2/KH-UBND", "về chợ", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+            "Kế hoạch số 2/KH-UBND của Ủy ban nhân dân Thành phố Hồ Chí Minh về chợ",
+        ),
+    ],
+)
+def test_subject_and_issuer_are_written_as_the_rules_spell_them(fields: Fields, full: str) -> None:
+    assert citation(fields) == full

@@ -1,9 +1,11 @@
 """The two forms: full where a draft names a directive first, short where it names it again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.model import Fields
 from corpus.reference import reference
+from service.cite.bodies import body_of
 from service.cite.days import written_day
 from service.cite.laws import law_name, law_year
 from service.cite.subject import joined_subject
@@ -29,7 +31,7 @@ def later(fields: Fields, path: Sequence[str] = ()) -> str:
 
 
 def numbered(fields: Fields) -> str:
-    """Kind, number, date and issuer, whatever the kind."""
+    """Kind, number, date and issuer, whatever the kind, as they are given."""
     return " ".join((_kind(fields), *_number(fields), *_date(fields), *_issuer(fields)))
 
 
@@ -46,7 +48,8 @@ def _whole(fields: Fields) -> Iterator[str]:
     elif not (fields.kind or fields.number or fields.issuer) and fields.title:
         yield f"văn bản “{fields.title}”"
     else:
-        yield from (numbered(fields), *_meeting(fields), *filter(None, [joined_subject(fields)]), *_file(fields))
+        named = numbered(replace(fields, issuer=body_of(fields)))
+        yield from (named, *_meeting(fields), *filter(None, [joined_subject(fields)]), *_file(fields))
 
 
 def _again(fields: Fields) -> Iterator[str]:
@@ -55,7 +58,7 @@ def _again(fields: Fields) -> Iterator[str]:
     elif fields.number:
         yield from (_kind(fields), *_number(fields))
     elif fields.kind and fields.issuer and (fields.issued_on or fields.event_on):
-        yield from (numbered(fields), *_meeting(fields))
+        yield from (numbered(replace(fields, issuer=body_of(fields))), *_meeting(fields))
     else:
         yield from _whole(fields)
 

@@ -5,14 +5,14 @@ import re
 from corpus.citations.laws import law_of_number
 from corpus.model import Fields
 
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _NO_NAME = re.compile(r"(?:của|về|sửa đổi|quy định|\W|$)", re.IGNORECASE)
 
 
 def law_name(fields: Fields) -> str | None:
     """ "Luật Đất đai"; None where it is no law, or its name isn't known."""
-    if fields.kind not in _LAWS:
+    if fields.kind not in LAWS:
         return None
     if known := law_of_number((fields.number or "").replace(" ", "")):
         return " ".join(known)
