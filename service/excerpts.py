@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Directive, Role, Section, Span, join_spans
+from corpus.model import Directive, Section, Span, join_spans
 from corpus.parse.lines import plain
 from indexer.catalogue import Catalogue
 from service.errors import BadRequestError, NotFoundError
@@ -31,9 +31,13 @@ Chosen = str | Place  # a passage by its id, or a section with all below it
 class Part:
     """What an excerpt holds of one section: the slices of its spans."""
 
-    role: Role
+    section: Section
     spans: tuple[Span, ...]
-    opens: bool  # at the section's first character
+
+    @property
+    def opens(self) -> bool:
+        """Whether it begins at the section's first character."""
+        return self.spans[0].start == self.section.spans[0].start
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,7 @@ def _parts(directive: Directive, spans: Sequence[Span]) -> Iterator[Part]:
     first = 0
     for at in range(1, len(spans) + 1):
         if at == len(spans) or owners[at] != owners[first]:
-            own = directive.sections[owners[first]]
-            yield Part(own.role, tuple(spans[first:at]), spans[first].start == own.spans[0].start)
+            yield Part(directive.sections[owners[first]], tuple(spans[first:at]))
             first = at
 
 

@@ -202,3 +202,69 @@ def test_very_long_text_takes_no_long_time() -> None:
     for number in range(200):
         add_footnote(add_text(document, "x"), str(number))
     assert len(as_bytes(document)) > 10_000
+
+
+def test_a_column_is_as_wide_as_its_longest_word() -> None:
+    document = new_document()
+    head = ["TT", "Chỉ tiêu", "Đơn vị", "Năm 2022", "Năm 2023", "Năm 2025", "Chủ trì"]
+    body = ["1", "Hồ sơ công việc xử lý trên môi trường mạng ở cấp thị xã", "sản phẩm", "80", "90", "100", "HĐND&UBND"]
+    widths = [cell.width.twips if cell.width else 0 for cell in add_table(document, [head, body]).rows[0].cells]
+    assert sum(widths) <= 9_071
+    assert widths[1] == max(widths)
+    for width, word in zip(widths, ("TT", "đồng", "phẩm", "2022", "2023", "2025", "HĐND&UBND"), strict=True):
+        assert width >= 216 + 26 * 5 * len(word), (
+            word
+        )  # a letter of 13 pt, half as wide as high, and the cell's margins
+
+
+def test_words_too_long_for_a_page_still_share_it() -> None:
+    widths = [cell.width for cell in add_table(new_document(), [["x" * 90] * 3]).rows[0].cells]
+    assert len(set(widths)) == 1
+    assert sum(width.twips for width in widths if width) <= 9_071
+
+
+# The order of elements that the schema asks for, of those that are written (ECMA-376 part 1, annex A); Word calls a
+# file damaged where it isn't kept.
+_ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs strike color sz szCs highlight u vertAlign lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "tbl": "tblPr tblGrid tr",
+    "tc": "tcPr p",
+    "tr": "trPr tc",
+    "sectPr": "headerReference footerReference footnotePr pgSz pgMar pgNumType cols titlePg docGrid",
+    "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
+    "styles": "docDefaults latentStyles style",
+    "docDefaults": "rPrDefault pPrDefault",
+    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat themeFontLang decimalSymbol "
+    "listSeparator",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tblCellMar": "top left bottom right",
+    "body": "p tbl sectPr",
+}
+
+
+def test_elements_stand_in_the_order_of_the_schema() -> None:
+    document = _example()
+    add_quotation(document, "I. Chung", heads=True)
+    for name, part in _parts(as_bytes(document)).items():
+        if not name.startswith("word/") or not name.endswith(".xml") or "theme" in name:
+            continue
+        for element in etree.fromstring(part).iter(etree.Element):
+            order = _ORDER.get(etree.QName(element).localname, "").split()
+            places = [order.index(one) for one in _names(list(element))] if order else []
+            assert element.tag.endswith("}body") or places == sorted(places), (name, element.tag, _names(list(element)))
+
+
+def test_each_cell_ends_in_a_paragraph_and_each_table_in_one_below_it() -> None:
+    body = docx.Document(BytesIO(as_bytes(_example()))).element.body
+    assert all(etree.QName(cell[-1]).localname == "p" for cell in body.iter(qn("w:tc")))
+    assert all(etree.QName(table.getnext()).localname == "p" for table in body.iter(qn("w:tbl")))
+
+
+def test_every_footnote_is_called_once_in_their_order() -> None:
+    data = as_bytes(_example())
+    called = [one.get(qn("w:id")) for one in _xml(data, "word/document.xml").iter(qn("w:footnoteReference"))]
+    made = [one.get(qn("w:id")) for one in _xml(data, "word/footnotes.xml")]
+    assert made == ["-1", "0", *called] == ["-1", "0", "1", "2", "3"]

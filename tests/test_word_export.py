@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
+from zipfile import ZipFile
 
 import docx
 import pypdfium2
@@ -38,7 +39,7 @@ CHOSEN = ("thu-2024-kl-204#II/2/2.1", "ub-2023-nq-14#Điều 2/1", "thu-2024-kl-
 
 
 def _paper(engine: Engine, *chosen: Chosen, title: str | None = None) -> bytes:
-    return write_paper(excerpts(engine.catalogue, chosen), title, DAY, "000001")
+    return write_paper(excerpts(engine.catalogue, chosen), title, DAY, "000001", engine.validity)
 
 
 def _quoted(paper: bytes) -> list[str]:
@@ -48,7 +49,7 @@ def _quoted(paper: bytes) -> list[str]:
 
 def _footnotes(paper: bytes) -> list[str]:
     lines = read_data(paper, "a.docx").text.split("\n")
-    return [line.partition("⁾ ")[2] for line in lines if line.startswith("⁽")]
+    return [line.partition("⁾ ")[2].replace("\u00a0", " ") for line in lines if line.startswith("⁽")]
 
 
 def _words(text: str) -> list[str]:
@@ -77,7 +78,102 @@ def test_the_order_is_the_one_asked_for_and_sources_are_cited_as_the_rules_want(
     assert [text[:4] for text in _quoted(paper)] == ["2.1.", "1. H", "2.2."]
     kl, nq = samples["thu-2024-kl-204"].fields, samples["ub-2023-nq-14"].fields
     cited = [citation(kl, ("II", "2", "2.1")), citation(nq, ("Điều 2", "1")), later(kl, ("II", "2", "2.2"))]
-    assert _footnotes(paper) == [f"{one[:1].upper()}{one[1:]}." for one in cited]
+    for note, said in zip(_footnotes(paper), cited, strict=True):
+        assert note.startswith(f"{said[:1].upper()}{said[1:]}.")
+
+
+def test_what_is_replaced_is_marked_wherever_it_is_cited_and_the_rest_once(engine: Engine) -> None:
+    replaced, over = "tu-2022-ct-12", "thu-2024-kl-204"
+    notes = _footnotes(_paper(engine, f"{replaced}#1", f"{replaced}#2", f"{over}#II/2/2.1", f"{over}#II/2/2.2"))
+    told = "Đã bị thay thế bởi Chỉ thị số 27-CT/TU ngày 14/02/2024."
+    assert [told in note for note in notes] == [True, True, False, False]
+    assert ["giải thể" in note for note in notes[2:]] == [True, False]
+    assert all("hiệu lực từ" not in note for note in _footnotes(_paper(engine, "ub-2023-nq-14#Điều 2/1")))
+
+
+def test_numbers_and_days_of_a_source_stay_on_the_line_of_their_word(engine: Engine) -> None:
+    with ZipFile(BytesIO(_paper(engine, CHOSEN[0]))) as parts:
+        note = parts.read("word/footnotes.xml").decode()
+    for tied in ("Điểm\u00a02.1 mục\u00a02 phần\u00a0II", "số\u00a0204-KL/TU", "ngày\u00a016/7/2024"):
+        assert tied in note
+
+
+def test_a_file_is_named_once(tmp_path: Path, encoder: Encoder) -> None:
+    (tmp_path / "cv.txt").write_text("Kính gửi: Phòng Nội vụ\n\n1. Các phường trồng cây.\n", encoding="utf-8")
+    build([tmp_path], tmp_path / "index", encoder)
+    opened = open_engine(tmp_path / "index", Settings(), encoder)
+    assert _footnotes(_paper(opened, "cv#1")) == ["Mục 1 Công văn (tệp cv.txt)."]
+    opened.close()
+
+
+def test_headings_inside_a_section_are_bold_and_its_text_is_not(engine: Engine) -> None:
+    found = docx.Document(BytesIO(_paper(engine, Place("thu-2024-kl-204", ("II",))))).paragraphs
+    bold = [one.text for one in found if one.style is not None and one.style.name == "Quote" and one.runs[0].bold]
+    assert bold[:3] == [
+        "II. NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM 2024", "1. Công tác xây dựng Đảng, hệ thống chính trị",
+        "2. Phát triển kinh tế",
+    ]  # fmt: skip
+    assert all(len(text) < 80 for text in bold)
+
+
+STACKED = """
+Số: 5/KH-UBND
+
+KẾ HOẠCH
+Trồng cây
+
+1. Phân công như sau:
+
+**TT**
+**Nội dung**
+**Chủ trì**
+**Thời gian
+hoàn thành**
+1
+{first}
+Phòng Kinh tế
+12/2024
+2
+Thu gom rác
+Phòng Đô thị
+6/2025
+3
+Tưới cây
+Phường
+{last}
+"""
+
+
+HEAD = ["TT", "Nội dung", "Chủ trì", "Thời gian hoàn thành"]
+ROWS = [["2", "Thu gom rác", "Phòng Đô thị", "6/2025"], ["3", "Tưới cây", "Phường", "7/2025"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [
+        ("Trồng cây", [HEAD, ["1", "Trồng cây", "Phòng Kinh tế", "12/2024"], *ROWS]),
+        (
+            "Đình Kim, phố Hàng\nNâu",  # "Nâu" could as well be the next cell
+            [["TT", "\n".join(HEAD[1:])], ["1", "Đình Kim, phố Hàng\nNâu\nPhòng Kinh tế\n12/2024"],
+             *([row[0], "\n".join(row[1:])] for row in ROWS)],
+        ),
+        (
+            "Trồng cây\nven suối, chăm sóc và giữ rừng đầu nguồn",
+            [["TT", "\n".join(HEAD[1:])],
+             ["1", "Trồng cây ven suối, chăm sóc và giữ rừng đầu nguồn\nPhòng Kinh tế\n12/2024"],
+             *([row[0], "\n".join(row[1:])] for row in ROWS)],
+        ),
+    ],
+)  # fmt: skip
+def test_cells_one_below_the_other_become_columns_only_where_every_line_is_one(
+    first: str, rows: list[list[str]], tmp_path: Path, encoder: Encoder
+) -> None:
+    (tmp_path / "a.txt").write_text(STACKED.format(first=first, last="7/2025"), encoding="utf-8")
+    build([tmp_path], tmp_path / "index", encoder)
+    opened = open_engine(tmp_path / "index", Settings(), encoder)
+    (table,) = docx.Document(BytesIO(_paper(opened, Place("a", ("1",))))).tables
+    opened.close()
+    assert [[cell.text for cell in row.cells] for row in table.rows] == rows
 
 
 def test_headings_above_a_passage_are_shown_once_in_a_row(engine: Engine) -> None:
@@ -123,6 +219,7 @@ def test_directives_of_one_number_are_told_apart_every_time(tmp_path: Path, enco
         ("bảo đảm tiến\nđộ giải  ngân", Role.SECTION, ["bảo đảm tiến độ giải  ngân"]),
         ("Căn cứ Luật A;\nCăn cứ Luật B;", Role.PREAMBLE, ["Căn cứ Luật A;", "Căn cứ Luật B;"]),
         ("gồm:\n- Thôn A\n- Thôn B", Role.PARAGRAPH, ["gồm:", "- Thôn A", "- Thôn B"]),
+        ("Nội dung\nđồng/lượt\n5", Role.TABLE, ["Nội dung", "đồng/lượt", "5"]),
         ("Nơi nhận:\n- Như trên;\n  Lưu VT", Role.RECIPIENTS, ["Nơi nhận:", "- Như trên;", "  Lưu VT"]),
         ("**2. Các phòng:** làm *ngay* (*) và 2*3*4", Role.SECTION, ["2. Các phòng: làm ngay (*) và 2*3*4"]),
         ("BÍ THƯ****Nguyễn A\\-B ____", Role.SIGNATURE, ["BÍ THƯ Nguyễn A-B ____"]),

@@ -5,8 +5,8 @@ import re
 from corpus.model import Fields
 from service.cite.laws import LAWS
 
-# The letters of a number that only one body of the country has (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3b). TW, TU, UBND
-# and HĐND are those of many.
+# The letters of a number that only one body of the country has (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3b); TW, TU,
+# UBND and HĐND are those of many.
 _BODIES = {
     "CP": "Chính phủ",
     "TTg": "Thủ tướng Chính phủ",

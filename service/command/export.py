@@ -24,5 +24,5 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
         raise BadRequestError(f"{out}: there is no folder to write it into, or it is one")
     engine = open_engine(Path(settings.index), settings)
     found = excerpts(engine.catalogue, options.passages)
-    out.write_bytes(write_paper(found, options.title, date.today(), engine.version))
+    out.write_bytes(write_paper(found, options.title, date.today(), engine.version, engine.validity))
     yield f"{out}: {len(found)} passages"

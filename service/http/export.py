@@ -55,7 +55,7 @@ class ExportIn(Strict):
 def export(body: ExportIn, engine: CurrentEngine) -> Response:
     """The passages word for word, in the order asked for, as a .docx."""
     today = date.today()
-    paper = write_paper(excerpts(engine.catalogue, body.chosen()), body.title, today, engine.version)
+    paper = write_paper(excerpts(engine.catalogue, body.chosen()), body.title, today, engine.version, engine.validity)
     disposition = attachment(f"{body.title or TITLE} {today.isoformat()}.docx")
     return Response(paper, media_type=MEDIA_TYPE, headers={"content-disposition": disposition})
 

@@ -3,6 +3,7 @@
 As Word writes them (ECMA-376 part 1, 17.11): the separators have the ids -1 and 0 and are named in the settings.
 """
 
+import re
 from typing import Any
 
 from docx.document import Document
@@ -16,6 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from service.word.legal import legal
 
+_BLANKS = re.compile("[^\\S\u00a0]+")  # but for those that tie words
 _W = nsdecls("w")
 _LINE = '<w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{0}/></w:r></w:p>'
 _EMPTY = f"""
@@ -45,7 +47,7 @@ def add_footnote(paragraph: Paragraph, text: str) -> int:
     notes: Any = paragraph.part.part_related_by(RT.FOOTNOTES)
     number = len(notes.element) - 1  # two are separators
     note = parse_xml(_NOTE.format(number))
-    note.findall(".//" + qn("w:t"))[0].text = f" {' '.join(legal(text).split())}"
+    note.findall(".//" + qn("w:t"))[0].text = f" {_BLANKS.sub(' ', legal(text)).strip()}"
     notes.element.append(note)
     paragraph._p.append(parse_xml(_MARK.format(number)))
     return number

@@ -1,6 +1,5 @@
 """Excerpts as a working paper: each under its headings, with its source in a footnote."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -9,14 +8,16 @@ from typing import NamedTuple
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 
-from corpus.model import Directive, Role
-from service.cite import citation, later
+from corpus.model import Directive, Role, Section
+from service.cite import later
 from service.cite.days import written_day
 from service.excerpts import Excerpt, Part
 from service.word.document import new_document
 from service.word.footnotes import add_footnote
 from service.word.package import as_bytes
 from service.word.paragraphs import add_heading, add_quotation, add_small, add_text, add_title
+from service.word.sources import Sources, ValidityOf
+from service.word.stacked import stacked_rows
 from service.word.tables import add_table
 from service.word.verbatim import Rows, paragraphs_of, rows_of, without_markup
 
@@ -31,12 +32,22 @@ class _Data(NamedTuple):
     headed: bool
 
 
-def write_paper(excerpts: Sequence[Excerpt], title: str | None, on: date, version: str) -> bytes:
-    """The .docx; `on` is the day that it is dated, `version` the index's. The same arguments give the same bytes."""
+class _Words(NamedTuple):
+    """A paragraph, and whether it is all heading."""
+
+    text: str
+    heads: bool = False
+
+
+def write_paper(
+    excerpts: Sequence[Excerpt], title: str | None, on: date, version: str, validity_of: ValidityOf
+) -> bytes:
+    """The .docx; `on` is the day that it is dated, `version` the index's; `validity_of` tells by a directive's id
+    whether it still stands. The same arguments give the same bytes."""
     document = new_document()
     document.core_properties.title = add_title(document, title or TITLE).text[:255]
     add_small(document, f"Xuất ngày {written_day(on)} từ chỉ mục {version}, {len(excerpts)} đoạn")
-    sources = _Sources(excerpts)
+    sources = Sources(excerpts, validity_of)
     above: tuple[str, tuple[str, ...]] | None = None
     for excerpt in excerpts:
         place = (excerpt.directive.id, excerpt.headings)
@@ -45,43 +56,17 @@ def write_paper(excerpts: Sequence[Excerpt], title: str | None, on: date, versio
     return as_bytes(document)
 
 
-class _Sources:
-    """What footnotes say: a directive in full first, then in short, unless another one has the same short form."""
-
-    def __init__(self, excerpts: Sequence[Excerpt]) -> None:
-        directives = {one.directive.id: one.directive for one in excerpts}
-        self._short = Counter(map(_short, directives.values()))
-        self._named: set[str] = set()
-
-    def next(self, excerpt: Excerpt) -> str:
-        directive = excerpt.directive
-        again = directive.id in self._named and self._short[_short(directive)] == 1
-        self._named.add(directive.id)
-        said = (later if again else citation)(directive.fields, excerpt.path)
-        return f"{said[:1].upper()}{said[1:]}{'' if _is_known(directive) else f' (tệp {directive.source})'}."
-
-
-def _is_known(directive: Directive) -> bool:
-    """Whether a person could find it by what its citation says."""
-    fields = directive.fields
-    return bool(fields.number or fields.title)
-
-
-def _short(directive: Directive) -> str:
-    return later(directive.fields).lower()
-
-
 def _add(document: Document, excerpt: Excerpt, source: str, *, repeats: bool) -> None:
     """The mark of the footnote stands at the end of the last paragraph; a table has none, the line above it has."""
     blocks = [block for part in excerpt.parts for block in _blocks(excerpt.directive, part)]
-    begins_with_words = bool(blocks) and isinstance(blocks[0], str)
+    begins_with_words = bool(blocks) and isinstance(blocks[0], _Words)
     marked = None if repeats and begins_with_words else _add_context(document, excerpt)
     for block, following in pairwise([*blocks, None]):
-        if isinstance(block, str):
-            marked = add_quotation(document, block)
+        if isinstance(block, _Words):
+            marked = add_quotation(document, block.text, heads=block.heads and following is not None)
         elif block is not None:
             add_table(document, block.rows, headed=block.headed)
-            if not isinstance(following, str):
+            if not isinstance(following, _Words):
                 add_text(document)  # Word joins tables that touch, and ends no page with one
     if marked is not None:
         add_footnote(marked, source)
@@ -93,9 +78,20 @@ def _add_context(document: Document, excerpt: Excerpt) -> Paragraph:
     return add_heading(document, place[:1].upper() + place[1:], _CONTEXT)
 
 
-def _blocks(directive: Directive, part: Part) -> list[str | _Data]:
+def _blocks(directive: Directive, part: Part) -> list[_Words | _Data]:
     slices = [span.of(directive.text) for span in part.spans]
-    rows = rows_of(slices) if part.role is Role.TABLE else None
-    if rows:
-        return [_Data(rows, part.opens)]
-    return [text for text in paragraphs_of(slices, part.role) if text.strip()]
+    if part.section.role is Role.TABLE:
+        rows = rows_of(slices) or stacked_rows(directive.text, part.section, part.spans)
+        if rows:
+            return [_Data(rows, part.opens)]
+    texts = [text for text in paragraphs_of(slices, part.section.role) if text.strip()]
+    return [_Words(text, heads=_is_heading(part.section, text)) for text in texts]
+
+
+def _is_heading(section: Section, text: str) -> bool:
+    """Whether a paragraph holds the heading alone, with no text run in after it."""
+    return bool(section.heading) and _letters(text).endswith(_letters(section.heading or ""))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

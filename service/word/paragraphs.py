@@ -21,9 +21,14 @@ def add_text(document: Document, text: str = "") -> Paragraph:
     return _add(document, text, "Normal")
 
 
-def add_quotation(document: Document, text: str) -> Paragraph:
-    """A paragraph taken from a directive, word for word; it looks like the body of one."""
-    return _add(document, text, "Quote")
+def add_quotation(document: Document, text: str, *, heads: bool = False) -> Paragraph:
+    """A paragraph taken from a directive, word for word; it looks like the body of one, or `heads` what follows."""
+    paragraph = _add(document, text, "Quote")
+    if heads:
+        paragraph.paragraph_format.keep_with_next = True
+        for run in paragraph.runs:
+            run.bold = True
+    return paragraph
 
 
 def add_small(document: Document, text: str) -> Paragraph:

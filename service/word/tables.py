@@ -15,7 +15,8 @@ from service.word.legal import legal
 MOST_COLUMNS = 63  # that Word opens
 _FULL_WIDTH = f'<w:tblW {nsdecls("w")} w:type="pct" w:w="5000"/>'
 _TEXT_WIDTH = 9_071  # twentieths of a point between the margins
-_NARROWEST, _WIDEST = 9, 40  # characters of a column
+_MARGINS, _NARROW, _WIDE = 216, 140, 208  # of a cell, a letter, a broad letter; in the same
+_WIDEST = 40 * _NARROW  # a column with more text gets no more of the page
 _REPEATED = f"<w:trPr {nsdecls('w')}><w:cantSplit/><w:tblHeader/></w:trPr>"
 _BOLD = f"<w:b {nsdecls('w')}/>"
 _WHOLE = f"<w:trPr {nsdecls('w')}><w:cantSplit/></w:trPr>"
@@ -42,17 +43,30 @@ def add_table(document: Document, rows: Sequence[Sequence[str]], *, headed: bool
 
 
 def _share_width(table: Table, rows: Sequence[Sequence[str]]) -> None:
-    """Each column's part of a page by what stands in it, so that serial numbers don't take as much as sentences."""
-    columns = list(zip_longest(*rows, fillvalue="")) or [("",)]
-    weights = [min(_WIDEST, max(_NARROWEST, *map(len, texts))) for texts in columns]
     grid: Any = table._tbl.tblGrid
-    widths = [_TEXT_WIDTH * weight // sum(weights) for weight in weights]
+    widths = _widths(list(zip_longest(*rows, fillvalue="")) or [("",)])
     for column, width in zip(grid.gridCol_lst, widths, strict=False):
         column.w = Twips(width)
     rows_of_cells: Any = table._tbl.tr_lst
     for row in rows_of_cells:
         for cell, width in zip(row.tc_lst, widths, strict=False):
             cell.width = Twips(width)
+
+
+def _widths(columns: Sequence[Sequence[str]]) -> list[int]:
+    """Room for the longest word of each column, and the rest of the page's width by how much stands in it."""
+    least = [_MARGINS + max(_length(word) for text in texts for word in text.split() or [""]) for texts in columns]
+    room = _TEXT_WIDTH - sum(least)
+    if room < 0:
+        return [_TEXT_WIDTH * one // sum(least) for one in least]
+    wanted = [_MARGINS + min(_WIDEST, max(map(_length, texts))) for texts in columns]
+    lacking = [max(want - has, 0) + 1 for want, has in zip(wanted, least, strict=True)]
+    return [has + room * lack // sum(lacking) for has, lack in zip(least, lacking, strict=True)]
+
+
+def _length(text: str) -> int:
+    """About as long as it is printed in bold letters of 13 points."""
+    return sum(_WIDE if char.isupper() or char in "mw%&" else _NARROW for char in text)
 
 
 def _fill(cell: Any, text: str, *, bold: bool) -> None:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from corpus.model import Role
 from service.word.tables import MOST_COLUMNS
 
-_LINED = (Role.HEADER, Role.ADDRESSEES, Role.RECIPIENTS, Role.SIGNATURE)  # each line says something of its own
+_LINED = (
+    Role.HEADER,
+    Role.ADDRESSEES,
+    Role.RECIPIENTS,
+    Role.SIGNATURE,
+    Role.TABLE,
+)  # each line says something of its own
 _LOOSE = (*_LINED, Role.PREAMBLE, Role.CLOSING)  # may be several paragraphs
 _LINE_END = re.compile(r"(?P<last>\S)[^\S\n]*\n\s*(?=(?P<next>\S))")
 _SEAM = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")  # two runs of bold type, printed on lines of their own
