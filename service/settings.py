@@ -41,6 +41,7 @@ class Settings:
     reader: str = SHIPPED  # answering model: the one shipped, or a folder that eval.reader wrote
     least_sure: float = 0.2  # an answer less probable than this is withheld, 0 to 1
     office: str = NONE  # own office, an issuer's name or a part of it, whose directives the best precedents prefer
+    mcp_hosts: str = NONE  # names of this server under which browsers may call /mcp, parted by commas, or none
     top_k: int = 10  # hits of `tienle search` when none are asked for
 
 

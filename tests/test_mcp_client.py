@@ -163,6 +163,25 @@ def test_standard_output_holds_the_protocol_alone_and_its_end_ends_the_server(in
     assert (out, err, process.returncode) == (b"", b"", 0)
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (b"{broken", -32700), ("chào".encode(), -32700), (b"\xff\xfe", -32700), (b"[" * 10_000, -32700),
+        (b"[]", -32600), (b'{"jsonrpc": "1.0", "id": 1, "method": "ping"}', -32600), (b"5", -32600),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_no_message_is_answered_and_the_next_one_too(index: Path, line: bytes, code: int) -> None:
+    process = _started(index)
+    assert process.stdin is not None
+    process.stdin.write(line + b"\n\n  \n")  # blank lines are nothing
+    _write(process, {"id": 7, "method": "ping"})
+    error, pong = _read(process), _read(process)
+    assert (error["id"], error["error"]["code"], pong["id"]) == (None, code, 7)
+    assert "pydantic" not in error["error"]["message"]
+    out, err = process.communicate(timeout=20)
+    assert (out, err, process.returncode) == (b"", b"", 0)
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_server_that_waits_for_input_ends_when_it_is_told_to(index: Path, sent: signal.Signals) -> None:
     process = _started(index)

@@ -14,7 +14,8 @@ from service.assemble import EngineOpener, open_engine
 from service.engine import Engine
 from service.http.app import create_app
 from service.http.live import LiveEngine
-from service.settings import Settings
+from service.mcp.origin import hosts_of
+from service.settings import Settings, SettingsError
 
 ACCEPTS = {"accept": "application/json, text/event-stream", "host": "127.0.0.1:8000"}
 START = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "by hand", "version": "1"}}
@@ -295,6 +296,38 @@ def test_a_web_page_from_elsewhere_can_t_call(client: TestClient, origin: str | 
     assert response.status_code == status
     if status == 403:
         assert response.json()["code"] == "foreign_origin"
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "status"),
+    [
+        ("http://tienle.phukhe.example:8000", "tienle.phukhe.example:8000", 200),
+        ("https://TIENLE.phukhe.example", "tienle.phukhe.example", 200),
+        ("http://tienle", "tienle", 200),
+        ("http://127.0.0.1:8000", "127.0.0.1:8000", 200),
+        ("http://tienle", "tienle.phukhe.example", 403),  # a page of another name of the same machine
+        ("http://evil.example", "evil.example", 403),
+        ("http://x.tienle.phukhe.example", "x.tienle.phukhe.example", 403),
+        ("http://evil.example", "tienle.phukhe.example", 403),
+    ],
+)
+def test_a_page_under_a_name_that_the_settings_know_can_call(
+    sample_index: Path, encoder: SentenceEncoder, origin: str, host: str, status: int
+) -> None:
+    live = LiveEngine(sample_index, lambda: open_engine(sample_index, Settings(), encoder))
+    names = hosts_of("tienle.phukhe.example, Tienle")
+    with TestClient(create_app(live, mcp_hosts=names), raise_server_exceptions=False) as client:
+        assert _sent(client, "ping", headers={"host": host, "origin": origin}).status_code == status
+
+
+@pytest.mark.parametrize("names", ["http://tienle", "tienle:8000", "a b", "*", "tienle/mcp", "*.phukhe.example"])
+def test_what_is_no_name_of_a_host_is_refused_at_start(names: str) -> None:
+    with pytest.raises(SettingsError, match="mcp_hosts"):
+        hosts_of(names)
+
+
+def test_without_names_none_is_known() -> None:
+    assert hosts_of("none") == hosts_of("") == frozenset()
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE", "PUT", "OPTIONS"])

@@ -52,13 +52,20 @@ _IN_ORDER = (  # an id may hold slashes: what goes on after one comes before wha
 )
 
 
-def create_app(live: LiveEngine, issuers: Issuers | None = None, answering: Answering | None = None) -> FastAPI:
+def create_app(
+    live: LiveEngine,
+    issuers: Issuers | None = None,
+    answering: Answering | None = None,
+    mcp_hosts: frozenset[str] = frozenset(),
+) -> FastAPI:
     """The service over an open engine, which is let go of when the service ends; `issuers` as shipped unless given,
-    answers in the documents' own words unless `answering` has a generator."""
+    answers in the documents' own words unless `answering` has a generator; browsers reach /mcp by number or by one of
+    `mcp_hosts`."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.live, app.state.issuers, app.state.answering = live, issuers, answering or Answering()
+        app.state.mcp_hosts = mcp_hosts
         async with endpoint.serving(live, app.state.answering) as app.state.mcp:
             yield
         live.close()

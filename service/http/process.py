@@ -11,6 +11,7 @@ from service.assemble import EngineOpener, make_answering
 from service.errors import ServiceError
 from service.http.app import create_app
 from service.http.live import LiveEngine
+from service.mcp.origin import hosts_of
 from service.settings import Settings
 
 _QUEUE = 2_048  # connections that may wait to be accepted
@@ -29,11 +30,12 @@ def make_server(settings: Settings) -> uvicorn.Server:
     Raises:
         IssuersError: the table of issuers can't be read.
         GenerationError: there is no sound index, or another encoder made it.
+        SettingsError: a name of a host is none.
     """
     issuers = load_issuers(settings.issuers)
     index = Path(settings.index)
     live = LiveEngine(index, EngineOpener(index, settings))
-    app = create_app(live, issuers, make_answering(settings))
+    app = create_app(live, issuers, make_answering(settings), hosts_of(settings.mcp_hosts))
     # backlog: how many connections asyncio takes at a time, so that one process doesn't take those of all.
     return uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on", backlog=1))
 

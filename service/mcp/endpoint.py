@@ -30,7 +30,7 @@ class Endpoint:
         answers: ASGIApp | None = request.app.state.mcp
         if answers is None:
             raise NotFoundError(f"Máy chủ này chưa cài phần MCP; quản trị cài bằng lệnh: {INSTALL}")
-        if not may_call(request.headers.get("origin"), request.headers.get("host")):
+        if not may_call(request.headers.get("origin"), request.headers.get("host"), request.app.state.mcp_hosts):
             raise ForeignPageError("Trang web ở địa chỉ khác không được gọi /mcp.")
         await answers(scope, receive, send)
 

@@ -41,8 +41,9 @@ def serve_stdio(settings: Settings) -> None:
 async def _serve(live: LiveEngine, answering: Answering) -> None:
     from mcp.server.stdio import stdio_server
 
+    from service.mcp.messages_only import messages_only
     from service.mcp.server import make_server
 
     server = make_server(live, answering)
-    async with stdio_server() as (incoming, outgoing):
-        await server.run(incoming, outgoing, server.create_initialization_options())
+    async with stdio_server() as (incoming, outgoing), messages_only(incoming, outgoing) as messages:
+        await server.run(messages, outgoing, server.create_initialization_options())
