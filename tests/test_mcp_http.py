@@ -114,7 +114,33 @@ def test_a_tool_gives_what_http_gives(client: TestClient, name: str, path: str, 
 
 def test_a_section_is_read_as_over_http(client: TestClient) -> None:
     read = _said(client, "read_section", document_id="ub-2023-nq-14", path=["Điều 3", "1"])
-    assert read == client.get("/v1/documents/ub-2023-nq-14/sections/Điều 3/1").json()
+    assert read == {**client.get("/v1/documents/ub-2023-nq-14/sections/Điều 3/1").json(), "next_start": None}
+
+
+def test_a_long_section_is_read_in_pages_that_together_are_the_whole(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    items = "\n\n".join(f"{number}. Trồng cây số {number} ven suối {'và giữ rừng ' * 60}." for number in range(1, 61))
+    (tmp_path / "a.txt").write_text(f"I. NHIỆM VỤ\n\n{items}\n", encoding="utf-8")
+    build([tmp_path / "a.txt"], tmp_path / "ix", encoder)
+    live = LiveEngine(tmp_path / "ix", lambda: open_engine(tmp_path / "ix", Settings(), encoder))
+    with TestClient(create_app(live), raise_server_exceptions=False) as client:
+        whole = client.get("/v1/documents/a/sections/I").json()
+        pages = [_said(client, "read_section", document_id="a", path=["I"])]
+        while (start := pages[-1]["next_start"]) is not None:
+            pages.append(_said(client, "read_section", document_id="a", path=["I"], start=start))
+        assert len(pages) > 1
+        assert all(len(page["text"]) <= 20_000 for page in pages)
+        assert "\n".join(page["text"] for page in pages) == whole["text"]
+        assert [span for page in pages for span in page["spans"]] == whole["spans"]
+        told = _called(client, "read_section", document_id="a", path=["I"])["content"][0]["text"]
+        assert f"start={pages[0]['next_start']}" in told
+        assert "61 đoạn" in _wrong(client, "read_section", document_id="a", path=["I"], start=61)
+
+
+def test_results_are_small_enough_for_a_model_unless_more_is_asked_for(client: TestClient) -> None:
+    assert len(_said(client, "concordance", phrase="thực hiện")["lines"]) == 20
+    assert len(_called(client, "concordance", phrase="thực hiện", limit=100)["content"][0]["text"]) < 100_000
+    assert "không được lớn hơn 100" in _wrong(client, "concordance", phrase="thực hiện", limit=101)
+    assert "không được lớn hơn 30" in _wrong(client, "search", query="thực hiện", top_k=31)
 
 
 def test_relations_are_those_of_http_and_their_text_has_every_proof(client: TestClient) -> None:

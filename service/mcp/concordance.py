@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from service.http.concordance import ConcordanceOut, PhraseIn, concordance_out
 from service.http.lines import LineOut
 from service.mcp.tool import Call, Tool
@@ -12,7 +14,7 @@ _DESCRIPTION = f"""List every occurrence of a word or phrase (đồng hiện: co
 Use it for how a point was worded before, how often, by whom and when; `search` is for meaning. `phrase` is compared \
 word by word; a gap between words is `*` (up to ten syllables: "đẩy nhanh * giải ngân") or `/5` (up to five: "phát \
 triển /5 đảng viên"). {MATCH} `order`: `date` (newest first), `left` or `right` (by the words before or after), \
-`issuer`, `index`. `limit`: lines shown, 1 to 5000; `next_cursor` as `cursor` gives the next ones. {FILTERS}
+`issuer`, `index`. `limit`: lines shown, 1 to 100; `next_cursor` as `cursor` gives the next ones. {FILTERS}
 
 `total` and `counts` (by year, issuer, kind) are over all occurrences, not only the lines shown; `documents` of \
 `searched` documents have it. A total of 0 proves that the phrase isn't in those documents; `evidence: true` says how \
@@ -20,7 +22,13 @@ often it occurs with other diacritics or nearly so. `left` and `right` are cut a
 {VERBATIM}"""
 
 
-def _run(body: PhraseIn, call: Call) -> ConcordanceOut:
+class LinesIn(PhraseIn):
+    """A page of lines that a model takes in."""
+
+    limit: int = Field(20, ge=1, le=100, strict=True)
+
+
+def _run(body: LinesIn, call: Call) -> ConcordanceOut:
     return concordance_out(body, call.engine, call.trace_id)
 
 
@@ -45,4 +53,4 @@ def _line(line: LineOut) -> Iterator[str]:
     yield from status_as_text(line.document)
 
 
-CONCORDANCE = Tool("concordance", "Đồng hiện cụm từ", _DESCRIPTION, PhraseIn, ConcordanceOut, _run, _as_text)
+CONCORDANCE = Tool("concordance", "Đồng hiện cụm từ", _DESCRIPTION, LinesIn, ConcordanceOut, _run, _as_text)

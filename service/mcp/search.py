@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from service.http.requests import SearchIn
 from service.http.search import SearchOut, search_out
 from service.mcp.tool import Call, Tool
@@ -12,7 +14,7 @@ _DESCRIPTION = f"""Find passages of Vietnamese official directives, best first, 
 `query` may be a question, key words, a directive's number ("17-KL/TU"), a section ("khoản 2 Điều 7 nghị quyết 14"), \
 with or without diacritics, or English. `mode`: `hybrid` (by meaning and by word), `dense` (by meaning), `lexical` (by \
 word), `exact` (the words side by side), `auto` (`exact` for a query in quotation marks, else `hybrid`). {MATCH} \
-`top_k`: 1 to 100. `order`: `relevance`, or `precedent` (also in force, own `office`, higher authority, newer, reused; \
+`top_k`: 1 to 30. `order`: `relevance`, or `precedent` (also in force, own `office`, higher authority, newer, reused; \
 each in `factors`). {FILTERS}
 
 `results` may hold passages that don't answer: `relevant` is false when even the best is unlikely, and `confidence` is \
@@ -21,7 +23,13 @@ the probability that a passage answers. `next_cursor` as `cursor` gives the next
 matches; `evidence: true` counts how often the words stand side by side, exactly and nearly. {STATUS} {VERBATIM}"""
 
 
-def _run(body: SearchIn, call: Call) -> SearchOut:
+class HitsIn(SearchIn):
+    """A page of hits that a model takes in."""
+
+    top_k: int = Field(10, ge=1, le=30, strict=True)
+
+
+def _run(body: HitsIn, call: Call) -> SearchOut:
     return search_out(body, call.engine, call.trace_id)
 
 
@@ -45,4 +53,4 @@ def _lines(found: SearchOut) -> Iterator[str]:
         yield from ("", *hit_as_text(hit))
 
 
-SEARCH = Tool("search", "Tìm đoạn văn bản", _DESCRIPTION, SearchIn, SearchOut, _run, _as_text)
+SEARCH = Tool("search", "Tìm đoạn văn bản", _DESCRIPTION, HitsIn, SearchOut, _run, _as_text)
