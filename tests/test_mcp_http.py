@@ -95,7 +95,7 @@ def test_every_tool_only_reads_and_says_what_it_takes_and_gives(client: TestClie
     [
         ("search", "/v1/search", {"query": "giai phong mat bang", "top_k": 3, "match": "folded", "facets": True}),
         ("search", "/v1/search", {"query": "đất đai", "mode": "lexical", "filters": {"issued_from": "2024-01-01"}}),
-        ("search", "/v1/search", {"query": "xyzzy quux", "mode": "exact"}),
+        ("search", "/v1/search", {"query": "xyzzy quux", "mode": "exact", "evidence": True}),
         ("search", "/v1/search", {"query": "rừng ngập mặn", "top_k": 1, "evidence": True}),
         ("concordance", "/v1/concordance", {"phrase": "đẩy nhanh * giải ngân", "limit": 3, "order": "right"}),
         ("concordance", "/v1/concordance", {"phrase": "dat", "match": "folded", "filters": {"kind": "Công văn"}}),
@@ -110,6 +110,24 @@ def test_a_tool_gives_what_http_gives(client: TestClient, name: str, path: str, 
     assert {key: by_tool[key] for key in by_tool if key not in OF_THE_CALL} == {
         key: by_http[key] for key in by_http if key not in OF_THE_CALL
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("search", {"query": "tàu ngầm hạt nhân ở Sao Hỏa"}),
+        ("search", {"query": "xyzzy quux", "mode": "exact"}),
+        ("concordance", {"phrase": "tàu ngầm hạt nhân"}),
+    ],
+)
+def test_where_nothing_relevant_is_found_its_evidence_is_told(
+    client: TestClient, name: str, arguments: dict[str, Any]
+) -> None:
+    said = _called(client, name, **arguments)
+    evidence = said["structuredContent"]["evidence"]
+    assert (evidence["exact"], evidence["documents"]) == (0, 30)
+    assert "30 văn bản" in said["content"][0]["text"]
+    assert _said(client, "search", query="giải phóng mặt bằng", top_k=1)["evidence"] is None
 
 
 def test_a_section_is_read_as_over_http(client: TestClient) -> None:

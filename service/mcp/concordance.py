@@ -17,8 +17,9 @@ triển /5 đảng viên"). {MATCH} `order`: `date` (newest first), `left` or `r
 `issuer`, `index`. `limit`: lines shown, 1 to 100; `next_cursor` as `cursor` gives the next ones. {FILTERS}
 
 `total` and `counts` (by year, issuer, kind) are over all occurrences, not only the lines shown; `documents` of \
-`searched` documents have it. A total of 0 proves that the phrase isn't in those documents; `evidence: true` says how \
-often it occurs with other diacritics or nearly so. `left` and `right` are cut and their blanks folded. {STATUS} \
+`searched` documents have it. A total of 0 proves that the phrase isn't in those documents; `evidence` then says how \
+often it occurs with other diacritics or nearly so (`evidence: true`: always). \
+`left` and `right` are cut and their blanks folded. {STATUS} \
 {VERBATIM}"""
 
 
@@ -29,7 +30,10 @@ class LinesIn(PhraseIn):
 
 
 def _run(body: LinesIn, call: Call) -> ConcordanceOut:
-    return concordance_out(body, call.engine, call.trace_id)
+    found = concordance_out(body, call.engine, call.trace_id)
+    if found.evidence is None and not found.total.value:
+        return concordance_out(body.model_copy(update={"evidence": True}), call.engine, call.trace_id)
+    return found
 
 
 def _as_text(found: ConcordanceOut) -> str:

@@ -20,7 +20,8 @@ each in `factors`). {FILTERS}
 `results` may hold passages that don't answer: `relevant` is false when even the best is unlikely, and `confidence` is \
 the probability that a passage answers. `next_cursor` as `cursor` gives the next page; a key of `query.wishes` in \
 `ignore` drops what was read from the query (kind, issuer, place, year). No results means that nothing in the index \
-matches; `evidence: true` counts how often the words stand side by side, exactly and nearly. {STATUS} {VERBATIM}"""
+matches; `evidence` then counts how often the words stand side by side, exactly and nearly (`evidence: true`: always). {STATUS} \
+{VERBATIM}"""
 
 
 class HitsIn(SearchIn):
@@ -30,7 +31,10 @@ class HitsIn(SearchIn):
 
 
 def _run(body: HitsIn, call: Call) -> SearchOut:
-    return search_out(body, call.engine, call.trace_id)
+    found = search_out(body, call.engine, call.trace_id)
+    if found.evidence is None and (not found.results or found.relevant is False):
+        return search_out(body.model_copy(update={"evidence": True}), call.engine, call.trace_id)
+    return found
 
 
 def _as_text(found: SearchOut) -> str:
