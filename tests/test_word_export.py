@@ -13,8 +13,10 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.model import Directive, Passage, Role
+from corpus.model import Directive, Passage, Role, Section, Span
 from corpus.read import convert, read_data
 from corpus.read.command import Tool, private_folder, run
 from corpus.split import split
@@ -31,6 +33,7 @@ from service.http.live import LiveEngine
 from service.settings import Settings
 from service.word.package import MEDIA_TYPE
 from service.word.paper import write_paper
+from service.word.stacked import stacked_rows
 from service.word.verbatim import paragraphs_of, rows_of, without_markup
 from tienle import main
 
@@ -176,6 +179,55 @@ def test_cells_one_below_the_other_become_columns_only_where_every_line_is_one(
     assert [[cell.text for cell in row.cells] for row in table.rows] == rows
 
 
+GROUPS = [
+    "TT",
+    "Nội dung",
+    "A",
+    "ĐÔ THỊ",
+    "I",
+    "RÁC",
+    "1",
+    "Thu gom",
+    "2",
+    "Phân loại",
+    "3 tháng",
+    "B",
+    "NÔNG THÔN",
+    "I",
+]
+GROUPS += ["CÂY", "1", "Tưới", "2", "Tỉa", "C", "KHÁC"]
+
+
+def _rows_of_lines(lines: list[str], *held: Span) -> Any:
+    text = "\n".join(lines)
+    table = Section(("bảng1",), Role.TABLE, (Span(0, len(text)),))
+    return stacked_rows(text, table, held or table.spans)
+
+
+def test_serial_numbers_begin_anew_under_each_group() -> None:
+    assert _rows_of_lines(GROUPS) == [
+        ["TT", "Nội dung"], ["A", "ĐÔ THỊ"], ["I", "RÁC"], ["1", "Thu gom"], ["2", "Phân loại\n3 tháng"],
+        ["B", "NÔNG THÔN"], ["I", "CÂY"], ["1", "Tưới"], ["2", "Tỉa"], ["C", "KHÁC"],
+    ]  # fmt: skip
+
+
+def test_no_more_of_a_table_is_shown_than_was_chosen() -> None:
+    lines = ["TT", "Việc", "1", "Trồng cây; giữ rừng", "2", "Thu gom", "3", "Tưới"]
+    text = "\n".join(lines)
+    begin, end = text.index("giữ"), text.index("gom")
+    assert _rows_of_lines(lines, Span(begin, end)) == [["", "giữ rừng"], ["2", "Thu "]]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["TT", "I", "II", "A", "B", "C", "1", "2", "3", "1.1", "1.2", "ven suối", "Cây"]), max_size=25
+    )
+)
+def test_rows_of_any_lines_hold_all_their_words_in_order(lines: list[str]) -> None:
+    rows = _rows_of_lines(lines)
+    assert rows is None or " ".join(" ".join(row) for row in rows).split() == " ".join(lines).split()
+
+
 def test_headings_above_a_passage_are_shown_once_in_a_row(engine: Engine) -> None:
     found = docx.Document(BytesIO(_paper(engine, CHOSEN[0], CHOSEN[2], title="Giải ngân"))).paragraphs
     assert [one.text for one in found if one.style is not None and one.style.name != "Quote"] == [
@@ -219,6 +271,7 @@ def test_directives_of_one_number_are_told_apart_every_time(tmp_path: Path, enco
         ("bảo đảm tiến\nđộ giải  ngân", Role.SECTION, ["bảo đảm tiến độ giải  ngân"]),
         ("Căn cứ Luật A;\nCăn cứ Luật B;", Role.PREAMBLE, ["Căn cứ Luật A;", "Căn cứ Luật B;"]),
         ("gồm:\n- Thôn A\n- Thôn B", Role.PARAGRAPH, ["gồm:", "- Thôn A", "- Thôn B"]),
+        ("| BỘ NỘI VỤ --- | CỘNG HÒA |\n| Số: 5 |", Role.HEADER, ["BỘ NỘI VỤ ---", "CỘNG HÒA", "Số: 5"]),
         ("Nội dung\nđồng/lượt\n5", Role.TABLE, ["Nội dung", "đồng/lượt", "5"]),
         ("Nơi nhận:\n- Như trên;\n  Lưu VT", Role.RECIPIENTS, ["Nơi nhận:", "- Như trên;", "  Lưu VT"]),
         ("**2. Các phòng:** làm *ngay* (*) và 2*3*4", Role.SECTION, ["2. Các phòng: làm ngay (*) và 2*3*4"]),

@@ -20,8 +20,8 @@ each in `factors`). {FILTERS}
 `results` may hold passages that don't answer: `relevant` is false when even the best is unlikely, and `confidence` is \
 the probability that a passage answers. `next_cursor` as `cursor` gives the next page; a key of `query.wishes` in \
 `ignore` drops what was read from the query (kind, issuer, place, year). No results means that nothing in the index \
-matches; `evidence` then counts how often the words stand side by side, exactly and nearly (`evidence: true`: always). {STATUS} \
-{VERBATIM}"""
+matches; `evidence` then counts how often the words stand side by side, exactly and nearly (`evidence: true`: always). \
+{STATUS} {VERBATIM}"""
 
 
 class HitsIn(SearchIn):

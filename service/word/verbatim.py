@@ -20,6 +20,7 @@ _SEAM = re.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])")  # two runs of bold type, prin
 _STRONG = re.compile(r"\*{2,3}|^#{1,6}[ \t]+|^>[ \t]+|\\(?=[-.*_#()\[\]!])", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?<![\w_])__(?=[^\s_])([^_\n]*[^\s_])__(?![\w_])")
 _EMPHASISED = re.compile(r"(?<![\w*])\*(?=[^\s)])([^*]*?[^\s(])\*(?![\w*])")
+_BARS = re.compile(r"\s*\|[\s|]*")  # between the cells of a borderless table that lays out head or foot
 _MARKS = frozenset("*#>_\\")
 _RULED = re.compile(r"^[|\s:+-]+$")  # the line under the head of a Markdown table
 
@@ -28,7 +29,8 @@ Rows = list[list[str]]
 
 def paragraphs_of(slices: Sequence[str], role: Role) -> list[str]:
     """The paragraphs that slices of one section make; those of a sentence that a page's end cut are joined again."""
-    text = without_markup(("\n" if role in _LOOSE else " ").join(slices)).strip()
+    text = without_markup(("\n" if role in _LOOSE else " ").join(slices))
+    text = (_BARS.sub("\n", text) if role in _LOOSE else text).strip()
     return (text if role in _LINED else _LINE_END.sub(_joined, text)).split("\n")
 
 
