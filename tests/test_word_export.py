@@ -316,7 +316,16 @@ def test_the_service_gives_the_file_under_its_title(client: TestClient) -> None:
     assert client.post("/v1/export", json=again).content == response.content
 
 
-@pytest.mark.parametrize("name", ['a"b\r\nSet-Cookie: x.docx', "…/../é\u2028.docx", "x" * 500 + ".docx", "\ud800.docx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        'a"b\r\nSet-Cookie: x.docx',
+        "…/../é\u2028.docx",
+        "a\u202excod.exe\u2066.docx",
+        "x" * 500 + ".docx",
+        "\ud800.docx",
+    ],
+)
 def test_a_name_is_safe_in_a_header_and_on_a_disk(name: str) -> None:
     header = attachment(name)
     assert header.isascii()
@@ -324,7 +333,7 @@ def test_a_name_is_safe_in_a_header_and_on_a_disk(name: str) -> None:
     saved = unquote(header.partition("UTF-8''")[2])
     assert saved.endswith(".docx")
     assert len(saved) < 120
-    assert not set('/\\"\r\n:') & set(saved)
+    assert not set('/\\"\r\n:\u202e\u2066') & set(saved)
     assert quote(saved, safe="") in header
 
 
@@ -333,7 +342,7 @@ def test_a_name_is_safe_in_a_header_and_on_a_disk(name: str) -> None:
     [
         ({}, 422), ({"passages": []}, 422), ({"passages": ["x"] * 201}, 422), ({"passages": [""]}, 422),
         ({"passages": [{"document_id": "a"}]}, 422), ({"passages": [{"document_id": "a", "path": []}]}, 422),
-        ({"passages": [CHOSEN[0]], "title": " "}, 422), ({"passages": [CHOSEN[0]], "more": 1}, 422),
+        ({"passages": [CHOSEN[0]], "title": " "}, 422), ({"passages": [CHOSEN[0]], "title": "\x00\u0301…"}, 422), ({"passages": [CHOSEN[0]], "more": 1}, 422),
         ({"passages": ["không có"]}, 404), ({"passages": [{"document_id": "không có", "path": ["I"]}]}, 404),
     ],
 )  # fmt: skip

@@ -20,8 +20,9 @@ router = APIRouter(prefix="/v1", tags=["export"])
 CurrentEngine = Annotated[Engine, Depends(current_engine)]
 PassageId = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u2028\u2029\ud800-\udfff]+')
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"[\p{L}\p{N}]")]
+# Not for files, or, like the marks that turn a line's direction, able to show another ending than the true one.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+')
 _LONGEST_NAME = 100  # characters
 
 
