@@ -15,7 +15,13 @@ _REGIONS = {
     "signature": "phần ký",
 }
 _NAMED = re.compile(r"^(?:Phụ lục|Phần|Chương|Mục|Tiểu mục|Điều)(?:\s|$)")  # keep their capital: "Phụ lục II"
-_COUNTED = {"¶": "đoạn {}", "-": "gạch đầu dòng thứ {}", "+": "dấu cộng thứ {}", "bảng": "bảng {}", "fn": "chú thích {}"}
+_COUNTED = {
+    "¶": "đoạn {}",
+    "-": "gạch đầu dòng thứ {}",
+    "+": "dấu cộng thứ {}",
+    "bảng": "bảng {}",
+    "fn": "chú thích {}",
+}
 
 
 def reference(path: Sequence[str]) -> str:

@@ -342,7 +342,8 @@ def test_a_name_is_safe_in_a_header_and_on_a_disk(name: str) -> None:
     [
         ({}, 422), ({"passages": []}, 422), ({"passages": ["x"] * 201}, 422), ({"passages": [""]}, 422),
         ({"passages": [{"document_id": "a"}]}, 422), ({"passages": [{"document_id": "a", "path": []}]}, 422),
-        ({"passages": [CHOSEN[0]], "title": " "}, 422), ({"passages": [CHOSEN[0]], "title": "\x00\u0301…"}, 422), ({"passages": [CHOSEN[0]], "more": 1}, 422),
+        ({"passages": [CHOSEN[0]], "title": " "}, 422),
+        ({"passages": [CHOSEN[0]], "title": "\x00\u0301…"}, 422), ({"passages": [CHOSEN[0]], "more": 1}, 422),
         ({"passages": ["không có"]}, 404), ({"passages": [{"document_id": "không có", "path": ["I"]}]}, 404),
     ],
 )  # fmt: skip
