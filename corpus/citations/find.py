@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.citations.constitution import CONSTITUTION, read_constitution
 from corpus.citations.issuers import KNOWN
 from corpus.citations.laws import read_law
+from corpus.citations.leads import is_item, lead_of
 from corpus.citations.lists import share_in_lists
 from corpus.citations.meetings import read_congress, read_plenum
 from corpus.citations.mention import Mention
@@ -14,7 +15,7 @@ from corpus.citations.names import read_bare, read_relative, read_title
 from corpus.citations.numbers import find_numbered
 from corpus.citations.parts import read_part
 from corpus.citations.reading import Reading, read_section
-from corpus.citations.relations import relate
+from corpus.citations.relations import relate, relate_item
 from corpus.citations.words import loose
 from corpus.kinds import kind_by_name, kind_names
 from corpus.model import Citation, Form, Role, Section, join_spans
@@ -44,18 +45,29 @@ _KINDLESS = re.compile(r"(?i:số *:? *)?\d")
 
 def find_citations(text: str, sections: Sequence[Section]) -> list[Citation]:
     """Every mention of a directive in order of place; the directive's own number is none of them."""
-    found = [citation for section in sections for citation in _in_section(text, section)]
+    found = [citation for at in range(len(sections)) for citation in _in_section(text, sections, at)]
     return sorted(found, key=lambda citation: citation.spans)
 
 
-def _in_section(text: str, section: Section) -> Iterator[Citation]:
-    reading = read_section(text, section.spans)
-    numbered = find_numbered(reading.text, header=section.role is Role.HEADER)
-    mentions = _merge(reading.text, [*numbered, *_find_named(reading.text)])
-    ends = (0, *(mention.end for mention in mentions))
-    complete = [_complete(reading.text, mention, end) for mention, end in zip(mentions, ends, strict=False)]
-    for mention in relate(reading.text, share_in_lists(reading.text, complete)):
+def _in_section(text: str, sections: Sequence[Section], at: int) -> Iterator[Citation]:
+    reading = read_section(text, sections[at].spans)
+    mentions = _mentions(reading.text, header=sections[at].role is Role.HEADER)
+    spans = lead_of(text, sections, at) if mentions and is_item(reading.text[: mentions[0].start]) else ()
+    if spans:
+        lead = read_section(text, spans).text
+        mentions = relate_item(reading.text, mentions, lead, _mentions(lead, header=False))
+    else:
+        mentions = relate(reading.text, mentions)
+    for mention in mentions:
         yield _citation(text, reading, mention)
+
+
+def _mentions(text: str, *, header: bool) -> list[Mention]:
+    """All in order, as complete as the text itself makes them."""
+    mentions = _merge(text, [*find_numbered(text, header=header), *_find_named(text)])
+    ends = (0, *(mention.end for mention in mentions))
+    complete = [_complete(text, mention, end) for mention, end in zip(mentions, ends, strict=False)]
+    return share_in_lists(text, complete)
 
 
 def _find_named(text: str) -> list[Mention]:
