@@ -71,8 +71,8 @@ def test_a_list_within_one_sentence_is_led_by_the_same_words(sentence: str, expe
     ("sentence", "expected"),
     [
         (
-            "Tại phiên họp ngày 16/5/2024, sau khi nghe Báo cáo của Ban Tổ chức về tình hình triển khai thực hiện mô hình"
-            " mới theo tinh thần Nghị quyết số 9-NQ/TU (Báo cáo số 5-BC/BTC, ngày 14/5/2024), Ban Thường vụ kết luận",
+            "Tại phiên họp ngày 16/5/2024, sau khi nghe Báo cáo của Ban Tổ chức về tình hình triển khai thực hiện mô"
+            " hình mới theo tinh thần Nghị quyết số 9-NQ/TU (Báo cáo số 5-BC/BTC, ngày 14/5/2024), kết luận",
             {"9-NQ/TU": "theo", "5-BC/BTC": "khác"},
         ),
         (
@@ -86,13 +86,13 @@ def test_a_list_within_one_sentence_is_led_by_the_same_words(sentence: str, expe
         ),
         ("(Kèm theo Báo cáo số 5-BC/BTC ngày 27/11/2025)", {"5-BC/BTC": "khác"}),
         (
-            "Rà soát dự án theo Kế hoạch số 5-KH/TU, nêu rõ dự án có tình huống tương tự như trong Kết luận số 7-KL/TW và"
-            " Nghị quyết số 8-NQ/TW",
+            "Rà soát dự án theo Kế hoạch số 5-KH/TU, nêu rõ dự án có tình huống tương tự như trong Kết luận số 7-KL/TW"
+            " và Nghị quyết số 8-NQ/TW",
             {"5-KH/TU": "theo", "7-KL/TW": "khác", "8-NQ/TW": "khác"},
         ),
         (
-            "Xử lý trong dự án Luật sửa đổi, bổ sung một số điều của 15 luật phù hợp với tinh thần chỉ đạo tại văn bản số"
-            " 7/TB-VPCP và văn bản số 8/VPCP-NN",
+            "Xử lý trong dự án Luật sửa đổi, bổ sung một số điều của 15 luật phù hợp với tinh thần chỉ đạo tại văn bản"
+            " số 7/TB-VPCP và văn bản số 8/VPCP-NN",
             {"7/TB-VPCP": "theo", "8/VPCP-NN": "theo"},
         ),
         ("Thực hiện theo chỉ đạo của Tỉnh ủy tại Công văn số 5-CV/TU", {"5-CV/TU": "theo"}),
@@ -107,8 +107,8 @@ def test_a_mention_stands_as_what_it_explains(sentence: str, expected: dict[str,
     ("sentence", "expected"),
     [
         (
-            "Hội đồng nhân dân thành phố ban hành Nghị quyết sửa đổi, bổ sung một số điều của Quy định kèm theo Nghị quyết"
-            " số 9/2022/NQ-HĐND",
+            "Hội đồng nhân dân thành phố ban hành Nghị quyết sửa đổi, bổ sung một số điều của Quy định kèm theo Nghị"
+            " quyết số 9/2022/NQ-HĐND",
             {"9/2022/NQ-HĐND": "sửa đổi"},
         ),
         ("Chương I\nSỬA ĐỔI MỘT SỐ ĐIỀU CỦA NGHỊ QUYẾT SỐ 9/2022/NQ-HĐND", {"9/2022/NQ-HĐND": "sửa đổi"}),

@@ -1,4 +1,4 @@
-"""Words that lead in a list of directives: "Các nghị quyết sau hết hiệu lực:", and each item in a section of its own."""
+"""Words that lead in a list of directives: "Các nghị quyết sau hết hiệu lực:", its items in sections of their own."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,8 @@ _ENDED_LIST = re.compile(
     loose(
         rf"(?<!\w)(?:{_SEVERAL} [^.;:]{{0,120}}?(?<!\w){_BELOW}[^.;:]{{0,60}}?(?<!\w)(?<!đã\x20)(?<!không\x20)"
         r"(?:(?:hết|không còn|chấm dứt|ngưng|ngừng) hiệu lực|(?:được|bị) (?:bãi bỏ|hủy bỏ))[^.;:]{0,140}:"
-        rf"|(?:hết|không còn|chấm dứt) hiệu lực[^.;:]{{0,120}}?(?<!\w){_SEVERAL} [^.;:]{{0,80}}?{_BELOW}[^.;:]{{0,60}}:)"
+        rf"|(?:hết|không còn|chấm dứt) hiệu lực[^.;:]{{0,120}}?(?<!\w){_SEVERAL} [^.;:]{{0,80}}?"
+        rf"{_BELOW}[^.;:]{{0,60}}:)"
     ),
     re.IGNORECASE,
 )

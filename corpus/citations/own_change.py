@@ -1,13 +1,12 @@
-"""Whether a verb that changes a directive is the text's own order: not another's deed, a wish, a condition, a denial."""
+"""Whether a verb of change is the text's own order: not another's deed, no wish, no condition, no denial."""
 
 import re
 
 from corpus.citations.mention import Mention
-from corpus.citations.verbs import AMENDS, REPEALS, REPLACES, VERBS, relation_of
+from corpus.citations.verbs import CHANGES, VERBS, relation_of
 from corpus.kinds import kind_names, kind_pattern
 from corpus.model import Form
 
-_CHANGES = {AMENDS, REPLACES, REPEALS}
 _ENACTING = (  # "Hội đồng nhân dân tỉnh ban hành Nghị quyết sửa đổi …" at the end of a preamble
     r"(?:Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Quốc hội|Chính phủ|Thủ tướng|Chủ tịch|Bộ trưởng)"
     r"(?:(?! (?:đã|mới|vừa|sẽ|chưa) )[^.;:,]){0,80}?"
@@ -31,10 +30,10 @@ def is_own(text: str, start: int, verb: re.Match[str], before: Mention | None) -
     words = text[start : verb.start()]
     if before is None:
         return bool(_OWN_CHANGE.search(words) or _IN_FORCE.match(words))
-    return before.form is Form.RELATIVE or (before.relation in _CHANGES and bool(_JOINING.fullmatch(words)))
+    return before.form is Form.RELATIVE or (before.relation in CHANGES and bool(_JOINING.fullmatch(words)))
 
 
 def is_not_done(text: str, sentence: int, start: int) -> bool:
     """Whether a wish, a condition or a denial stands before the sentence's first verb of change."""
-    changes = (verb.start() for verb in VERBS.finditer(text, sentence, start) if relation_of(verb) in _CHANGES)
+    changes = (verb.start() for verb in VERBS.finditer(text, sentence, start) if relation_of(verb) in CHANGES)
     return bool(_NOT_DONE.search(text, sentence, next(changes, start)))

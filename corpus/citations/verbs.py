@@ -6,6 +6,7 @@ from corpus.citations.words import loose
 
 AMENDS, REPLACES, REPEALS = "sửa đổi", "thay thế", "bãi bỏ"
 REVIEWS, RESTS_ON, CARRIES_OUT, FOLLOWS, OTHER = "sơ kết/tổng kết", "căn cứ", "thực hiện", "theo", "khác"
+CHANGES = frozenset({AMENDS, REPLACES, REPEALS})
 _DOING = r"(?:triển khai |tổ chức )?(?:thực hiện|(?<!lực\x20)thi hành|triển khai)"
 YEARS_OF_DOING = rf"(?:\d+|một|hai|ba|bốn|năm|mười) năm (?:tổ chức )?{_DOING}"
 _REVIEWING = "(?:(?: *,| và) (?:sơ kết|tổng kết|đánh giá|kiểm điểm|rút kinh nghiệm))*"
@@ -31,7 +32,8 @@ VERBS = re.compile(
         r"|(?<!văn\x20bản\x20)hướng dẫn|quy định chi tiết)"
         r"|(?P<like>(?:tương tự|giống)(?: như)?(?: trong| tại)?|khác với|so với)"
         rf"|(?P<by>(?<!\(kèm\x20)theo|(?<!tồn\x20)(?<!hiện\x20)tại(?= *(?:{_PLACED}[^.;]*)?$)"
-        r"|(?<!các\x20)(?<!những\x20)(?<!mọi\x20)quy định|tuân thủ|áp dụng|bám sát|tinh thần|(?<!hiện\x20)(?<!hành\x20)đúng(?= *$))"
+        r"|(?<!các\x20)(?<!những\x20)(?<!mọi\x20)quy định|tuân thủ|áp dụng|bám sát|tinh thần"
+        r"|(?<!hiện\x20)(?<!hành\x20)đúng(?= *$))"
         r")(?!\w)"
     ),
     re.IGNORECASE,
