@@ -3,6 +3,7 @@
 import re
 
 from corpus.citations.words import loose
+from corpus.kinds import kind_pattern
 
 AMENDS, REPLACES, REPEALS = "sửa đổi", "thay thế", "bãi bỏ"
 REVIEWS, RESTS_ON, CARRIES_OUT, FOLLOWS, OTHER = "sơ kết/tổng kết", "căn cứ", "thực hiện", "theo", "khác"
@@ -13,7 +14,7 @@ _REVIEWING = "(?:(?: *,| và) (?:sơ kết|tổng kết|đánh giá|kiểm đi�
 _CHANGING = "(?:sửa đổi|bổ sung|thay thế)"
 _PLACED = (  # what may stand between "tại" and a name; "tại phiên họp ngày …" governs none
     r"(?:các|những|một số|cả|cùng|văn bản|dự thảo|bản|khoản|điểm|điều|mục|phần|chương|phụ lục|ý|tiết|biểu|mẫu|quy chế"
-    r"|quy định|đề án|luật)(?!\w)"
+    rf"|đề án|luật|{kind_pattern()})(?!\w)"
 )
 _PART = "(?:cụm từ|từ|một số|nội dung|tên|khoản|điểm|đoạn|điều|mục|gạch|phụ lục|tiết|ý)"
 VERBS = re.compile(
@@ -29,7 +30,7 @@ VERBS = re.compile(
         r"|(?P<repeal>bãi bỏ|hủy bỏ|chấm dứt hiệu lực)"
         r"|(?P<base>căn cứ|xét(?= *$| đề nghị))"
         rf"|(?P<do>{_DOING}|cụ thể hóa|quán triệt|chấp hành(?= nghiêm| đúng| tốt)"
-        r"|(?<!văn\x20bản\x20)hướng dẫn|quy định chi tiết)"
+        r"|(?<!văn\x20bản\x20)hướng dẫn(?! của)|quy định chi tiết)"
         r"|(?P<like>(?:tương tự|giống)(?: như)?(?: trong| tại)?|khác với|so với)"
         rf"|(?P<by>(?<!\(kèm\x20)theo|(?<!tồn\x20)(?<!hiện\x20)tại(?= *(?:{_PLACED}[^.;]*)?$)"
         r"|(?<!các\x20)(?<!những\x20)(?<!mọi\x20)quy định|tuân thủ|áp dụng|bám sát|tinh thần"
