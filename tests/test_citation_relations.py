@@ -97,7 +97,7 @@ def test_a_list_within_one_sentence_is_led_by_the_same_words(sentence: str, expe
         ),
         ("Thực hiện theo chỉ đạo của Tỉnh ủy tại Công văn số 5-CV/TU", {"5-CV/TU": "theo"}),
         (
-            "Ban hành kết luận theo đúng ý kiến của Thủ tướng và hướng dẫn của Thanh tra tại Kế hoạch thanh tra số 5/KH-TTr",
+            "Ban hành kết luận theo đúng ý kiến và hướng dẫn của Thanh tra tỉnh tại Kế hoạch thanh tra số 5/KH-TTr",
             {"5/KH-TTr": "theo"},
         ),
         ("Thực hiện theo quy định tại khoản 2 Điều 3 Nghị định số 5/2024/NĐ-CP", {"5/2024/NĐ-CP": "theo"}),

@@ -188,3 +188,40 @@ def test_of_several_periods_the_nearest_is_the_successor(tmp_path: Path) -> None
     found = neighbours(catalogue, _stored(catalogue, "2021").directive)
     assert (found.before and found.before.id, found.after and found.after.id) == ("2019", "2022")
     catalogue.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Căn cứ Thông tư số 75/2024/TT-BTC sửa đổi, bổ sung một số điều của Thông tư số 55/2023/TT-BTC;",
+            {("căn cứ", "75/2024/TT-BTC", None), ("sửa đổi", "55/2023/TT-BTC", "75/2024/TT-BTC")},
+        ),
+        (
+            "Căn cứ Luật Chợ số 22/2013/QH13 được sửa đổi, bổ sung bởi Luật số 57/2014/QH13 và Luật số 90/2015/QH13;",
+            {
+                ("căn cứ", "22/2013/QH13", None), ("căn cứ", "57/2014/QH13", None), ("căn cứ", "90/2015/QH13", None),
+                ("sửa đổi", "22/2013/QH13", "57/2014/QH13"), ("sửa đổi", "22/2013/QH13", "90/2015/QH13"),
+            },
+        ),
+        (
+            "Thực hiện Kế hoạch số 5-KH/TU về thực hiện Nghị quyết số 7-NQ/TW và Nghị quyết số 8-NQ/TW;",
+            {
+                ("thực hiện", "5-KH/TU", None), ("thực hiện", "7-NQ/TW", "5-KH/TU"),
+                ("thực hiện", "8-NQ/TW", "5-KH/TU"),
+            },
+        ),
+        (
+            "Thực hiện Kế hoạch số 5-KH/TU về thực hiện Nghị quyết số 7-NQ/TW và Kế hoạch số 6-KH/TU;",
+            {("thực hiện", "5-KH/TU", None), ("thực hiện", "7-NQ/TW", "5-KH/TU"), ("thực hiện", "6-KH/TU", None)},
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_another_names_it(
+    tmp_path: Path, body: str, expected: set[tuple[str, str, str | None]]
+) -> None:
+    catalogue = _catalogue(tmp_path, {"plan": (Fields("Kế hoạch"), body)})
+    edges = outgoing(catalogue, _stored(catalogue, "plan"))
+    found = {(edge.relation, edge.other.citation.number, edge.via.number if edge.via else None) for edge in edges}
+    catalogue.close()
+    assert found == expected

@@ -33,7 +33,8 @@ VERBS = re.compile(
         r"|(?<!văn\x20bản\x20)hướng dẫn(?! của)|quy định chi tiết)"
         r"|(?P<like>(?:tương tự|giống)(?: như)?(?: trong| tại)?|khác với|so với)"
         rf"|(?P<by>(?<!\(kèm\x20)theo|(?<!tồn\x20)(?<!hiện\x20)tại(?= *(?:{_PLACED}[^.;]*)?$)"
-        r"|(?<!các\x20)(?<!những\x20)(?<!mọi\x20)quy định|tuân thủ|áp dụng|bám sát|tinh thần"
+        r"|(?<!các\x20)(?<!những\x20)(?<!mọi\x20)quy định|tuân thủ|áp dụng(?= (?:các |những )?quy định)"
+        r"|bám sát|tinh thần"
         r"|(?<!hiện\x20)(?<!hành\x20)đúng(?= *$))"
         r")(?!\w)"
     ),
@@ -48,3 +49,8 @@ RELATIONS = {
 def relation_of(verb: re.Match[str]) -> str:
     """What a match of `VERBS` says."""
     return RELATIONS[verb.lastgroup or "by"]
+
+
+def last_relation(words: str) -> str:
+    """What the last verb in some words says of what follows them."""
+    return next((relation_of(verb) for verb in reversed(list(VERBS.finditer(words)))), OTHER)

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from corpus.citations.later import complete_later
+from corpus.citations.verbs import AMENDS, OTHER, REPEALS, REPLACES, last_relation
 from corpus.citations.words import UPPER, loose
 from corpus.model import Citation, Form
 from indexer.catalogue import Catalogue, Stored
 from service.precedent.relations.evidence import Places
-from service.precedent.relations.model import Mention
+from service.precedent.relations.model import Evidence, Mention
 
 _CLOSING = r"[⁾)”\"*]*"
 _NO_SUBJECT = rf"(?:[{UPPER}]|đồng thời|tiếp tục|tổ chức)"  # behind a comma: another clause begins
@@ -23,30 +25,72 @@ _VERB = (
     r"(?:(?:,| và)? (?:thực hiện|thi hành|bổ sung|việc|một số điều của|một số nội dung của|các))*"
 )
 _NAMED_BY = re.compile(loose(rf"{_CLOSING}(?:{_SUBJECT} )? ?{_VERB}"))
+_JOINED_BY = re.compile(rf"{_CLOSING},? ?(?:và|;|,)? ?(?:các )?")
+_CHANGED_BY = re.compile(
+    loose(
+        rf"{_CLOSING}[^.;:]{{0,160}}?(?<!\w)(?:được|bị) (?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?:,| và)? ?)+"
+        r"(?:một số (?:điều|nội dung)|nội dung)? ?(?:bởi|tại|theo|bằng)(?: các)? ?"
+    ),
+    re.IGNORECASE,
+)
 _LONGEST = 220  # characters of a subject between the two
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A mention, and what is said of the directive that it changes."""
+
+    mention: Mention
+    changed: Mention | None
 
 
 def mentions(catalogue: Catalogue, stored: Stored, keys: Collection[str] | None = None) -> Iterator[Mention]:
     """In the order of the text, each as complete as earlier ones make it; of the keys asked for, or all.
 
-    "Kết luận này" and the like name nothing new and are left out.
+    "Kết luận này" and the like name nothing new and are left out. "Luật A được sửa đổi bởi Luật B" gives one more of
+    A, which B changes.
     """
     given = [one for one in stored.directive.citations if one.form is not Form.RELATIVE and one.spans]
-    if not given:
-        return
-    cited = complete_later(given)
-    places = Places(catalogue, stored)
-    last: dict[tuple[str, ...], Citation] = {}  # in each section, since a footnote may stand between two halves
-    for citation in cited:
-        section = places.section(citation)
-        if section is None:
+    places = Places(catalogue, stored) if given else None
+    last: dict[tuple[str, ...], _Read] = {}  # in each section, since a footnote may stand between two halves
+    for citation in complete_later(given):
+        section = places.section(citation) if places else None
+        if places is None or section is None:
             continue
-        before, last[section.path] = last.get(section.path), citation
-        if keys is None or citation.key in keys:
-            via = before if before and _is_named_by(places.between(section, before, citation)) else None
-            yield Mention(citation, places.evidence(section, citation), via)
+        before = last.get(section.path)
+        words = places.between(section, before.mention.citation, citation) if before else ""
+        read = _read(before, words, citation, places.evidence(section, citation))
+        last[section.path] = read
+        yield from (one for one in (read.mention, read.changed) if one and (keys is None or one.citation.key in keys))
 
 
-def _is_named_by(words: str) -> bool:
-    """Whether what stands between joins a mention right onto the one before: "… về thực hiện …"."""
-    return len(words) <= _LONGEST and bool(_NAMED_BY.fullmatch(words))
+def _read(before: _Read | None, words: str, citation: Citation, evidence: Evidence) -> _Read:
+    """A citation with its proof by the mention before and what stands between."""
+    if before is None or len(words) > _LONGEST:
+        return _Read(Mention(citation, evidence, None), None)
+    if _NAMED_BY.fullmatch(words):
+        relation = last_relation(words) if citation.relation == OTHER else citation.relation
+        return _Read(Mention(replace(citation, relation=relation), evidence, before.mention.citation), None)
+    joined = _JOINED_BY.fullmatch(words)
+    changed = _changed(before.mention, words, citation)
+    if joined and before.changed:  # "được sửa đổi bởi Luật B và Luật C"
+        changed = replace(before.changed, via=citation)
+    if joined and before.mention.via and _is_shared(citation, before.mention, before.mention.via):
+        return _Read(
+            Mention(replace(citation, relation=before.mention.relation), evidence, before.mention.via), changed
+        )
+    return _Read(Mention(citation, evidence, None), changed)
+
+
+def _is_shared(citation: Citation, before: Mention, via: Citation) -> bool:
+    """Whether "Kế hoạch A thực hiện Nghị quyết B và Nghị quyết C" says it of C, too; "và Kế hoạch C" is beside A."""
+    return citation.kind == before.citation.kind or (
+        citation.kind != via.kind and citation.relation == before.citation.relation
+    )
+
+
+def _changed(before: Mention, words: str, citation: Citation) -> Mention | None:
+    if not _CHANGED_BY.fullmatch(words):
+        return None
+    relation = REPEALS if "bỏ" in words else REPLACES if "thay thế" in words else AMENDS
+    return Mention(replace(before.citation, relation=relation), before.evidence, citation)
