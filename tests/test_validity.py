@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from corpus.model import join_spans
 from indexer.build import build
 from indexer.encoder import Encoder
 from service.assemble import open_engine
@@ -16,6 +17,7 @@ from service.engine import Engine
 from service.filters import Filters
 from service.http.app import create_app
 from service.http.live import LiveEngine
+from service.precedent.relations.edges import outgoing
 from service.precedent.validity.model import GONE, Standing, Validity
 from service.settings import Settings
 
@@ -31,6 +33,7 @@ def _kept(number: str, day: str, office: str, *points: str, kind: str = "KẾ HO
     return f"{head}{kind}\n{title}\n\n{body}\n\nNơi nhận:\n- Lưu.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nNinh Xuân Đoái\n"
 
 
+_LONG = "về " + ", ".join(["việc trồng và chăm sóc cây xanh ven các tuyến đường liên thôn"] * 12)
 _LAM, _KHE, _LO = "Tỉnh ủy Lam Giang", "Thị ủy Phú Khê", "Thị ủy An Lộ"
 DIRECTIVES = {
     "old": _kept("54-KH/TU", "02 tháng 5 năm 2022", _LAM, _TREES),
@@ -71,6 +74,19 @@ DIRECTIVES = {
         "93-KH/TU", "08 tháng 6 năm 2024", _LAM, _TREES,
         "2. Kế hoạch này thay thế Kế hoạch số 63-KH/TU của Tỉnh ủy.",
     ),
+    "twice": _kept("70-KH/TU", "05 tháng 5 năm 2023", _LAM, _OTHERS, title="về kè đá"),
+    "twice-scanned": _kept("70-KH/TU", "05 tháng 5 năm 2023", _LAM, f"{_OTHERS}\n", title="về kè  đá"),
+    "namesake": _kept("71-KH/TU", "05 tháng 5 năm 2023", _LAM, _OTHERS, title="về mương"),
+    "namesake-of-a-later-term": _kept("71-KH/TU", "05 tháng 5 năm 2024", _LAM, _OTHERS, title="về mương nước"),
+    "listed": _kept("72-KH/TU", "05 tháng 5 năm 2023", _LAM, _OTHERS, title="về hồ"),
+    "listed-in-part": _kept("73-KH/TU", "05 tháng 5 năm 2023", _LAM, _OTHERS, title="về đập"),
+    "listing": _kept(
+        "95-KH/TU", "10 tháng 6 năm 2025", _LAM, _TREES,
+        "2. Các kế hoạch sau hết hiệu lực kể từ ngày 01/7/2025:",
+        f"a) Kế hoạch số 70-KH/TU ngày 05/5/2023 của Tỉnh ủy {_LONG};", f"b) Kế hoạch số 71-KH/TU của Tỉnh ủy {_LONG};",
+        f"c) Kế hoạch số 72-KH/TU ngày 05/5/2023 của Tỉnh ủy {_LONG};",
+        "d) Mục 2 phần III Kế hoạch số 73-KH/TU ngày 05/5/2023 của Tỉnh ủy.",
+    ),
 }  # fmt: skip
 
 
@@ -107,6 +123,12 @@ def client(own: Engine) -> Iterator[TestClient]:
         ("saying-so", Standing.IN_FORCE, "saying-so"),
         ("not-repealed", Standing.IN_FORCE, "saying-so"),
         ("not-yet", Standing.UNKNOWN, None),
+        ("twice", Standing.REPEALED, "listing"),  # of two copies each
+        ("twice-scanned", Standing.REPEALED, "listing"),
+        ("namesake", Standing.UNKNOWN, None),  # which of two plans of one number isn't said
+        ("namesake-of-a-later-term", Standing.UNKNOWN, None),
+        ("listed", Standing.REPEALED, "listing"),
+        ("listed-in-part", Standing.AMENDED, "listing"),
     ],
 )
 def test_only_a_plain_order_of_one_who_may_give_it_is_asserted(
@@ -126,7 +148,7 @@ def test_a_day_changes_what_holds_without_opening_the_index_again(own: Engine) -
     assert own.validities.of("saying-so", date(2024, 6, 23)).value is Standing.UNKNOWN
     assert own.validities.of("of-khe", date(2025, 6, 30)).value is Standing.UNKNOWN
     sets = [own.validities.having(GONE, day).tolist() for day in (TODAY, date(2027, 1, 1), TODAY)]
-    assert (len(sets[0]), len(sets[1])) == (1, 2)
+    assert (len(sets[0]), len(sets[1])) == (4, 5)
     assert sets[0] == sets[2]
 
 
@@ -268,3 +290,18 @@ def test_a_document_in_no_index_is_unknown(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "a.txt").write_text(DIRECTIVES["old"], encoding="utf-8")
     assert main(["parse", str(tmp_path / "a.txt"), "--json"]) == 0
     assert '"status":{"value":"unknown","evidence":null' in capsys.readouterr().out.replace(" ", "")
+
+
+def test_the_proof_of_a_listed_end_holds_the_words_above_the_list(own: Engine) -> None:
+    (fact,) = own.validity("listed").facts
+    words = "2. Các kế hoạch sau hết hiệu lực kể từ ngày 01/7/2025: c) Kế hoạch số 72-KH/TU ngày 05/5/2023 của Tỉnh ủy "
+    words += f"{_LONG};"
+    assert (fact.since, join_spans(own.document("listing").directive.text, fact.spans)) == (date(2025, 7, 1), words)
+    assert words in fact.evidence
+
+
+def test_an_edge_from_a_list_shows_the_words_above_it(own: Engine) -> None:
+    edges = outgoing(own.catalogue, own.document("listing"))
+    stated = {edge.other.citation.number: edge.foremost.evidence.text for edge in edges}
+    assert all(text.startswith("2. Các kế hoạch sau hết hiệu lực") for text in stated.values())
+    assert stated["72-KH/TU"].endswith(f"c) Kế hoạch số 72-KH/TU ngày 05/5/2023 của Tỉnh ủy {_LONG};")

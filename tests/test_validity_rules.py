@@ -304,3 +304,19 @@ def test_a_passage_cut_by_a_page_keeps_the_places_of_its_sentence() -> None:
     effect = effect_of(head, Placed(passage, section, Directive("d", "d", "")))
     assert effect is not None
     assert effect.told.spans == spans
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "value"),
+    [
+        ("Các kế hoạch sau hết hiệu lực: a) Kế hoạch số 54-KH/TU; b) Kế hoạch số 55-KH/TU.", "54-KH/TU", "repealed"),
+        ("Các kế hoạch sau hết hiệu lực: a) Kế hoạch số 54-KH/TU; b) Kế hoạch số 55-KH/TU.", "55-KH/TU", "repealed"),
+        ("Các quy định sau hết hiệu lực: a) Mục 2 Kế hoạch số 54-KH/TU.", "54-KH/TU", "amended"),
+        ("Bãi bỏ các quy định sau: a) Kế hoạch số 54-KH/TU.", "54-KH/TU", "repealed"),
+        ("Đề nghị công bố các kế hoạch sau hết hiệu lực: a) Kế hoạch số 54-KH/TU.", "54-KH/TU", None),
+        ("Bãi bỏ các quy định của những văn bản sau: a) Kế hoạch số 54-KH/TU.", "54-KH/TU", "amended"),
+        ("Kế hoạch này thay thế các văn bản sau: a) Kế hoạch số 54-KH/TU.", "54-KH/TU", "replaced"),
+    ],
+)
+def test_an_order_leads_in_all_that_it_lists(sentence: str, number: str, value: str | None) -> None:
+    assert _order(sentence, number) == value

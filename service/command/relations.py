@@ -74,7 +74,7 @@ def _chains(found: Sequence[Chain]) -> Iterator[str]:
         first = chain[0]
         steps = [normal_form(first.via) if first.via else _short(first.citing)]
         for edge in chain:
-            steps += [edge.relation, _short(edge.held[0]) if len(edge.held) == 1 else normal_form(edge.other.citation)]
+            steps += [edge.relation, _short(edge.one_held) if edge.one_held else normal_form(edge.other.citation)]
         yield f"  {' → '.join(steps)}"
 
 

@@ -98,7 +98,7 @@ def _links(engine: Engine, chain: Chain) -> list[LinkOut]:
         LinkOut(
             lower=_node(engine, None if edge.via else edge.citing, edge.via),
             relation=edge.relation,
-            upper=_node(engine, edge.held[0] if len(edge.held) == 1 else None, edge.other.citation),
+            upper=_node(engine, edge.one_held, edge.other.citation),
             stated_in=edge.citing.id,
             evidence=evidence_out(edge.citing, edge.foremost),
         )

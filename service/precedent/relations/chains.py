@@ -109,8 +109,7 @@ def _foundations(edges: Sequence[Edge], *, read_on: bool) -> list[Edge]:
 
 
 def _node(edge: Edge) -> str:
-    held = edge.held
-    return held[0].id if len(held) == 1 else _unheld(edge, edge.other.citation)
+    return edge.one_held.id if edge.one_held else _unheld(edge, edge.other.citation)
 
 
 def _unheld(edge: Edge, citation: Citation) -> str:

@@ -5,9 +5,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.citations.leads import is_item, lead_of
+from corpus.citations.verbs import OTHER
 from corpus.citations.words import UPPER
 from corpus.kinds import kind_names
-from corpus.model import Citation, Directive, Role, Section, Span, join_spans
+from corpus.model import Citation, Directive, Role, Section, Span, join_spans, slice_spans
 from indexer.catalogue import Catalogue, Stored
 from service.precedent.relations.model import Evidence
 
@@ -28,6 +30,7 @@ class Places:
 
     def __init__(self, catalogue: Catalogue, stored: Stored) -> None:
         self._text, self._sections = stored.directive.text, stored.directive.sections
+        self._led: dict[int, tuple[Span, ...]] = {}
         self._spans = _stretches([section.spans for section in self._sections])
         ordinals = range(stored.first_passage, stored.first_passage + stored.passages)
         self._passages = [passage for _, passage in catalogue.passages(ordinals)]
@@ -39,13 +42,22 @@ class Places:
         return None if at is None else self._sections[at]
 
     def evidence(self, section: Section, citation: Citation) -> Evidence:
-        """The sentence of its section in which it stands."""
+        """The sentence of its section in which it stands; of an item of a list behind the words that lead it in."""
         start, end = (_joined(section.spans, at) for at in (citation.spans[0].start, citation.spans[-1].end - 1))
         text = join_spans(self._text, section.spans)
         breaks = [*self._item_ends(section), *_breaks(section.role, text)]
-        spans = _stored(section.spans, *sentence_at(text, start, end + 1, breaks))
+        first, last = sentence_at(text, start, end + 1, breaks)
+        spans = slice_spans(section.spans, first, last)
+        if is_item(text[first:start]) and is_item(text[:first]):
+            spans = (*self._lead(citation), *spans)
         at = _at(self._passage_spans, citation.spans[0].start)
         return Evidence(join_spans(self._text, spans), spans, section, None if at is None else self._passages[at].id)
+
+    def _lead(self, citation: Citation) -> tuple[Span, ...]:
+        at = _at(self._spans, citation.spans[0].start)
+        if at is not None and at not in self._led:
+            self._led[at] = lead_of(self._text, self._sections, at)
+        return () if at is None or citation.relation in (None, OTHER) else self._led[at]
 
     def _item_ends(self, section: Section) -> list[int]:
         """Where slices that end an item with a semicolon end in the joined text."""
@@ -108,14 +120,3 @@ def _joined(spans: Sequence[Span], offset: int) -> int:
             return position + max(offset - span.start, 0)
         position += span.end - span.start + 1
     return max(position - 1, 0)
-
-
-def _stored(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    """Where a stretch of the joined slices is stored."""
-    found, position = list[Span](), 0
-    for span in spans:
-        first, last = max(start - position, 0), min(end - position, span.end - span.start)
-        if first < last:
-            found.append(Span(span.start + first, span.start + last))
-        position += span.end - span.start + 1
-    return tuple(found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.citations.relations import AMENDS, CARRIES_OUT, FOLLOWS, OTHER, REPEALS, REPLACES, RESTS_ON, REVIEWS
 from corpus.model import Citation, Directive, Role, Section, Span
 from service.lookup import Resolution, Status
+from service.precedent.copies import are_copies
 
 ORDER = (REPLACES, REPEALS, AMENDS, RESTS_ON, CARRIES_OUT, REVIEWS, FOLLOWS, OTHER)
 _FOREMOST = {Role.PREAMBLE: 0, Role.HEADER: 1, Role.FOOTNOTE: 3}  # a preamble's sentence is whole, a title isn't
@@ -64,6 +65,11 @@ class Edge:
     def held(self) -> list[Directive]:
         """The directives in the index that agree with all that is stated."""
         return agreeing(self.other)
+
+    @property
+    def one_held(self) -> Directive | None:
+        """The only one, or the first of its copies."""
+        return self.held[0] if are_copies(self.held) else None
 
 
 def agreeing(resolution: Resolution) -> list[Directive]:

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.citations.later import complete_later
+from corpus.citations.leads import is_item
 from corpus.citations.relations import AMENDS, REPEALS, REPLACES
 from corpus.issuers import Issuer, Issuers, issuer_of
 from corpus.model import Citation, Form, Role, Span
 from indexer.catalogue import Catalogue, Stored
 from service.issuers import may_be_same
 from service.lookup import Status, resolve
+from service.precedent.copies import are_copies
 from service.precedent.validity.authority import is_same, may_change
 from service.precedent.validity.heads import Head
 from service.precedent.validity.model import Fact, Standing
 from service.precedent.validity.orders import Order, effective_in, goes_on, order_of
-from service.precedent.validity.told import Place, Told, passages_of, placed_at, printed, told
+from service.precedent.validity.told import Place, Told, item_told, lead_above, passages_of, placed_at, printed, told
 
 _CHANGES = (AMENDS, REPLACES, REPEALS)
 _HELD = (
@@ -66,8 +68,7 @@ def changes(
             continue
         facts: dict[tuple[int, Standing], Fact] = {}
         for said in _plainest(catalogue, stored):
-            meant = _meant(catalogue, said.citation, head, by_id, issuers)
-            if meant is not None:
+            for meant in _meant(catalogue, said.citation, head, by_id, issuers):
                 fact = _fact(head, said, effects.get(ordinal))
                 facts.setdefault((meant.ordinal, fact.value), fact)
         yield from ((at, fact) for (at, _), fact in facts.items())
@@ -85,11 +86,16 @@ def _said(catalogue: Catalogue, stored: Stored) -> Iterator[Said]:
         place = placed_at(passages, citation.spans[0]) if citation.spans else None
         if place is None or citation.form is Form.RELATIVE:
             continue
-        yield from _of_sentence(citation, place, earlier)
+        said = _of_sentence(citation, place, earlier)
+        if said is None and citation.relation in _CHANGES:
+            said = _of_item(citation, place, lead_above(stored.directive, place, citation.spans[0]))
+        if said is not None:
+            yield said
         earlier.append(citation.spans[0])
 
 
-def _of_sentence(citation: Citation, place: Place, earlier: Sequence[Span]) -> Iterator[Said]:
+def _of_sentence(citation: Citation, place: Place, earlier: Sequence[Span]) -> Said | None:
+    """What its own sentence says."""
     passage, section, start = place
     end = min(start + len(citation.text), len(passage.text))
     sentence, first = told(passage, section.path, start, end)
@@ -98,23 +104,40 @@ def _of_sentence(citation: Citation, place: Place, earlier: Sequence[Span]) -> I
     order = order_of(sentence.text, start - first, end - first, citation, before)
     if order is None and goes_on(sentence.text, end - first):
         order = _STILL
-    if order is not None:
-        yield Said(citation, order, sentence, section.role, effective_in(sentence.text))
+    return None if order is None else Said(citation, order, sentence, section.role, effective_in(sentence.text))
+
+
+def _of_item(citation: Citation, place: Place, lead: Told | None) -> Said | None:
+    """What the words that lead in a list say of a directive that one of its items begins with."""
+    passage, section, start = place
+    item, first = item_told(passage, section.path, start, min(start + len(citation.text), len(passage.text)))
+    if lead is None or not is_item(item.text[: start - first]):
+        return None
+    both = Told(f"{lead.text} {item.text}", (*lead.spans, *item.spans), item.section)
+    at = start - first + len(lead.text) + 1
+    order = order_of(both.text, at, at + len(citation.text), citation, ())
+    return None if order is None else Said(citation, order, both, section.role, effective_in(lead.text))
 
 
 def _meant(
     catalogue: Catalogue, citation: Citation, saying: Head, by_id: Mapping[str, Head], issuers: Issuers | None
-) -> Head | None:
-    """The one directive that a citation can mean, where the one that says it is younger and may change it."""
+) -> list[Head]:
+    """The one directive that a citation can mean, or all copies of it, where the one that says it may change it."""
     (resolution,) = resolve(catalogue, [citation])
-    if resolution.status is not Status.FOUND:
-        return None
-    own = by_id.get(resolution.candidates[0].directive.id)
-    if own is None or own.ordinal == saying.ordinal or (saying.dated and own.dated and saying.dated < own.dated):
-        return None
+    candidates = [one.directive for one in resolution.candidates]
+    if resolution.status is Status.UNKNOWN or not are_copies(candidates):
+        return []
+    held = [by_id[one.id] for one in candidates if one.id in by_id]
+    return [own for own in held if _may_be_changed(citation, own, saying, issuers)]
+
+
+def _may_be_changed(citation: Citation, own: Head, saying: Head, issuers: Issuers | None) -> bool:
+    """Whether a directive is older than the one that speaks of it, and that one's issuer has a say in it."""
+    if own.ordinal == saying.ordinal or (saying.dated and own.dated and saying.dated < own.dated):
+        return False
     theirs, ours = issuer_of(own.fields, issuers), issuer_of(saying.fields, issuers)
     law = own.fields.kind in _LAWS and saying.fields.kind not in (*_LAWS, "Nghị quyết")
-    return own if _agrees(citation, own, ours, theirs) and not law and may_change(ours, theirs) else None
+    return _agrees(citation, own, ours, theirs) and not law and may_change(ours, theirs)
 
 
 def _agrees(citation: Citation, own: Head, ours: Issuer | None, theirs: Issuer | None) -> bool:

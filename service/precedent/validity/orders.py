@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.citations.leads import ended_lists
 from corpus.citations.relations import AMENDS, REPEALS, REPLACES
 from corpus.citations.words import loose
 from corpus.dates import DATE, date_of
@@ -23,11 +24,13 @@ _WHOLE = {REPLACES: Standing.REPLACED, REPEALS: Standing.REPEALED}
 _PART = re.compile(
     loose(
         r"(?<!\w)(?:cụm từ|từ|một số|một phần|nội dung|tên|khoản|điểm|đoạn|điều|mục|gạch|phụ lục|tiết|ý|chương|phần|"
-        r"câu|biểu|mẫu|quy định (?:về|tại)|các quy định|kèm theo)(?!\w)"
+        r"câu|biểu|mẫu|quy định (?:về|tại|của)|các quy định(?! (?:sau|dưới))|kèm theo)(?!\w)"
     ),
     re.IGNORECASE,
 )
-_ALL = re.compile(loose(r"[\s:*_\-–+]*(?:(?:toàn bộ|các|văn bản|sau đây|sau|đối với)[\s:]*)*"), re.IGNORECASE)
+_ALL = re.compile(
+    loose(r"[\s:*_\-–+]*(?:\w{1,4}[.)]\s+)?(?:(?:toàn bộ|các|văn bản|sau đây|sau|đối với)[\s:]*)*"), re.IGNORECASE
+)
 _KIND = re.compile(rf"\W*(?:{kind_pattern()}|Luật|Bộ luật|Pháp lệnh|NQ|KL|CT|QĐ|số)(?!\w)|\W*\d", re.IGNORECASE)
 _ITEM = re.compile(r"[,;:]|(?<!\w)và(?!\w)")
 _LIMITED = re.compile(
@@ -69,6 +72,13 @@ def order_of(
     if relation not in _VERBS:
         return None
     verb = next(reversed(list(_VERBS[relation].finditer(sentence, 0, start))), None)
+    listed = next((one for one in reversed(ended_lists(sentence)) if one[1] <= start), None)
+    if listed:
+        if _NOT_YET.search(sentence, 0, listed[0]) or relation != REPEALS:
+            return None
+        governed = sentence[listed[1] : start]
+        part = _is_part(sentence, start, end, governed, citation)
+        return Order(Standing.AMENDED if part else Standing.REPEALED, relation)
     if verb is None:
         ends = _ENDS.search(sentence, end)
         if ends is None or not _OWN.search(sentence) or _NOT_YET.search(sentence, 0, ends.end()):
