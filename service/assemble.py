@@ -100,9 +100,9 @@ def open_engine(
     standing = Demoted(hybrid, validities, forward.owners, today)
     again = _cross_encoder(settings)
     wording = WordingIndex(folder / WORDING)
-    best: Retriever = Reread(standing, again, catalogue) if again else standing
+    read = Demoted(Reread(hybrid, again, catalogue), validities, forward.owners, today) if again else standing
     modes: dict[str, Retriever] = {
-        "hybrid": best,
+        "hybrid": read,
         **legs,
         "exact": Exact(wording, PassagePlaces(folder / PLACES), lexical),
     }

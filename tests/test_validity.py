@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
 from corpus.model import join_spans
 from indexer.build import build
+from indexer.cross_encoder import CrossEncoder
 from indexer.encoder import Encoder
 from service.assemble import open_engine
 from service.engine import Engine
@@ -19,6 +21,8 @@ from service.http.app import create_app
 from service.http.live import LiveEngine
 from service.precedent.relations.edges import outgoing
 from service.precedent.validity.model import GONE, Standing, Validity
+from service.rank.demoted import Demoted
+from service.rank.reread import Reread
 from service.settings import Settings
 
 TODAY = date(2026, 6, 1)
@@ -305,3 +309,27 @@ def test_an_edge_from_a_list_shows_the_words_above_it(own: Engine) -> None:
     stated = {edge.other.citation.number: edge.foremost.evidence.text for edge in edges}
     assert all(text.startswith("2. Các kế hoạch sau hết hiệu lực") for text in stated.values())
     assert stated["72-KH/TU"].endswith(f"c) Kế hoạch số 72-KH/TU ngày 05/5/2023 của Tỉnh ủy {_LONG};")
+
+
+class _OldestFirst:
+    """A model that reads hits again and prefers the wording of the replaced plan."""
+
+    def predict(self, pairs: list[tuple[str, str]], **_: Any) -> list[float]:
+        """One score for each pair of query and passage."""
+        return [5.0 if "2.000" in text else 4.0 - at / 10 for at, (_, text) in enumerate(pairs)]
+
+
+def test_what_is_replaced_comes_lower_behind_a_cross_encoder_too(own: Engine) -> None:
+    plain = own.retrievers["no-demotion"]
+    model: Any = _OldestFirst()
+    again = Reread(plain, CrossEncoder("oldest-first", model), own.catalogue)
+    rows = own.catalogue.rows("SELECT directive FROM passage ORDER BY ordinal")
+    owners = np.asarray([row[0] for row in rows], dtype=np.int32)
+    demoted = Demoted(again, own.validities, owners, lambda: TODAY)
+    question = [own.understand("trồng cây xanh ven đường liên thôn")]
+    (before,), (after,) = (stage.retrieve(question, 20) for stage in (again, demoted))
+    ids = [[one.directive.id for one in own.catalogue.placed(got.ordinals.tolist())] for got in (before, after)]
+    assert 0 <= ids[0].index("old") < 5
+    assert sorted(ids[0]) == sorted(ids[1])
+    assert ids[0].index("old") < ids[1].index("old")
+    assert np.all(np.diff(after.scores) <= 0)
