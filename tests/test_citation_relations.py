@@ -84,6 +84,10 @@ def test_a_list_within_one_sentence_is_led_by_the_same_words(sentence: str, expe
             "Tiếp tục thực hiện Kế hoạch của Huyện ủy về chợ đêm theo hướng mở rộng (Kế hoạch số 5-KH/HU)",
             {"5-KH/HU": "thực hiện"},
         ),
+        (
+            "Thực hiện Chỉ thị số 31/CT-TTg về việc bảo đảm thực hiện nhiệm vụ (Công văn số 5/UBND-VX), các trường",
+            {"31/CT-TTg": "thực hiện", "5/UBND-VX": "khác"},
+        ),
         ("(Kèm theo Báo cáo số 5-BC/BTC ngày 27/11/2025)", {"5-BC/BTC": "khác"}),
         (
             "Rà soát dự án theo Kế hoạch số 5-KH/TU, nêu rõ dự án có tình huống tương tự như trong Kết luận số 7-KL/TW"

@@ -205,6 +205,14 @@ def test_of_several_periods_the_nearest_is_the_successor(tmp_path: Path) -> None
             },
         ),
         (
+            "Căn cứ Nghị định số 78/2025/NĐ-CP (được điều chỉnh, bổ sung tại Nghị định số 87/2025/NĐ-CP) quy định chi"
+            " tiết Luật Chợ số 22/2013/QH13;",
+            {
+                ("căn cứ", "78/2025/NĐ-CP", None), ("căn cứ", "87/2025/NĐ-CP", None),
+                ("sửa đổi", "78/2025/NĐ-CP", "87/2025/NĐ-CP"), ("thực hiện", "22/2013/QH13", "78/2025/NĐ-CP"),
+            },
+        ),
+        (
             "Thực hiện Kế hoạch số 5-KH/TU về thực hiện Nghị quyết số 7-NQ/TW và Nghị quyết số 8-NQ/TW;",
             {
                 ("thực hiện", "5-KH/TU", None), ("thực hiện", "7-NQ/TW", "5-KH/TU"),

@@ -22,7 +22,7 @@ from corpus.model import Form
 
 _DIRECT = {*CHANGES, REVIEWS}  # what governs its objects closely, and is said of no others
 _CHANGED_BY = re.compile(
-    loose(r"(?<!\w)được (?:sửa đổi|bổ sung|thay thế)[^.;]{0,80}(?:bởi|tại|theo|bằng) *$"), re.IGNORECASE
+    loose(r"(?<!\w)được (?:điều chỉnh|sửa đổi|bổ sung|thay thế)[^.;]{0,80}(?:bởi|tại|theo|bằng) *$"), re.IGNORECASE
 )
 _DENIED = re.compile(r"(?i)(?<!\w)(?:không|dừng|ngừng|thôi)(?: tiếp tục)? *$")
 _LISTED = re.compile(  # between two objects of one verb

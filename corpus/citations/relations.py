@@ -54,7 +54,14 @@ def relate(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         before = before if before and before.start >= item else None
         lead = lead if lead and sentence < lead.end <= at else None
         ended = _ended(text, lists, max(item, before.end if before else 0), at)
-        relation = REPEALS if ended is not None else governed(text, mentions, index, at, item, before or lead)
+        aside = before is not None and at == mention.start and _BRACKET.search(text, max(sentence, at - 5), at)
+        relation = (
+            REPEALS
+            if ended is not None
+            else OTHER
+            if aside
+            else governed(text, mentions, index, at, item, before or lead)
+        )
         undone = is_not_done(text, sentence, at if ended is None else ended) if relation in CHANGES else False
         if relation in CHANGES and (mention.form is Form.RELATIVE or undone):
             relation = OTHER

@@ -28,7 +28,8 @@ _NAMED_BY = re.compile(loose(rf"{_CLOSING}(?:{_SUBJECT} )? ?{_VERB}"))
 _JOINED_BY = re.compile(rf"{_CLOSING},? ?(?:và|;|,)? ?(?:các )?")
 _CHANGED_BY = re.compile(
     loose(
-        rf"{_CLOSING}[^.;:]{{0,160}}?(?<!\w)(?:được|bị) (?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?:,| và)? ?)+"
+        rf"{_CLOSING}[^.;:]{{0,160}}?(?<!\w)(?:được|bị) "
+        r"(?:(?:điều chỉnh|sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ)(?:,| và)? ?)+"
         r"(?:một số (?:điều|nội dung)|nội dung)? ?(?:bởi|tại|theo|bằng)(?: các)? ?"
     ),
     re.IGNORECASE,
@@ -70,7 +71,9 @@ def _read(before: _Read | None, words: str, citation: Citation, evidence: Eviden
         return _Read(Mention(citation, evidence, None), None)
     if _NAMED_BY.fullmatch(words):
         relation = last_relation(words) if citation.relation == OTHER else citation.relation
-        return _Read(Mention(replace(citation, relation=relation), evidence, before.mention.citation), None)
+        # "Nghị định A (được sửa đổi bởi Nghị định B) quy định chi tiết Luật C" goes on with A behind the bracket
+        named = before.changed if before.changed and words.startswith(")") else before.mention
+        return _Read(Mention(replace(citation, relation=relation), evidence, named.citation), None)
     joined = _JOINED_BY.fullmatch(words)
     changed = _changed(before.mention, words, citation)
     if joined and before.changed:  # "được sửa đổi bởi Luật B và Luật C"
