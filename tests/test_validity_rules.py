@@ -320,3 +320,11 @@ def test_a_passage_cut_by_a_page_keeps_the_places_of_its_sentence() -> None:
 )
 def test_an_order_leads_in_all_that_it_lists(sentence: str, number: str, value: str | None) -> None:
     assert _order(sentence, number) == value
+
+
+def test_a_suspension_is_over_after_its_last_day() -> None:
+    sentence = "Nghị quyết này tạm ngưng hiệu lực từ ngày 01/01/2025 đến hết ngày 31/3/2025."
+    (fact,) = [fact for placed in _placed(sentence) if (fact := ending_of(DATED, placed))]
+    assert fact.short == "Văn bản tự nêu tạm ngưng hiệu lực từ 01/1/2025 đến 31/3/2025"
+    days = (date(2024, 12, 31), date(2025, 1, 1), date(2025, 3, 31), date(2025, 4, 1))
+    assert [fact.holds(day) for day in days] == [False, True, True, False]

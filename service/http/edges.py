@@ -1,16 +1,16 @@
 """Edges between directives as they go over the wire."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from pydantic import BaseModel
 
-from corpus.model import Directive, Form
+from corpus.model import Directive
 from corpus.reference import reference
 from service.cite import normal_form
 from service.engine import Engine
 from service.hits import section_url
 from service.http.identity import DocumentOut, SectionOut, document_out, section_out
+from service.http.stated import StatedOut, stated
 from service.lookup import Status
 from service.precedent.relations.model import Edge, Mention
 
@@ -38,15 +38,9 @@ class PlaceOut(BaseModel):
     evidence: EvidenceOut
 
 
-class CitedOut(BaseModel):
+class CitedOut(StatedOut):
     """What is stated of the other directive, and the ones in the index that agree with it."""
 
-    normalized: str
-    kind: str | None
-    number: str | None
-    issued_on: date | None
-    issuer: str | None
-    form: Form
     status: Status
     documents: list[DocumentOut]
 
@@ -80,17 +74,8 @@ def edges_out(engine: Engine, edges: Sequence[Edge]) -> list[EdgeOut]:
 
 
 def _cited(engine: Engine, edge: Edge) -> CitedOut:
-    said = edge.other.citation
-    return CitedOut(
-        normalized=normal_form(said),
-        kind=said.kind,
-        number=said.number,
-        issued_on=said.issued_on,
-        issuer=said.issuer,
-        form=said.form,
-        status=edge.other.status,
-        documents=[document_out(directive, engine.validity(directive.id)) for directive in edge.held],
-    )
+    held = [document_out(directive, engine.validity(directive.id)) for directive in edge.held]
+    return CitedOut(**stated(edge.other.citation), status=edge.other.status, documents=held)
 
 
 def _place(citing: Directive, mention: Mention) -> PlaceOut:

@@ -1,17 +1,15 @@
 """GET /v1/citations/missing: directives that many cite and that the index does not hold."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 
-from corpus.model import Form
-from service.cite import normal_form
 from service.engine import Engine
 from service.filters import Filters
 from service.http.dependencies import current_engine
 from service.http.requests import MOST_HITS, FiltersIn
+from service.http.stated import StatedOut, stated
 from service.precedent.relations.missing import Missing, most_cited_missing
 
 router = APIRouter(prefix="/v1/citations", tags=["relations"])
@@ -23,15 +21,9 @@ class MissingQuery(FiltersIn):
     top_k: int = Field(20, ge=1, le=MOST_HITS)
 
 
-class MissingDirectiveOut(BaseModel):
+class MissingDirectiveOut(StatedOut):
     """A directive that isn't held: how it is cited, by how many and by which, twenty at most."""
 
-    normalized: str
-    kind: str | None
-    number: str | None
-    issued_on: date | None
-    issuer: str | None
-    form: Form
     directives: int
     mentions: int
     citing: list[str]
@@ -59,15 +51,5 @@ def missing_out(engine: Engine, top_k: int, filters: Filters) -> MissingOut:
 
 
 def _out(one: Missing) -> MissingDirectiveOut:
-    said = one.citation
-    return MissingDirectiveOut(
-        normalized=normal_form(said),
-        kind=said.kind,
-        number=said.number,
-        issued_on=said.issued_on,
-        issuer=said.issuer,
-        form=said.form,
-        directives=one.directives,
-        mentions=one.mentions,
-        citing=list(one.citing),
-    )
+    counts = {"directives": one.directives, "mentions": one.mentions}
+    return MissingDirectiveOut(**stated(one.citation), **counts, citing=list(one.citing))

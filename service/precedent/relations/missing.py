@@ -13,6 +13,7 @@ from indexer.catalogue import Catalogue
 from service.cite import normal_form
 from service.issuers import may_be_same
 from service.lookup import Status, resolve
+from service.precedent.relations.law_names import law_numbers, names_of
 from service.retrieval import Scope
 
 _MOST_NAMED = 20
@@ -39,15 +40,22 @@ class Missing:
 def most_cited_missing(catalogue: Catalogue, top_k: int, within: Scope | None = None) -> list[Missing]:
     """Those that most directives cite, then by mentions, then by key; a scope narrows the directives that cite.
 
-    Mentions of one key are of one directive where they state no other day or office. A title without a number or a
+    Mentions of one key are of one directive where they state no other day or office; a law's name alone means the
+    one number under which it is cited, where there is one. A title without a number or a
     subject of its own has no key, and is left out.
     """
     ordinals = None if within is None else within.directives.tolist()
+    asked = None if ordinals is None else json.dumps(ordinals)
+    numbers = law_numbers(catalogue, asked)
     found: list[Missing] = []
-    for key, most in catalogue.rows(_KEYS, (asked := None if ordinals is None else json.dumps(ordinals), asked)):
+    for key in set(numbers.values()):
+        said = [one for name in (key, *names_of(key, numbers)) for one in catalogue.citing(name, ordinals)]
+        found += map(_missing, _grouped(_unheld(catalogue, sorted(said, key=itemgetter(0))), key))
+    for key, most in catalogue.rows(_KEYS, (asked, asked)):
         if len(found) >= top_k and sorted(found, key=_rank)[top_k - 1].directives > most:
             break  # no further key can come in
-        found += map(_missing, _grouped(_unheld(catalogue, catalogue.citing(key, ordinals))))
+        if key not in numbers and key not in numbers.values():
+            found += map(_missing, _grouped(_unheld(catalogue, catalogue.citing(key, ordinals))))
     return sorted(found, key=_rank)[:top_k]
 
 
@@ -63,8 +71,13 @@ def _unheld(catalogue: Catalogue, said: Sequence[_Said]) -> Iterator[_Said]:
                 yield id_, resolution.citation
 
 
-def _grouped(said: Iterator[_Said]) -> list[list[_Said]]:
-    """By what they state, the fullest first; what is silent goes with the one that it fits, if it is one."""
+def _grouped(said: Iterator[_Said], law: str | None = None) -> list[list[_Said]]:
+    """By what they state, the fullest first; what is silent goes with the one that it fits, if it is one.
+
+    With the key of a law all are of that one.
+    """
+    if law is not None:
+        return [found] if (found := sorted(said, key=lambda one: one[1].key != law)) else []
     groups: dict[_Stated, list[_Said]] = {}
     by_stated = sorted(said, key=lambda one: tuple(value is None for value in _stated(one[1])))
     for stated, same in groupby(by_stated, key=lambda one: _stated(one[1])):
@@ -85,7 +98,8 @@ def _fit(one: _Stated, other: _Stated) -> bool:
 
 def _missing(group: Sequence[_Said]) -> Missing:
     citing = sorted({id_ for id_, _ in group})
-    full = [citation for _, citation in group if _stated(citation) == _stated(group[0][1])]
+    first = group[0][1]
+    full = [one for _, one in group if (one.key, *_stated(one)) == (first.key, *_stated(first))]
     ways = Counter(normal_form(citation) for citation in full)
     usual = max(full, key=lambda citation: ways[normal_form(citation)])
     return Missing(usual, len(citing), len(group), tuple(citing[:_MOST_NAMED]))

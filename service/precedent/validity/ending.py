@@ -13,8 +13,9 @@ from service.precedent.validity.told import printed
 ENDINGS = ("hết hiệu lực", "ngưng hiệu lực", "ngừng hiệu lực", "chấm dứt hiệu lực", "không còn hiệu lực")
 _VERBS = "|".join(ending.replace(" ", r"\s+") for ending in ENDINGS)
 _ENDING = re.compile(
-    rf"{ITSELF}(?:sẽ\s+)?(?P<verb>{_VERBS})(?:\s+thi\s+hành)?\s*,?\s*"
-    rf"(?:(?P<after>sau\s|vào\s|(?=ngày))|(?:kể\s+)?từ\s)\s*(?:(?:hết|cuối)\s+)?(?:ngày\s+)?{DATE.format('')}",
+    rf"{ITSELF}(?:sẽ\s+)?(?P<verb>(?:tạm\s+)?(?:{_VERBS}))(?:\s+thi\s+hành)?\s*,?\s*"
+    rf"(?:(?P<after>sau\s|vào\s|(?=ngày))|(?:kể\s+)?từ\s)\s*(?:(?:hết|cuối)\s+)?(?:ngày\s+)?{DATE.format('')}"
+    rf"(?:\s*(?:,|cho)?\s*đến\s+(?:hết\s+)?(?:ngày\s+)?{DATE.format('2')})?",
     re.IGNORECASE,
 )
 _OWN_BEGINNING = re.compile(
@@ -31,9 +32,11 @@ def ending_of(head: Head, placed: Placed) -> Fact | None:
     for match, words in own_clauses(_ENDING, head, placed):
         day = date_of(match)
         if day is not None and not _is_of_others(match["words"]):
+            last = date_of(match, "2")
             short = f"Văn bản tự nêu {' '.join(match['verb'].lower().split())} từ {printed(_first(match, day))}"
+            short += f" đến {printed(last)}" if last else ""
             proof = (words.evidence(head.fields), head.id, words.section, words.spans)
-            return Fact(Standing.PERIOD_OVER, _first(match, day), short, *proof)
+            return Fact(Standing.PERIOD_OVER, _first(match, day), short, *proof, until=last)
     return None
 
 

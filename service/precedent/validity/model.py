@@ -36,10 +36,11 @@ class Fact:
     by: str | None = None  # id of the directive that says it; None for a table or the directive's own title
     section: tuple[str, ...] = ()  # of that directive
     spans: tuple[Span, ...] = ()  # of the words in its stored text
+    until: date | None = None  # the last day on which it holds, of a suspension; None where no end is stated
 
     def holds(self, today: date) -> bool:
-        """Whether it has come true."""
-        return self.since is None or self.since <= today
+        """Whether it has come true and hasn't passed."""
+        return (self.since is None or self.since <= today) and (self.until is None or today <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
