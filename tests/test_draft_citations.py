@@ -103,6 +103,22 @@ def test_an_error_is_told_where_a_directive_is_first_named(engine: Engine) -> No
     assert second.findings == ()
 
 
+OWN = (
+    "ỦY BAN NHÂN DÂN\nTHỊ XÃ PHÚ KHÊ\n\nSố: 32/KH-UBND\nPhú Khê, ngày {day}\n\nKẾ HOẠCH\nvề việc thử\n\n"
+    "1. Các phường thực hiện theo Phụ lục.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nMạc Thế Đạt\n\n"
+    "Phụ lục\nDANH MỤC\n(Kèm theo Kế hoạch số 32/KH-UBND ngày 20/01/2025 của UBND thị xã Phú Khê)\n\n"
+    "1. Việc thứ nhất của phường.\n"
+)
+
+
+def test_a_draft_that_names_itself_is_held_against_its_own_head_alone(engine: Engine) -> None:
+    """An annex says to what it belongs; a directive of the same day and kind with a like number is no other reading."""
+    assert engine.check_draft(read_text(OWN.format(day="20 tháng 01 năm 2025"))).citations == ()
+    (check,) = engine.check_draft(read_text(OWN.format(day="21 tháng 01 năm 2025"))).citations
+    assert [(one.field, one.level, one.held) for one in check.findings] == [("issued_on", Level.DOUBT, "21/01/2025")]
+    assert "Dự thảo này" in check.findings[0].message
+
+
 def test_two_dates_of_one_directive_that_is_not_held_are_set_against_each_other(engine: Engine) -> None:
     said = "Kế hoạch số 999-KH/TU ngày 09/01/2025 của Thị ủy. Bám sát Kế hoạch số 999-KH/TU ngày 19/01/2025 của Thị ủy."
     first, second = _checks(engine, said)

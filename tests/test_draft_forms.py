@@ -65,6 +65,8 @@ def test_a_form_that_the_index_hardly_has_is_named_with_the_one_that_it_has(
         "Thực hiện các chỉ thị, nghị quyết, kế hoạch... của cấp trên.",
         "Phần II và III, khóa XII, quý IV/2025.",
         "Trường THCS Tây Khê hoàn thành sửa chữa.",
+        "Tổ xử lý khẩn quốc lộ (gọi\ntắt là XKQ) họp tuần; XKQ báo cáo.",
+        "Thí điểm tiền số VND trong thanh toán.",  # every reader knows it
     ],
 )
 def test_usual_forms_are_left_alone(engine: Engine, point: str) -> None:
@@ -97,6 +99,16 @@ def test_numbers_of_points_that_jump_or_come_again_are_named(engine: Engine) -> 
     text = f"{HEAD}1. Việc thứ nhất của phường.\n\n2. Việc thứ hai của phường.\n\n4. Việc kế tiếp của phường.{FOOT}"
     found = [one.message for one in engine.check_draft(read_text(text)).forms if one.kind == "numbering"]
     assert found == ["Đánh số không liền: “4” sau “2”."]
+
+
+def test_a_quoted_label_is_the_amended_directives_own(engine: Engine) -> None:
+    quoted = (
+        "Điều 1. Sửa đổi một số điều\n\n1. Sửa đổi khoản 2 Điều 2 như sau:\n\n“2. Các phường họp.”\n\n"
+        "2. Sửa đổi khoản 1 Điều 5 như sau:\n\n“1. Đối tượng được hỗ trợ\n\nNgười thuộc hộ nghèo.”\n\n"
+        "3. Sửa đổi Điều 6 như sau:\n\n“Điều 6. Quy trình\n\n1. Trước ngày 20 tháng 12 phải xong.”"
+    )
+    report = engine.check_draft(read_text(f"{HEAD}{quoted}{FOOT}"))
+    assert [one.message for one in report.forms if one.kind == "numbering"] == []
 
 
 def test_what_a_header_leaves_blank_is_noted(engine: Engine) -> None:

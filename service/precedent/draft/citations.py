@@ -11,6 +11,7 @@ from indexer.catalogue import Catalogue
 from service.lookup import Resolution, Status, resolve
 from service.precedent.draft.consistency import with_contradictions
 from service.precedent.draft.elsewhere import Elsewhere
+from service.precedent.draft.itself import names_itself, wrong_about_itself
 from service.precedent.draft.judging import judge, judge_subject
 from service.precedent.draft.model import CitationCheck, Finding, Level
 from service.precedent.draft.organs import wrong_organ
@@ -29,8 +30,21 @@ ValidityOf = Callable[[str], Validity]  # of a directive by its id, today
 
 
 def check_citations(catalogue: Catalogue, draft: Directive, validity_of: ValidityOf) -> list[CitationCheck]:
-    """In reading order, the first 5,000; "Kết luận này" and the like are left out."""
-    citations = [one for one in draft.citations if one.form is not Form.RELATIVE][:MOST_CITATIONS]
+    """In reading order, the first 5,000; "Kết luận này" and the like are left out, and by what a draft names itself
+    but for a wrong day."""
+    named = [one for one in draft.citations if one.form is not Form.RELATIVE][:MOST_CITATIONS]
+    itself = [_of_itself(draft, one) for one in named if names_itself(draft, one)]
+    others = _check_others(catalogue, draft, [one for one in named if not names_itself(draft, one)], validity_of)
+    return sorted([*others, *(one for one in itself if one.findings)], key=lambda one: one.citation.spans)
+
+
+def _of_itself(draft: Directive, citation: Citation) -> CitationCheck:
+    return CitationCheck(citation, Status.UNKNOWN, None, tuple(wrong_about_itself(draft, citation)))
+
+
+def _check_others(
+    catalogue: Catalogue, draft: Directive, citations: Sequence[Citation], validity_of: ValidityOf
+) -> list[CitationCheck]:
     behind = Behind(draft)
     said = [behind.said(one, following) for one, following in zip_longest(citations, citations[1:])]
     stated = [subject_of(one) for one in said]

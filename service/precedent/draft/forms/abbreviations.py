@@ -21,7 +21,11 @@ from service.precedent.draft.model import FormFinding, Level
 _CAPITAL = "A-ZĐƯƠÂĂÊÔ"
 _SHORT = re.compile(rf"(?<![\w/&.-])[{_CAPITAL}][{_CAPITAL}a-zđ]?[{_CAPITAL}]+(?:[&-][{_CAPITAL}]{{2,}})*(?![\w/-])")
 _ROMAN = re.compile(r"[IVXLC]+")
-_INTRODUCED = re.compile(r"(?:viết tắt|gọi tắt|gọi chung)[^.;()]{0,20}? ?[“\"‘']? *$|[(“\"] *$")
+_INTRODUCED = re.compile(r"(?:viết|gọi)\s+(?:tắt|chung)[^.;()]{0,20}? ?[“\"‘']? *$|[(“\"] *$")
+_KNOWN = frozenset(  # in every newspaper
+    "AIDS ASEAN ASEM APEC BOT BT COVID EU EUR FAO FDI FTA GDP GIS GPS GRDP HACCP HIV ICT ILO IMF IOT ISO LED ODA OCOP PAPI "
+    "PCI PDF PPP QR SARS SMS UNDP UNESCO UNICEF USB USD VAR VAT VND WB WHO WTO".split()
+)
 _ENDED = re.compile(r" *[)”\"’']")
 _MOST = 300  # different ones of a draft
 _SHORTEST = 3  # letters; two may be anything
@@ -59,6 +63,7 @@ def _uses(stretch: Stretch) -> Iterator[_Use]:
         if (
             len(match.group()) < _SHORTEST
             or _ROMAN.fullmatch(match.group())
+            or match.group() in _KNOWN
             or ((at := bisect_right(firsts, start)) and start < numbers[at - 1][1])
         ):
             continue

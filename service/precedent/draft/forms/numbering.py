@@ -9,18 +9,19 @@ from service.precedent.draft.forms.prose import before_signature
 from service.precedent.draft.model import FormFinding, Level
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # NĐ 30/2020/NĐ-CP, Phụ lục I: the Vietnamese alphabet
+_QUOTED = re.compile(r"[\s*_]*[“\"]")  # the label of another directive, which this one rewords
 _ROMANS = {roman(number): number for number in range(1, 40)}
 
 
 def numbering_findings(draft: Directive) -> Iterator[FormFinding]:
     """One for each label that isn't the next after its elder sibling of the same shape.
 
-    A list that begins anew is none, nor are letters without đ.
+    A list that begins anew is none, nor are letters without đ, nor labels in quotation marks.
     """
     last: dict[tuple[int | None, str], tuple[int, str]] = {}
     for section in before_signature(draft).sections:
         shaped = _shape(section)
-        if shaped is None:
+        if shaped is None or _QUOTED.match(draft.text, section.spans[0].start):
             continue
         shape, ordinal, label = shaped
         before = last.get((section.parent, shape))
