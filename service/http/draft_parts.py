@@ -20,10 +20,11 @@ from service.http.draft_schemas import (
     Spans,
     SuggestionOut,
     UseOut,
+    WitnessOut,
 )
 from service.http.identity import DocumentOut, document_out, section_out
 from service.http.parsed import citation_out
-from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Near, Place, Report, SentenceCheck
+from service.precedent.draft.model import CitationCheck, Exact, Finding, FormFinding, Near, Place, Report, SentenceCheck
 from service.precedent.validity.model import Validity
 
 
@@ -54,10 +55,7 @@ class DraftParts:
             status=check.status,
             document_id=self._id(check.held) if check.held else None,
             level=check.level,
-            findings=[
-                FindingOut(field=one.field, level=one.level, message=one.message, stated=one.stated, held=one.held)
-                for one in check.findings
-            ],
+            findings=[self._finding(one) for one in check.findings],
             suggestions=[
                 SuggestionOut(
                     document_id=self._id(one.directive),
@@ -67,6 +65,20 @@ class DraftParts:
                 for one in check.suggestions
             ],
             cited_elsewhere=check.cited_elsewhere,
+        )
+
+    def _finding(self, finding: Finding) -> FindingOut:
+        return FindingOut(
+            field=finding.field,
+            level=finding.level,
+            message=finding.message,
+            stated=finding.stated,
+            held=finding.held,
+            directives=finding.directives,
+            witnesses=[
+                WitnessOut(place=self._place(Place(one.directive, one.path)), text=one.text, spans=_spans(one.spans))
+                for one in finding.witnesses
+            ],
         )
 
     def _exact(self, exact: Exact) -> ExactOut:

@@ -70,6 +70,14 @@ class SentenceOut(BaseModel):
     near: NearOut | None
 
 
+class WitnessOut(BaseModel):
+    """A sentence of the index; `spans` count in the text of its own directive."""
+
+    place: PlaceOut
+    text: str
+    spans: Spans
+
+
 class FindingOut(BaseModel):
     """What is wrong (`error`), worth a look (`doubt`) or good to know (`note`)."""
 
@@ -78,6 +86,8 @@ class FindingOut(BaseModel):
     message: str
     stated: str | None
     held: str | None
+    directives: int  # that cite what isn't held so, where the finding rests on them
+    witnesses: list[WitnessOut]  # the sentences of some of these
 
 
 class SuggestionOut(BaseModel):

@@ -21,6 +21,7 @@ from service.precedent.draft.partial import wrong_part_of_date
 from service.precedent.draft.relaxed import relaxed
 from service.precedent.draft.stated import Behind, agrees, subject_of
 from service.precedent.draft.suggest import issued_on_days, suggestions
+from service.precedent.draft.symbols import contradicted_by_number
 from service.precedent.validity.model import Validity
 
 _YEAR = re.compile(r"^\d+ ?/ ?((?:19|20)\d\d) ?/")
@@ -102,6 +103,8 @@ class _Checker:
         heads = [one.directive for one in resolution.candidates]
         suggested = suggestions(citation, subject, [*heads, *same_day])
         found = [*judge(resolution, subject, suggested, self._elsewhere), *own]
+        fields = {one.field for one in found if one.level is not Level.NOTE}
+        found += [one for one in contradicted_by_number(citation) if one.field not in fields]
         count = self._elsewhere.agreeing(citation)
         return CitationCheck(citation, resolution.status, None, _worst_first(found), suggested, count)
 

@@ -1,78 +1,132 @@
-"""What the index's own directives say of one that isn't held: under which date and issuer they cite its number."""
+"""What the index's own directives say of one that isn't held: under which date, issuer, kind and subject they cite its
+number, and which number they cite with its day."""
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from corpus.model import Citation
 from indexer.catalogue import Catalogue
 from service.precedent.draft.bodies import may_be
+from service.precedent.draft.model import Witness
+from service.precedent.draft.stated import agrees, named_law, subject_of, tells
 from service.precedent.draft.suggest import is_near_number
+from service.precedent.draft.witnesses import witness
+
+_REACH = 300  # characters behind a mention in which its subject is looked for
+_WITNESSES = 2
+_MOST = 2_000  # mentions of one number; a law has as many
+_SQL = (
+    "SELECT c.key, c.number, c.kind, c.issued_on, c.issuer, c.text, c.directive, c.position, "
+    "substr(d.text, json_extract(c.spans, '$[#-1][1]') + 1, ?) AS behind "
+    "FROM citation c JOIN directive d ON d.ordinal = c.directive WHERE c.number IS NOT NULL AND "
+)
 
 
-class Mention(NamedTuple):
-    """One way in which directives cite a number, and how many do."""
+class At(NamedTuple):
+    """Where a mention stands."""
+
+    directive: int  # ordinal
+    position: int  # among its citations
+
+
+class Said(NamedTuple):
+    """One mention in the index."""
 
     key: str
-    number: str | None
+    number: str
     kind: str | None
-    issued_on: date
+    issued_on: date | None
     issuer: str | None
-    directives: int
+    subject: str | None
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What several directives say alike; the first of them speaks."""
+
+    said: Said
+    where: tuple[At, ...]  # one mention of each directive
+
+    def __len__(self) -> int:
+        return len(self.where)
 
 
 class Elsewhere:
-    """The dated mentions in the index under some keys and on some days."""
+    """The mentions in the index under some keys and on some days."""
 
     def __init__(self, catalogue: Catalogue, citations: Iterable[Citation]) -> None:
-        dated = [one for one in citations if one.key and one.issued_on]
-        keys = json.dumps(sorted({one.key for one in dated if one.key}))
-        days = json.dumps(sorted({one.issued_on.isoformat() for one in dated if one.issued_on}))
-        rows = catalogue.rows(
-            "SELECT key, min(number) AS number, kind, issued_on, issuer, count(DISTINCT directive) AS directives "
-            "FROM citation WHERE issued_on IS NOT NULL AND key IS NOT NULL "
-            "AND (key IN (SELECT value FROM json_each(?)) OR issued_on IN (SELECT value FROM json_each(?))) "
-            "GROUP BY key, kind, issued_on, issuer ORDER BY directives DESC, key, issued_on, issuer",
-            (keys, days),
-        )
-        self._by_key: dict[str, list[Mention]] = defaultdict(list)
-        self._by_day: dict[date, list[Mention]] = defaultdict(list)
-        for row in rows:
-            day = date.fromisoformat(row["issued_on"])
-            one = Mention(row["key"], row["number"], row["kind"], day, row["issuer"], int(row["directives"]))
-            self._by_key[one.key].append(one)
-            self._by_day[day].append(one)
+        self._catalogue = catalogue
+        given = [one for one in citations if one.key and one.number]
+        keys = sorted({one.key for one in given if one.key})
+        days = sorted({one.issued_on.isoformat() for one in given if one.issued_on})
+        self._by_key: dict[str, list[Said]] = defaultdict(list)
+        self._by_day: dict[date, list[Said]] = defaultdict(list)
+        for one in _read(catalogue, "c.key IN (SELECT value FROM json_each(?))", keys):
+            if len(self._by_key[one.key]) < _MOST:
+                self._by_key[one.key].append(one)
+        for one in _read(catalogue, "c.issued_on IN (SELECT value FROM json_each(?))", days):
+            if one.issued_on:
+                self._by_day[one.issued_on].append(one)
 
     def agreeing(self, citation: Citation) -> int:
-        """How many directives cite it with the same date, kind and issuer; some may be counted twice."""
-        return sum(
-            one.directives
-            for one in self._same_key(citation)
-            if one.issued_on == citation.issued_on and _body(one, citation)
-        )
+        """How many directives cite it with the same date, kind and issuer."""
+        day = citation.issued_on
+        return len({one.at.directive for one in self._same_body(citation) if day and one.issued_on == day})
 
-    def other_date(self, citation: Citation) -> Mention | None:
-        """How most cite the same number, kind and issuer under a date that can't be true beside the stated one."""
-        stated = citation.issued_on
-        found = (one for one in self._same_key(citation) if stated and is_slip(stated, one.issued_on))
-        return next((one for one in found if one.issuer and citation.issuer and _body(one, citation)), None)
+    def dates(self, citation: Citation) -> list[Told]:
+        """The dates under which its number, kind and issuer are cited, most often cited first."""
+        return _grouped((one for one in self._same_body(citation) if one.issued_on), lambda one: one.issued_on)
 
-    def other_issuer(self, citation: Citation) -> Mention | None:
-        """How most cite the same number, kind and date, of another issuer."""
-        found = (one for one in self._same_key(citation) if one.issued_on == citation.issued_on)
-        return next((one for one in found if not _body(one, citation)), None)
+    def issuers(self, citation: Citation) -> list[Told]:
+        """The issuers of whom the same number, kind and date are cited."""
+        found = (one for one in self._same_kind(citation) if one.issued_on == citation.issued_on and one.issuer)
+        return _grouped(found, lambda one: one.issuer)
 
-    def other_number(self, citation: Citation) -> Mention | None:
-        """How most cite the same date, kind and issuer under a number that differs by a slip."""
-        same_day: Collection[Mention] = self._by_day.get(citation.issued_on, ()) if citation.issued_on else ()
-        found = (one for one in same_day if one.kind == citation.kind and _body(one, citation))
-        return next((one for one in found if is_near_number(one.number, citation.number)), None)
+    def kinds(self, citation: Citation) -> list[Told]:
+        """The other kinds as which the same number, date and issuer are cited."""
+        mentions = (one for one in self._by_key.get(citation.key or "", []) if may_be(citation.issuer, one.issuer))
+        found = (one for one in mentions if one.issued_on == citation.issued_on and one.kind != citation.kind)
+        return _grouped((one for one in found if one.kind), lambda one: one.kind)
 
-    def _same_key(self, citation: Citation) -> list[Mention]:
+    def subjects(self, citation: Citation) -> list[Told]:
+        """The subjects that tell something with which its number, kind and issuer are cited, alike ones together."""
+        days = (None, citation.issued_on)
+        same = [one for one in self._same_body(citation) if None in days or one.issued_on in days]
+        return _alike(one for one in same if tells(one.subject))
+
+    def near_numbers(self, citation: Citation) -> list[Told]:
+        """The numbers that differ by a slip under which directives of its kind, issuer and day are cited."""
+        found = (one for one in self._same_day(citation) if is_near_number(one.number, citation.number))
+        return _grouped(found, lambda one: one.number)
+
+    def numbers_of(self, citation: Citation, subject: str | None) -> list[Told]:
+        """The other numbers of its kind, issuer and day that are cited with a subject."""
+        said = subject if tells(subject) else None
+        found = (one for one in self._same_day(citation) if said and tells(one.subject))
+        return _grouped((one for one in found if agrees(said or "", one.subject or "")), lambda one: one.number)
+
+    def witnesses(self, told: Told) -> tuple[Witness, ...]:
+        """The sentences of the first of those who say it."""
+        found = (witness(self._catalogue, one.directive, one.position) for one in told.where[:_WITNESSES])
+        return tuple(one for one in found if one)
+
+    def _same_day(self, citation: Citation) -> list[Said]:
+        """Other directives of its kind and issuer."""
+        mentions = self._by_day.get(citation.issued_on, []) if citation.issued_on else []
+        others = (one for one in mentions if one.key != citation.key and one.kind == citation.kind)
+        return [one for one in others if may_be(citation.issuer, one.issuer)]
+
+    def _same_kind(self, citation: Citation) -> list[Said]:
         mentions = self._by_key.get(citation.key or "", [])
         return [one for one in mentions if None in (one.kind, citation.kind) or one.kind == citation.kind]
+
+    def _same_body(self, citation: Citation) -> list[Said]:
+        return [one for one in self._same_kind(citation) if may_be(citation.issuer, one.issuer)]
 
 
 def is_slip(stated: date, held: date) -> bool:
@@ -82,5 +136,30 @@ def is_slip(stated: date, held: date) -> bool:
     return apart > 0 and (stated.year == held.year or apart == 1)
 
 
-def _body(one: Mention, citation: Citation) -> bool:
-    return may_be(citation.issuer, one.issuer)
+def _read(catalogue: Catalogue, where: str, wanted: list[str]) -> Iterator[Said]:
+    for row in catalogue.rows(f"{_SQL}{where} ORDER BY c.directive, c.position", (_REACH, json.dumps(wanted))):
+        behind = " ".join(row["behind"].partition("\n\n")[0].split())
+        subject = named_law(row["text"]) or subject_of(f" {behind}")
+        at = At(int(row["directive"]), int(row["position"]))
+        day = date.fromisoformat(row["issued_on"]) if row["issued_on"] else None
+        yield Said(row["key"], row["number"], row["kind"], day, row["issuer"], subject, at)
+
+
+def _grouped(mentions: Iterable[Said], by: Callable[[Said], object]) -> list[Told]:
+    groups: dict[object, list[Said]] = {}
+    for one in mentions:
+        groups.setdefault(by(one), []).append(one)
+    return sorted(map(_told, groups.values()), key=lambda told: (-len(told), told.said.at))
+
+
+def _alike(mentions: Iterable[Said]) -> list[Told]:
+    groups: list[list[Said]] = []
+    for one in mentions:
+        group = next((group for group in groups if agrees(one.subject or "", group[0].subject or "")), None)
+        group.append(one) if group else groups.append([one])
+    return sorted(map(_told, groups), key=lambda told: (-len(told), told.said.at))
+
+
+def _told(mentions: list[Said]) -> Told:
+    firsts = {one.at.directive: one.at for one in reversed(mentions)}
+    return Told(mentions[0], tuple(sorted(firsts.values())))

@@ -1,6 +1,5 @@
 """What is wrong or doubtful of one citation, from the directives under its number and those issued on its day."""
 
-import re
 from collections.abc import Iterator
 
 from corpus.model import Citation, Directive
@@ -10,10 +9,9 @@ from service.precedent.draft.elsewhere import Elsewhere, is_slip
 from service.precedent.draft.model import Finding, Level, Suggestion
 from service.precedent.draft.stated import agrees
 from service.precedent.draft.suggest import running_number
+from service.precedent.draft.unheld import MANY_A_DAY, is_one_of_many, unheld
 
 _NAMES = {"kind": "loại văn bản", "issued_on": "ngày ban hành", "issuer": "cơ quan ban hành", "term": "khóa"}
-_MANY_A_DAY = frozenset(("Quyết định", "Công văn", "Báo cáo", "Tờ trình", "Thông báo", "Công điện", "Giấy mời"))
-_PASSED_TOGETHER = re.compile(r"HĐND|/NĐ-CP|/QH\d")  # by one session, or before a law comes into force
 _A_DAY = 5  # so many of them
 _ONE_TERM = 5  # years in which the Party's numbers don't come again
 
@@ -30,7 +28,7 @@ def judge(
     elif differing:
         yield from _differences(citation, subject, differing)
     elif resolution.status is Status.UNKNOWN:
-        yield from _unheld(citation, elsewhere)
+        yield from unheld(citation, subject, elsewhere)
     else:
         count = len(resolution.candidates)
         message = (
@@ -71,19 +69,14 @@ def _wrong_number(citation: Citation, other: Suggestion) -> Finding:
 def _level_of_number(citation: Citation, other: Suggestion) -> Level:
     """Of kinds of which a body issues several a day, the next number is another directive of much the same title."""
     far = abs(running_number(citation.number) - running_number(other.directive.fields.number)) > _A_DAY
-    if citation.kind in _MANY_A_DAY and not far:
+    if citation.kind in MANY_A_DAY and not far:
         return Level.DOUBT if "title" in other.agrees and "near_number" not in other.agrees else Level.NOTE
     if "title" in other.agrees:
         return Level.ERROR
-    many = _is_one_of_many(citation)
+    many = is_one_of_many(citation)
     if "near_number" in other.agrees and (far or not many):
         return Level.DOUBT if many else Level.ERROR
     return Level.NOTE if many else Level.DOUBT
-
-
-def _is_one_of_many(citation: Citation) -> bool:
-    """Whether its issuer may well have others of its kind and day."""
-    return citation.kind in _MANY_A_DAY or bool(_PASSED_TOGETHER.search(citation.number or ""))
 
 
 def _differences(citation: Citation, subject: str | None, differing: Candidate) -> Iterator[Finding]:
@@ -110,26 +103,6 @@ def _level(citation: Citation, subject: str | None, differing: Candidate, field:
     same_series = "-" in (own.number or "").partition("/")[0]  # the Party's 28-KL/TU
     near = abs(citation.issued_on.year - own.issued_on.year) < _ONE_TERM
     return Level.DOUBT if same_series and near and citation.issuer else Level.NOTE
-
-
-def _unheld(citation: Citation, elsewhere: Elsewhere) -> Iterator[Finding]:
-    """What other directives say of it; that it isn't held is said by its status."""
-    if not citation.issued_on or elsewhere.agreeing(citation):
-        return
-    if other := elsewhere.other_date(citation):
-        said = f"{other.issued_on:%d/%m/%Y}"
-        message = f"Kho không có văn bản này, nhưng {other.directives} văn bản trong kho dẫn số này với ngày {said}."
-        yield Finding("issued_on", Level.DOUBT, message, f"{citation.issued_on:%d/%m/%Y}", said)
-    elif other := elsewhere.other_issuer(citation):
-        message = f"Kho không có văn bản này, nhưng {other.directives} văn bản trong kho dẫn là của {other.issuer}."
-        yield Finding("issuer", Level.DOUBT, message, citation.issuer, other.issuer)
-    elif other := elsewhere.other_number(citation):
-        message = (
-            f"Kho không có văn bản này, nhưng {other.directives} văn bản trong kho dẫn số {other.number} "
-            "cùng ngày, cùng cơ quan."
-        )
-        level = Level.NOTE if _is_one_of_many(citation) else Level.DOUBT
-        yield Finding("number", level, message, citation.number, other.number)
 
 
 def _says_so(subject: str | None, directive: Directive) -> bool:

@@ -88,6 +88,16 @@ class SentenceCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """A sentence of the index that proves a finding; its spans are of its own directive's text."""
+
+    directive: Directive  # without text, sections and citations
+    path: tuple[str, ...]
+    spans: tuple[Span, ...]
+    text: str  # the slices of its spans, a blank between them
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, doubtful or good to know of a citation."""
 
@@ -96,6 +106,8 @@ class Finding:
     message: str  # in Vietnamese
     stated: str | None = None
     held: str | None = None  # what the index has instead
+    directives: int = 0  # of the index that say so, where it isn't the directive itself
+    witnesses: tuple[Witness, ...] = ()  # some of these
 
 
 @dataclass(frozen=True, slots=True)

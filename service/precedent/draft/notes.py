@@ -10,13 +10,23 @@ from service.cite import citation as written_out
 from service.cite import normal_form
 from service.lookup import Status
 from service.precedent.difference import Change
-from service.precedent.draft.model import CitationCheck, Exact, FormFinding, Level, Near, Place, Report, SentenceCheck
+from service.precedent.draft.model import (
+    CitationCheck,
+    Exact,
+    Finding,
+    FormFinding,
+    Level,
+    Near,
+    Place,
+    Report,
+    SentenceCheck,
+)
 
 _WORTH = (Level.ERROR, Level.DOUBT)
 _MOST = 2_000  # remarks; more than that no word processor shows
 _LONGEST = 300  # characters of a quoted sentence
 _CLOSING = (".", ";", ":", "!", "?")
-_MOST_UNHELD, _MOST_CHANGES = 30, 8
+_MOST_UNHELD, _MOST_CHANGES, _MOST_EXAMPLES = 30, 8, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +87,17 @@ def near_text(near: Near, said: str) -> str:
 
 def citation_text(check: CitationCheck) -> str:
     """The findings that are worth a look, and what else may be meant."""
-    lines = [finding.message for finding in check.findings if finding.level in _WORTH]
+    worth = [finding for finding in check.findings if finding.level in _WORTH]
+    lines = [line for finding in worth for line in (finding.message, *_examples(finding))]
     said = "\n".join(lines)
     meant = [written_out(one.directive.fields) for one in check.suggestions]
     lines += [f"Có thể là: {one}." for one in meant if one not in said]
     return "\n".join(lines)
+
+
+def _examples(finding: Finding) -> Iterator[str]:
+    for one in finding.witnesses[:_MOST_EXAMPLES]:
+        yield f"Ví dụ: “{_cut(one.text)}” — {_cited(Place(one.directive, one.path))}."
 
 
 def form_text(finding: FormFinding) -> str:

@@ -10,13 +10,18 @@ from corpus.citations.reading import read_section
 from corpus.model import Citation, Directive, Section, Span
 from corpus.text import tokens
 
-_SUBJECT = re.compile(r"[ ,]*(?:[“\"(] *)?(?:V/v|(?i:về)(?: +việc)?)(?= )")
+_SUBJECT = re.compile(
+    r"[ ,]*(?:[“\"(] *)?(?:(?:V/v|(?i:về)(?: +việc)?)(?= )"
+    r"|(?=[Qq]uy định (?:chi tiết|về|mức|chính sách|một số|chế độ)|[Ss]ửa đổi, bổ sung|[Hh]ướng dẫn |[Pp]hê duyệt ))"
+)
+_LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_].*?)\s+(?:năm\s+\d{4}\s+)?số\s", re.DOTALL)
 _END = re.compile(r"[;:.()”\"⁽\[](?!\d)|\n")
 _REACH, _MOST_SPANS = 400, 40  # characters, and the lines that they may lie in
 _LEADS = frozenset(word.tone for word in tokens("về việc v"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
 _ALIKE = 0.7  # share of the shorter subject's words that stand in the other one in order
+_TELLING = 4  # words
 _SHORTEST, _BEGINNING = 3, 5  # words; "về đất đai" may be anything, and a few of a long title stand in any
 
 
@@ -54,6 +59,17 @@ def subject_of(said: str) -> str | None:
         return None
     stop = _END.search(said, lead.end())
     return said[lead.end() : stop.start() if stop else len(said)].strip(" ,") or None
+
+
+def named_law(mention: str) -> str | None:
+    """The name that a mention of a law gives beside its number: "Luật Đất đai số 31/2024/QH15"."""
+    match = _LAW.match(mention)
+    return " ".join(match["name"].split()) if match else None
+
+
+def tells(subject: str | None) -> bool:
+    """Whether a subject is long enough to tell directives apart."""
+    return len((subject or "").split()) >= _TELLING
 
 
 def agrees(stated: str, own: str) -> bool:
