@@ -16,7 +16,7 @@ from service.precedent.draft.judging import judge, judge_subject
 from service.precedent.draft.model import CitationCheck, Finding, Level
 from service.precedent.draft.organs import wrong_organ
 from service.precedent.draft.outdated import outdated
-from service.precedent.draft.outline import lacks_section, section_in_brackets
+from service.precedent.draft.outline import lacking_parts, parts_named
 from service.precedent.draft.partial import wrong_part_of_date
 from service.precedent.draft.relaxed import relaxed
 from service.precedent.draft.stated import Behind, agrees, subject_of
@@ -26,6 +26,7 @@ from service.precedent.validity.model import Validity
 
 _YEAR = re.compile(r"^\d+ ?/ ?((?:19|20)\d\d) ?/")
 _OWN = frozenset(("title", "section", "validity"))  # what a later mention says itself
+_MOST_PARTS = 8
 MOST_CITATIONS = 5_000  # of one draft; 200 pages have some 1,000
 ValidityOf = Callable[[str], Validity]  # of a directive by its id, today
 
@@ -116,16 +117,17 @@ class _Checker:
                 yield finding
 
     def _of_section(self, citation: Citation, after: str, held: Directive) -> Iterator[Finding]:
-        section = citation.section or section_in_brackets(after)
-        if not section:
+        named = parts_named(self._draft.text, citation, after)
+        if not named:
             return
         if held.id not in self._whole:
             stored = self._catalogue.directive(held.id)
             self._whole[held.id] = stored.directive if stored else held
-        if lacks_section(self._whole[held.id], section):
-            named = ", ".join(section)
-            message = f"Văn bản trong kho không có phần được dẫn ({named})."
-            yield Finding("section", Level.ERROR, message, named)
+        lacking = lacking_parts(self._whole[held.id], named)
+        if lacking:
+            shown = "; ".join(", ".join(one) for one in lacking[:_MOST_PARTS])
+            message = f"Văn bản trong kho không có phần được dẫn ({shown})."
+            yield Finding("section", Level.ERROR, message, shown)
 
     def _of_year(self, citation: Citation) -> Iterator[Finding]:
         """A number that holds another year than the date: "163/2024/QH15 ngày 27/11/2025"."""

@@ -2,6 +2,7 @@
 number, and which number they cite with its day."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from corpus.model import Citation
 from indexer.catalogue import Catalogue
 from service.precedent.draft.bodies import may_be
 from service.precedent.draft.model import Witness
-from service.precedent.draft.stated import agrees, named_law, subject_of, tells
+from service.precedent.draft.stated import agrees, is_same, named_law, subject_of, tells
 from service.precedent.draft.suggest import is_near_number
 from service.precedent.draft.witnesses import witness
 
 _REACH = 300  # characters behind a mention in which its subject is looked for
+_NEXT = re.compile(r"\n\s*\n|(?<!\w)\w+(?:\s+\w+)?\s+số\s*:?\s*\d", re.IGNORECASE)  # a paragraph, or another mention
 _WITNESSES = 2
 _MOST = 2_000  # mentions of one number; a law has as many
 _SQL = (
@@ -106,9 +108,8 @@ class Elsewhere:
 
     def numbers_of(self, citation: Citation, subject: str | None) -> list[Told]:
         """The other numbers of its kind, issuer and day that are cited with a subject."""
-        said = subject if tells(subject) else None
-        found = (one for one in self._same_day(citation) if said and tells(one.subject))
-        return _grouped((one for one in found if agrees(said or "", one.subject or "")), lambda one: one.number)
+        found = (one for one in self._same_day(citation) if is_same(subject, one.subject))
+        return _grouped(found, lambda one: one.number)
 
     def witnesses(self, told: Told) -> tuple[Witness, ...]:
         """The sentences of the first of those who say it."""
@@ -138,7 +139,7 @@ def is_slip(stated: date, held: date) -> bool:
 
 def _read(catalogue: Catalogue, where: str, wanted: list[str]) -> Iterator[Said]:
     for row in catalogue.rows(f"{_SQL}{where} ORDER BY c.directive, c.position", (_REACH, json.dumps(wanted))):
-        behind = " ".join(row["behind"].partition("\n\n")[0].split())
+        behind = " ".join(_NEXT.split(row["behind"], 1)[0].split())
         subject = named_law(row["text"]) or subject_of(f" {behind}")
         at = At(int(row["directive"]), int(row["position"]))
         day = date.fromisoformat(row["issued_on"]) if row["issued_on"] else None

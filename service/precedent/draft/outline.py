@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from corpus.citations.parts import read_part
-from corpus.model import Directive, Role
+from corpus.model import Citation, Directive, Role
 from corpus.text import folded_key
+from service.precedent.draft.cited_parts import parts_before, parts_in
 
 _FEWEST = 3  # labelled sections; less may be a text whose outline was lost
-_BRACKETED = re.compile(r" *\((?P<parts>[^()]{3,120})\)")
+_REACH = 200  # characters
+_BRACKETED = re.compile(r" *\((?P<parts>[^()]{3,120}(?:\([^()]{3,60}\)\)?)?)\)")
 
 
 def lacks_section(directive: Directive, labels: Sequence[str]) -> bool:
@@ -20,11 +21,26 @@ def lacks_section(directive: Directive, labels: Sequence[str]) -> bool:
     return not any(_fits([*map(_key, labels)], [*map(_key, path)]) for path in paths)
 
 
-def section_in_brackets(after: str) -> tuple[str, ...]:
-    """The labels in brackets right behind a mention: "Kết luận số 28-KL/TU (mục 2 phần II)"; () if there are none."""
-    match = _BRACKETED.match(after)
-    place = read_part(match["parts"], len(match["parts"])) if match else None
-    return place.labels if place and place.start == 0 else ()
+def lacking_parts(directive: Directive, parts: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """Those of the parts that it hasn't, in order; what lies in one that is lacking isn't told again."""
+    lacking: list[tuple[str, ...]] = []
+    for part in map(tuple, parts):
+        if not any(part[: len(one)] == one for one in lacking) and lacks_section(directive, part):
+            lacking.append(part)
+    return lacking
+
+
+def parts_named(text: str, citation: Citation, after: str) -> list[tuple[str, ...]]:
+    """The parts that a draft names right before a mention or in brackets behind it; `after` is what follows it."""
+    start = citation.spans[0].start
+    lead = text[max(0, start - _REACH) : start].rpartition("\n\n")[2]
+    own = citation.text.partition(citation.kind)[0] if citation.kind and citation.kind in citation.text else ""
+    if named := parts_before(f"{lead}{own}"):
+        return named
+    if citation.section:
+        return [citation.section]
+    bracketed = _BRACKETED.match(after)
+    return parts_in(bracketed["parts"]) if bracketed else []
 
 
 def _fits(labels: Sequence[str], path: Sequence[str]) -> bool:

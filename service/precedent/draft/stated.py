@@ -21,7 +21,8 @@ _LEADS = frozenset(word.tone for word in tokens("về việc v"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
 _ALIKE = 0.7  # share of the shorter subject's words that stand in the other one in order
-_TELLING = 4  # words
+_TELLING, _TELLING_APART = 4, 7  # words
+_NEARLY = 0.95  # of the shorter one
 _SHORTEST, _BEGINNING = 3, 5  # words; "về đất đai" may be anything, and a few of a long title stand in any
 
 
@@ -70,6 +71,17 @@ def named_law(mention: str) -> str | None:
 def tells(subject: str | None) -> bool:
     """Whether a subject is long enough to tell directives apart."""
     return len((subject or "").split()) >= _TELLING
+
+
+def is_same(one: str | None, other: str | None) -> bool:
+    """Whether two stated subjects are nearly the same words; "quy định chi tiết một số điều" is said of many."""
+    first, second = sorted((_words(one or ""), _words(other or "")), key=len)
+    if len(first) < _TELLING_APART:
+        return False
+    same = LCSseq.similarity(first, second[: len(first) + 1])
+    return same >= _NEARLY * len(first) and _YEAR.findall(" ".join(first)) == _YEAR.findall(
+        " ".join(second[: len(first)])
+    )
 
 
 def agrees(stated: str, own: str) -> bool:

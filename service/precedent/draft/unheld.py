@@ -68,7 +68,7 @@ def _kind(citation: Citation, _: str | None, elsewhere: Elsewhere) -> _Founded |
 def _number(citation: Citation, subject: str | None, elsewhere: Elsewhere) -> _Founded | None:
     """Another number of the same day, kind and issuer: with the same subject, or but a slip away where nobody cites the
     draft's."""
-    with_subject = elsewhere.numbers_of(citation, subject)
+    with_subject = [] if citation.kind in MANY_A_DAY else elsewhere.numbers_of(citation, subject)
     own = [one for one in elsewhere.subjects(citation) if agrees(subject or "", one.said.subject or "")]
     if with_subject and _outweighs(with_subject[0], sum(map(len, own))):
         told, level = with_subject[0], Level.DOUBT
