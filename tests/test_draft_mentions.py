@@ -100,3 +100,73 @@ def test_of_a_draft_that_names_one_number_without_end_the_first_mentions_are_che
     assert len(report.citations) == MOST_CITATIONS
     assert "chỉ kiểm tra 5000 viện dẫn đầu" in report.draft.warnings
     assert _report(engine, "468-KL/TU").draft.warnings == ()
+
+
+def test_a_part_that_is_pointed_at_is_looked_for_in_what_was_named_last(engine: Engine) -> None:
+    said = "Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của Hội đồng nhân dân thị xã; {} của Nghị quyết nói trên"
+    assert _complaints(engine, said.format("khoản 2 Điều 30")) == [("section", Level.DOUBT)]
+    assert _complaints(engine, said.format("khoản 1 Điều 3")) == []
+    assert _complaints(engine, said.format("Phụ lục IX")) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "lacking"),
+    [
+        ("điểm a và điểm g mục 2 phần II Kế hoạch số 97-KH/TU ngày 15/11/2022 của Ban Thường vụ Thị ủy", "II, 2, g"),
+        ("điểm a (khoản 2 (Điều 30)) Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã", "Điều 30"),
+        ("Điều 3-8 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã", "Điều 7; Điều 8"),
+        ("từ Điều 3 đến Điều 7 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã", "Điều 7"),
+        ("khoản 1, 2 và 9 Điều 3 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã", "Điều 3, 9"),
+        ("Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã (khoản 1 (Điều 9))", "Điều 9"),
+    ],
+)
+def test_every_part_that_is_named_is_looked_for(engine: Engine, said: str, lacking: str) -> None:
+    (check,) = _report(engine, said).citations
+    assert [(one.field, one.stated) for one in check.findings if one.level is Level.ERROR] == [("section", lacking)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "khoản 1, 2 và 3 Điều 3 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã",
+        "Điều 3 - 5 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã",
+        "Điều 3 và khoản 1 Điều 4 của Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã",
+    ],
+)
+def test_parts_that_are_there_are_no_errors(engine: Engine, said: str) -> None:
+    assert _complaints(engine, said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "held"),
+    [
+        ("Kế hoạch số 79-KH/TU của Ban Thường vụ Thị ủy", "number", "97-KH/TU"),
+        (
+            "Kết luận số 468-KL/TU ngày 10/7/2024 của Tỉnh ủy; bám sát Kết luận số 463-KL/TU nêu trên",
+            "number",
+            "468-KL/TU",
+        ),
+        ("Công văn số 1367/UBND-TNMT ngày 05/9/2024 của UBND thị xã", "number", "1367/UBND-TCKH"),
+        (
+            "Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của Hội đồng nhân dân thị xã quy định mức thu phí vệ sinh",
+            "title",
+            None,
+        ),
+        ("Thông báo số 412-TB/TU ngày 05/10/2023 kết luận của Thường trực Thị ủy", "title", None),
+    ],
+)
+def test_a_number_or_title_that_was_mixed_up_is_found(engine: Engine, said: str, field: str, held: str | None) -> None:
+    found = [one for check in _report(engine, said).citations for one in check.findings if one.level is not Level.NOTE]
+    assert [one.field for one in found] == [field]
+    assert held is None or found[0].held == held
+
+
+def test_later_mentions_are_read_as_the_first_one_was_surely_meant(engine: Engine) -> None:
+    said = "Kết luận số 468-KL/TU ngày 11/7/2024 của Tỉnh ủy; bám sát phần IX Kết luận số 468-KL/TU"
+    assert _complaints(engine, said) == [("issued_on", Level.ERROR), ("section", Level.ERROR)]
+
+
+@pytest.mark.parametrize("known", ["(đã được thay thế)", "đã hết hiệu lực", "nay không còn giá trị"])
+def test_what_a_draft_itself_says_to_be_replaced_is_no_error(engine: Engine, known: str) -> None:
+    said = f"chuyển tiếp từ Kế hoạch số 54-KH/TU ngày 30/4/2022 của Ban Thường vụ Thị ủy {known} sang giai đoạn mới"
+    assert _complaints(engine, said) == []

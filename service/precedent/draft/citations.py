@@ -13,15 +13,17 @@ from service.precedent.draft.consistency import with_contradictions
 from service.precedent.draft.elsewhere import Elsewhere
 from service.precedent.draft.itself import names_itself, wrong_about_itself
 from service.precedent.draft.judging import judge, judge_subject
-from service.precedent.draft.model import CitationCheck, Finding, Level
+from service.precedent.draft.model import CitationCheck, Finding, Level, Suggestion
 from service.precedent.draft.organs import wrong_organ
 from service.precedent.draft.outdated import outdated
 from service.precedent.draft.outline import lacking_parts, parts_named
 from service.precedent.draft.partial import wrong_part_of_date
+from service.precedent.draft.pointing import check_pointers
 from service.precedent.draft.relaxed import relaxed
-from service.precedent.draft.stated import Behind, agrees, subject_of
+from service.precedent.draft.stated import Behind, agrees, begun_title, subject_of
 from service.precedent.draft.suggest import issued_on_days, suggestions
 from service.precedent.draft.symbols import contradicted_by_number
+from service.precedent.draft.unintroduced import with_unintroduced
 from service.precedent.validity.model import Validity
 
 _YEAR = re.compile(r"^\d+ ?/ ?((?:19|20)\d\d) ?/")
@@ -37,7 +39,14 @@ def check_citations(catalogue: Catalogue, draft: Directive, validity_of: Validit
     named = [one for one in draft.citations if one.form is not Form.RELATIVE][:MOST_CITATIONS]
     itself = [_of_itself(draft, one) for one in named if names_itself(draft, one)]
     others = _check_others(catalogue, draft, [one for one in named if not names_itself(draft, one)], validity_of)
-    return sorted([*others, *(one for one in itself if one.findings)], key=lambda one: one.citation.spans)
+    pointers = check_pointers(draft, others, lambda held: _whole(catalogue, held))
+    wrong = (one for one in itself if one.findings)
+    return sorted([*others, *wrong, *pointers], key=lambda one: one.citation.spans)
+
+
+def _whole(catalogue: Catalogue, held: Directive) -> Directive:
+    stored = catalogue.directive(held.id)
+    return stored.directive if stored else held
 
 
 def _of_itself(draft: Directive, citation: Citation) -> CitationCheck:
@@ -61,7 +70,7 @@ def _check_others(
         others = same_day.get(resolution.citation.issued_on or date.min, ())
         check = _inherited(one, checker.check(resolution, after, directive, others))
         checks.append(_with_own_words(one, after, check))
-    return list(with_contradictions(checks))
+    return list(with_unintroduced(catalogue, list(with_contradictions(checks))))
 
 
 def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:
@@ -87,7 +96,8 @@ class _Checker:
     ) -> None:
         self._catalogue, self._draft, self._elsewhere = catalogue, draft, elsewhere
         self._validity_of, self._cited = validity_of, cited
-        self._whole: dict[str, Directive] = {}
+        self._read: dict[str, Directive] = {}
+        self._meant: dict[str, Directive] = {}
         self._told: set[tuple[str, Finding]] = set()
 
     def check(
@@ -98,7 +108,11 @@ class _Checker:
         own = [*self._of_year(citation), *self._of_order(citation, held)]
         if held is not None:
             validity = self._validity_of(held.id)
-            found = [*judge_subject(subject, held), *self._of_section(citation, after, held), *own]
+            found = [
+                *judge_subject(subject or begun_title(after, held.fields.title), held),
+                *self._of_section(citation, after, held),
+                *own,
+            ]
             found += self._outdated(citation, held, validity)
             return CitationCheck(citation, Status.FOUND, held, _worst_first(found), validity=validity)
         heads = [one.directive for one in resolution.candidates]
@@ -106,8 +120,18 @@ class _Checker:
         found = [*judge(resolution, subject, suggested, self._elsewhere), *own]
         fields = {one.field for one in found if one.level is not Level.NOTE}
         found += [one for one in contradicted_by_number(citation) if one.field not in fields]
+        if meant := self._surely_meant(citation, suggested, found):
+            found += self._of_section(citation, after, meant)
         count = self._elsewhere.agreeing(citation)
         return CitationCheck(citation, resolution.status, None, _worst_first(found), suggested, count)
+
+    def _surely_meant(
+        self, citation: Citation, suggested: Sequence[Suggestion], found: Sequence[Finding]
+    ) -> Directive | None:
+        """The directive that a wrong mention means beyond doubt; later ones of its number mean the same."""
+        if any(one.level is Level.ERROR for one in found) and len(suggested) == 1 and citation.key:
+            self._meant.setdefault(citation.key, suggested[0].directive)
+        return self._meant.get(citation.key or "")
 
     def _outdated(self, citation: Citation, held: Directive, validity: Validity) -> Iterator[Finding]:
         """Said where the directive is first named, not each time."""
@@ -120,10 +144,9 @@ class _Checker:
         named = parts_named(self._draft.text, citation, after)
         if not named:
             return
-        if held.id not in self._whole:
-            stored = self._catalogue.directive(held.id)
-            self._whole[held.id] = stored.directive if stored else held
-        lacking = lacking_parts(self._whole[held.id], named)
+        if held.id not in self._read:
+            self._read[held.id] = _whole(self._catalogue, held)
+        lacking = lacking_parts(self._read[held.id], named)
         if lacking:
             shown = "; ".join(", ".join(one) for one in lacking[:_MOST_PARTS])
             message = f"Văn bản trong kho không có phần được dẫn ({shown})."

@@ -44,6 +44,7 @@ class Said(NamedTuple):
     issued_on: date | None
     issuer: str | None
     subject: str | None
+    text: str  # of the mention
     at: At
 
 
@@ -92,8 +93,8 @@ class Elsewhere:
     def kinds(self, citation: Citation) -> list[Told]:
         """The other kinds as which the same number, date and issuer are cited."""
         mentions = (one for one in self._by_key.get(citation.key or "", []) if may_be(citation.issuer, one.issuer))
-        found = (one for one in mentions if one.issued_on == citation.issued_on and one.kind != citation.kind)
-        return _grouped((one for one in found if one.kind), lambda one: one.kind)
+        same_day = (one for one in mentions if one.issued_on == citation.issued_on and one.kind)
+        return _grouped((one for one in same_day if not _same_kind(one.kind, citation.kind)), lambda one: one.kind)
 
     def subjects(self, citation: Citation) -> list[Told]:
         """The subjects that tell something with which its number, kind and issuer are cited, alike ones together."""
@@ -123,8 +124,7 @@ class Elsewhere:
         return [one for one in others if may_be(citation.issuer, one.issuer)]
 
     def _same_kind(self, citation: Citation) -> list[Said]:
-        mentions = self._by_key.get(citation.key or "", [])
-        return [one for one in mentions if None in (one.kind, citation.kind) or one.kind == citation.kind]
+        return [one for one in self._by_key.get(citation.key or "", []) if _same_kind(one.kind, citation.kind)]
 
     def _same_body(self, citation: Citation) -> list[Said]:
         return [one for one in self._same_kind(citation) if may_be(citation.issuer, one.issuer)]
@@ -137,13 +137,18 @@ def is_slip(stated: date, held: date) -> bool:
     return apart > 0 and (stated.year == held.year or apart == 1)
 
 
+def _same_kind(one: str | None, other: str | None) -> bool:
+    """ "Thông tư" is also said of a "Thông tư liên tịch"; a kind that isn't stated may be any."""
+    return not (one and other) or one.startswith(other) or other.startswith(one)
+
+
 def _read(catalogue: Catalogue, where: str, wanted: list[str]) -> Iterator[Said]:
     for row in catalogue.rows(f"{_SQL}{where} ORDER BY c.directive, c.position", (_REACH, json.dumps(wanted))):
         behind = " ".join(_NEXT.split(row["behind"], 1)[0].split())
         subject = named_law(row["text"]) or subject_of(f" {behind}")
         at = At(int(row["directive"]), int(row["position"]))
         day = date.fromisoformat(row["issued_on"]) if row["issued_on"] else None
-        yield Said(row["key"], row["number"], row["kind"], day, row["issuer"], subject, at)
+        yield Said(row["key"], row["number"], row["kind"], day, row["issuer"], subject, row["text"], at)
 
 
 def _grouped(mentions: Iterable[Said], by: Callable[[Said], object]) -> list[Told]:

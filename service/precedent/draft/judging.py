@@ -7,12 +7,11 @@ from service.cite import citation as written_out
 from service.lookup import Candidate, Resolution, Status
 from service.precedent.draft.elsewhere import Elsewhere, is_slip
 from service.precedent.draft.model import Finding, Level, Suggestion
-from service.precedent.draft.stated import agrees
+from service.precedent.draft.stated import agrees, reworded
 from service.precedent.draft.suggest import running_number
-from service.precedent.draft.unheld import MANY_A_DAY, is_one_of_many, unheld
+from service.precedent.draft.unheld import A_DAY, MANY_A_DAY, is_one_of_many, unheld
 
 _NAMES = {"kind": "loại văn bản", "issued_on": "ngày ban hành", "issuer": "cơ quan ban hành", "term": "khóa"}
-_A_DAY = 5  # so many of them
 _ONE_TERM = 5  # years in which the Party's numbers don't come again
 
 
@@ -40,7 +39,7 @@ def judge(
 def judge_subject(subject: str | None, held: Directive) -> Iterator[Finding]:
     """A subject that isn't the held directive's own."""
     own = held.fields.title
-    if subject and own and not agrees(subject, own):
+    if subject and own and (not agrees(subject, own) or reworded(subject, own)):
         message = f"Trích yếu nêu trong dự thảo khác trích yếu của văn bản trong kho: “{own}”."
         yield Finding("title", Level.DOUBT, message, subject, own)
 
@@ -68,7 +67,7 @@ def _wrong_number(citation: Citation, other: Suggestion) -> Finding:
 
 def _level_of_number(citation: Citation, other: Suggestion) -> Level:
     """Of kinds of which a body issues several a day, the next number is another directive of much the same title."""
-    far = abs(running_number(citation.number) - running_number(other.directive.fields.number)) > _A_DAY
+    far = abs(running_number(citation.number) - running_number(other.directive.fields.number)) > A_DAY
     if citation.kind in MANY_A_DAY and not far:
         return Level.DOUBT if "title" in other.agrees and "near_number" not in other.agrees else Level.NOTE
     if "title" in other.agrees:

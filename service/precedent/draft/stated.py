@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from corpus.citations.reading import read_section
 from corpus.model import Citation, Directive, Section, Span
@@ -21,8 +22,13 @@ _LEADS = frozenset(word.tone for word in tokens("về việc v"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
 _ALIKE = 0.7  # share of the shorter subject's words that stand in the other one in order
-_TELLING, _TELLING_APART = 4, 7  # words
-_NEARLY = 0.95  # of the shorter one
+_TELLING = 4  # words
+_NEARLY, _HARDLY = 0.95, 0.4  # of the shorter one
+_GENERAL = frozenset(word.tone for word in tokens(
+    "về việc v ban hành quy định chi tiết một số điều của luật sửa đổi bổ sung hướng dẫn thi thực hiện và các phê duyệt"
+))  # fmt: skip
+_REPLACED, _AFTER = 2, 2  # words
+_LEVELS = frozenset(word.tone for word in tokens("tỉnh thành thị huyện quận xã phường"))
 _SHORTEST, _BEGINNING = 3, 5  # words; "về đất đai" may be anything, and a few of a long title stand in any
 
 
@@ -62,6 +68,29 @@ def subject_of(said: str) -> str | None:
     return said[lead.end() : stop.start() if stop else len(said)].strip(" ,") or None
 
 
+def begun_title(said: str, own: str | None) -> str | None:
+    """What follows a mention where it begins as the directive's own title does: "quy định mức thu …", without "về"."""
+    title, words = _words(own or ""), [word.tone for word in tokens(said[:_REACH])]
+    if not title or words[:1] != title[:1]:
+        return None
+    stop = _END.search(said)
+    return said[: stop.start() if stop else len(said)].strip(" ,") or None
+
+
+def reworded(stated: str, own: str) -> bool:
+    """Whether words in the midst of a subject stand for others of the title, after which both go on alike; or whether
+    it names another level: the Thị ủy for the Tỉnh ủy."""
+    title, said = _words(own), _words(stated)
+    steps = list(Levenshtein.opcodes(title, said[: len(title) + _AFTER]))
+    for step, following in pairwise(steps):
+        before, after = title[step.src_start : step.src_end], said[step.dest_start : step.dest_end]
+        goes_on = following.tag == "equal" and following.src_end - following.src_start >= _AFTER
+        levels = _LEVELS.issuperset((*before, *after))
+        if step.tag == "replace" and goes_on and (levels or min(len(before), len(after)) >= _REPLACED):
+            return True
+    return False
+
+
 def named_law(mention: str) -> str | None:
     """The name that a mention of a law gives beside its number: "Luật Đất đai số 31/2024/QH15"."""
     match = _LAW.match(mention)
@@ -74,13 +103,22 @@ def tells(subject: str | None) -> bool:
 
 
 def is_same(one: str | None, other: str | None) -> bool:
-    """Whether two stated subjects are nearly the same words; "quy định chi tiết một số điều" is said of many."""
-    first, second = sorted((_words(one or ""), _words(other or "")), key=len)
-    if len(first) < _TELLING_APART:
+    """Whether two stated subjects are nearly the same words, but for those that stand in many titles."""
+    first, second = sorted((_content(one), _content(other)), key=len)
+    second = second[: len(first) + 1]
+    if len(first) < _TELLING or LCSseq.similarity(first, second) < _NEARLY * len(first):
         return False
-    same = LCSseq.similarity(first, second[: len(first) + 1])
-    return same >= _NEARLY * len(first) and _YEAR.findall(" ".join(first)) == _YEAR.findall(
-        " ".join(second[: len(first)])
+    return _YEAR.findall(" ".join(first)) == _YEAR.findall(" ".join(second))
+
+
+def is_other(one: str | None, other: str | None) -> bool:
+    """Whether two stated subjects can't be of one directive: hardly a word in common, or another year in the same
+    words."""
+    first, second = sorted((_content(one), _content(other)), key=len)
+    if min(len(first), len(second)) < _TELLING - 1:
+        return False
+    return LCSseq.similarity(first, second) < _HARDLY * len(first) or (
+        not agrees(one or "", other or "") and agrees(_YEAR.sub("", one or ""), _YEAR.sub("", other or ""))
     )
 
 
@@ -116,3 +154,8 @@ def _words(subject: str) -> list[str]:
     while words and words[0] in _LEADS:
         words = words[1:]
     return words
+
+
+def _content(subject: str | None) -> list[str]:
+    """The words that tell directives apart."""
+    return [word for word in _words(subject or "") if word not in _GENERAL]

@@ -7,6 +7,7 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
+from corpus.kinds import kind_by_number
 from corpus.model import Citation, Directive
 from corpus.text import number_key
 from indexer.catalogue import Catalogue
@@ -45,8 +46,14 @@ def is_near_number(one: str | None, other: str | None) -> bool:
     if not (one and other and digits and others):
         return False
     if number_key(one[digits.end() :]) != number_key(other[others.end() :]):
-        return False
+        return _differs_in_unit(one, other)
     return OSA.distance(digits[0].lstrip("0"), others[0].lstrip("0")) == 1
+
+
+def _differs_in_unit(one: str, other: str) -> bool:
+    """1367/UBND-TNMT and 1367/UBND-TCKH: a body has but one Công văn of a number a year."""
+    heads = {number_key(number.rpartition("-")[0]) for number in (one, other)}
+    return len(heads) == 1 and heads != {""} and kind_by_number(one) is None and kind_by_number(other) is None
 
 
 def running_number(number: str | None) -> int:

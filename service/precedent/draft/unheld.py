@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.model import Citation
+from corpus.text import exact_key
 from service.precedent.draft.bodies import may_be
 from service.precedent.draft.elsewhere import Elsewhere, Told, is_slip
 from service.precedent.draft.model import Finding, Level
-from service.precedent.draft.stated import agrees, named_law, tells
+from service.precedent.draft.stated import agrees, is_other, named_law
+from service.precedent.draft.suggest import running_number
 
 MANY_A_DAY = frozenset(("Quyết định", "Công văn", "Báo cáo", "Tờ trình", "Thông báo", "Công điện", "Giấy mời"))
-_PASSED_TOGETHER = re.compile(r"HĐND|/NĐ-CP|/QH\d")  # by one session, or before a law comes into force
+_PASSED_TOGETHER = re.compile(r"HĐND|/NĐ-CP|/QH\d|/TT")  # by one session, or before a law comes into force
 _ONE_SERIES = re.compile(r"/(?:QH|UBTVQH)\d+$|/(?:19|20)\d\d/(?:NĐ-CP|TT-B\w+)$")  # of which there is but one
 _Founded = tuple[Finding, Told]
+A_DAY = 5  # of these a body issues on one day
+_MANY = 3  # who hardly all have made the same slip
 _OUTWEIGHS = 3  # times as many as say what the draft says
 
 
@@ -24,7 +28,7 @@ def is_one_of_many(citation: Citation) -> bool:
 
 def unheld(citation: Citation, subject: str | None, elsewhere: Elsewhere) -> Iterator[Finding]:
     """The finding that is best founded, if any; that the directive isn't held is said by its status."""
-    subject = subject or named_law(citation.text)
+    subject = named_law(citation.text) or subject
     for judge in (_date, _issuer, _kind, _number, _subject):
         if citation.number and (found := judge(citation, subject, elsewhere)):
             finding, told = found
@@ -35,8 +39,9 @@ def unheld(citation: Citation, subject: str | None, elsewhere: Elsewhere) -> Ite
 def _date(citation: Citation, _: str | None, elsewhere: Elsewhere) -> _Founded | None:
     """A date that can't be true beside the one that most state."""
     stated, alike = citation.issued_on, elsewhere.agreeing(citation)
-    sure = citation.issuer or _ONE_SERIES.search(citation.number or "")
-    others = [(one.said.issued_on, one) for one in elsewhere.dates(citation) if one.said.issuer or not citation.issuer]
+    dates = elsewhere.dates(citation)
+    sure = citation.issuer or _ONE_SERIES.search(citation.number or "") or (len(dates) == 1 and len(dates[0]) > 1)
+    others = [(one.said.issued_on, one) for one in dates if one.said.issuer or not citation.issuer]
     best = next(((day, one) for day, one in others if stated and day and is_slip(stated, day)), None)
     if stated is None or best is None or not sure or not _outweighs(best[1], alike):
         return None
@@ -49,7 +54,8 @@ def _issuer(citation: Citation, _: str | None, elsewhere: Elsewhere) -> _Founded
     """Another issuer of the same number and date."""
     alike = elsewhere.agreeing(citation)
     others = [one for one in elsewhere.issuers(citation) if not may_be(citation.issuer, one.said.issuer)]
-    if not (citation.issued_on and others and _outweighs(others[0], alike)):
+    own = exact_key(citation.issuer or "") in exact_key(" ".join(citation.text.split()))
+    if not (citation.issued_on and own and others and _outweighs(others[0], alike)):
         return None
     issuer = others[0].said.issuer
     message = f"{_many(others[0])} dẫn là của {issuer}{_as_here(alike)}."
@@ -77,15 +83,19 @@ def _number(citation: Citation, subject: str | None, elsewhere: Elsewhere) -> _F
     near = elsewhere.near_numbers(citation)
     if not near or elsewhere.agreeing(citation):
         return None
-    level = Level.NOTE if is_one_of_many(citation) else Level.DOUBT
+    apart = abs(running_number(citation.number) - running_number(near[0].said.number))
+    sure = len(near[0]) >= _MANY and apart > A_DAY
+    level = Level.DOUBT if sure or not is_one_of_many(citation) else Level.NOTE
     message = f"{_many(near[0])} dẫn số {near[0].said.number} cùng ngày, cùng cơ quan."
     return Finding("number", level, message, citation.number, near[0].said.number), near[0]
 
 
 def _subject(citation: Citation, subject: str | None, elsewhere: Elsewhere) -> _Founded | None:
-    """A subject that none has who cites the number with one."""
-    known = elsewhere.subjects(citation) if tells(subject) or named_law(citation.text) else []
-    if not subject or not known or any(agrees(subject, one.said.subject or "") for one in known):
+    """A subject that none has who cites the number with one; behind a bare number it needn't be the directive's."""
+    law = named_law(citation.text)
+    known = elsewhere.subjects(citation) if law or citation.issued_on or citation.issuer else []
+    known = [one for one in known if bool(law) is bool(named_law(one.said.text))]
+    if not subject or not known or citation.section or not all(is_other(subject, one.said.subject) for one in known):
         return None
     own = known[0].said.subject
     message = f"{_many(known[0])} dẫn số này với trích yếu khác: “{own}”."
