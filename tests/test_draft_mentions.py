@@ -128,7 +128,7 @@ def test_every_part_that_is_named_is_looked_for(engine: Engine, said: str, lacki
 @pytest.mark.parametrize(
     "said",
     [
-        "khoản 1, 2 và 3 Điều 3 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã",
+        "khoản 1 và 2 Điều 3 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã",
         "Điều 3 - 5 Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã",
         "Điều 3 và khoản 1 Điều 4 của Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của HĐND thị xã",
     ],

@@ -67,7 +67,8 @@ def _wrong_number(citation: Citation, other: Suggestion) -> Finding:
 
 def _level_of_number(citation: Citation, other: Suggestion) -> Level:
     """Of kinds of which a body issues several a day, the next number is another directive of much the same title."""
-    far = abs(running_number(citation.number) - running_number(other.directive.fields.number)) > A_DAY
+    apart = abs(running_number(citation.number) - running_number(other.directive.fields.number))
+    far = apart > A_DAY or apart == 0  # the same number with another unit behind it
     if citation.kind in MANY_A_DAY and not far:
         return Level.DOUBT if "title" in other.agrees and "near_number" not in other.agrees else Level.NOTE
     if "title" in other.agrees:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -84,9 +84,10 @@ def reworded(stated: str, own: str) -> bool:
     steps = list(Levenshtein.opcodes(title, said[: len(title) + _AFTER]))
     for step, following in pairwise(steps):
         before, after = title[step.src_start : step.src_end], said[step.dest_start : step.dest_end]
-        goes_on = following.tag == "equal" and following.src_end - following.src_start >= _AFTER
-        levels = _LEVELS.issuperset((*before, *after))
-        if step.tag == "replace" and goes_on and (levels or min(len(before), len(after)) >= _REPLACED):
+        alike = following.src_end - following.src_start if following.tag == "equal" else 0
+        levels = _LEVELS.issuperset((*before, *after)) and alike > 0
+        longer = min(len(before), len(after)) >= _REPLACED and alike >= _AFTER
+        if step.tag == "replace" and (levels or longer):
             return True
     return False
 
@@ -132,7 +133,7 @@ def agrees(stated: str, own: str) -> bool:
     if min(len(said), len(title)) < _SHORTEST:
         return True
     said = said[: len(title) + 2]
-    if LCSseq.similarity(said, title) < _ALIKE * min(len(said), len(title)) and not _begins(said, title):
+    if LCSseq.similarity(said, title) < _ALIKE * min(len(said), len(title)) and not _begins(_bare(stated), _bare(own)):
         return False
     years, own_years = set(_YEAR.findall(" ".join(said))), set(_YEAR.findall(own))
     if own_years and not years <= own_years:
@@ -154,6 +155,11 @@ def _words(subject: str) -> list[str]:
     while words and words[0] in _LEADS:
         words = words[1:]
     return words
+
+
+def _bare(subject: str) -> list[str]:
+    """Without the verb with which many titles begin."""
+    return list(dropwhile(_GENERAL.__contains__, _words(subject)))
 
 
 def _content(subject: str | None) -> list[str]:
