@@ -148,7 +148,7 @@ def test_parts_that_are_there_are_no_errors(engine: Engine, said: str) -> None:
         ),
         ("Công văn số 1367/UBND-TNMT ngày 05/9/2024 của UBND thị xã", "number", "1367/UBND-TCKH"),
         (
-            "Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của Hội đồng nhân dân thị xã quy định mức thu phí vệ sinh",
+            "Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023 của Hội đồng nhân dân thị xã quy định mức thu lệ phí chợ",
             "title",
             None,
         ),

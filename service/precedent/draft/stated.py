@@ -80,7 +80,8 @@ def begun_title(said: str, own: str | None) -> str | None:
 def reworded(stated: str, own: str) -> bool:
     """Whether words in the midst of a subject stand for others of the title, after which both go on alike; or whether
     it names another level: the Thị ủy for the Tỉnh ủy."""
-    title, said = _words(own), _words(stated)
+    said = _words(stated)
+    title = _words(own)[: len(said) + _AFTER]
     steps = list(Levenshtein.opcodes(title, said[: len(title) + _AFTER]))
     for step, following in pairwise(steps):
         before, after = title[step.src_start : step.src_end], said[step.dest_start : step.dest_end]
