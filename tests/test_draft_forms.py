@@ -44,6 +44,10 @@ def _said(engine: Engine, *points: str) -> list[tuple[str, str, str | None]]:
         ("Xong trước ngày 15.8.2025 ở mọi nơi.", ("date_form", "15.8.2025", "15/8/2025")),
         ("Xong trước ngày 31/6/2025 ở mọi nơi.", ("impossible_date", "31/6/2025", None)),
         ("Thực hiện Kết luận số 204- KL/TU ngày 16/7/2024 của Thị ủy.", ("number_form", "204- KL/TU", "204-KL/TU")),
+        ("Báo cáo hàng tháng về Văn phòng Thị ủy.", ("spelling", "hàng tháng", "hằng tháng")),
+        ("Đạt 95 % kế hoạch vốn được giao.", ("spacing", "5 %", "5%")),
+        ("Xong trước ngày 15/8/25 ở mọi nơi.", ("date_form", "15/8/25", "15/8/2025")),
+        ("Giao UBND thị xã theo dõi việc này.", ("abbreviation", "UBND", "Ủy ban nhân dân")),
         ("Kết nạp …… đảng viên mới trong năm.", ("blank", "……", None)),
         ("Tăng …% so với cùng kỳ năm trước.", ("blank", "…", None)),
     ],
@@ -114,6 +118,26 @@ def test_a_quoted_label_is_the_amended_directives_own(engine: Engine) -> None:
 def test_what_a_header_leaves_blank_is_noted(engine: Engine) -> None:
     report = engine.check_draft(read_text(f"{HEAD}1. Việc thứ nhất của phường phải xong.{FOOT}"))
     assert [one.message for one in report.forms] == ["Số văn bản còn để trống.", "Ngày ban hành còn để trống."]
+
+
+@pytest.mark.parametrize(
+    ("number", "signed", "expected"),
+    [
+        ("118-KH/UBND", "TM. ỦY BAN NHÂN DÂN", [("number_form", "118-KH/UBND", "118/KH-UBND")]),
+        ("22/2024-NQ/HĐND", "TM. HỘI ĐỒNG NHÂN DÂN", [("number_form", "22/2024-NQ/HĐND", "22/2024/NQ-HĐND")]),
+        ("118-KL/TU", "TM. BAN THƯỜNG VỤ", [("layout", "TM.", "T/M")]),
+        ("118-KL/TU", "TL BAN THƯỜNG VỤ", [("layout", "TL", "T/L")]),
+        ("118-KL/TU", "T/M BAN THƯỜNG VỤ", []),
+    ],
+)
+def test_the_drafts_own_number_and_signature_are_written_as_the_rules_and_the_index_have_them(
+    engine: Engine, number: str, signed: str, expected: list[tuple[str, str, str]]
+) -> None:
+    text = (
+        f"Số {number}\nPhú Khê, ngày 05 tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. Việc thứ nhất của phường.\n\n"
+    )
+    report = engine.check_draft(read_text(f"{text}{signed}\nBÍ THƯ\n\n\nMạc Thế Đạt\n"))
+    assert [(one.kind, one.text, one.suggestion) for one in report.forms] == expected
 
 
 @pytest.mark.parametrize(

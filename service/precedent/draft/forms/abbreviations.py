@@ -24,7 +24,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _INTRODUCED = re.compile(r"(?:viết|gọi)\s+(?:tắt|chung)[^.;()]{0,20}? ?[“\"‘']? *$|[(“\"] *$")
 _KNOWN = frozenset(  # in every newspaper
     "AIDS APEC ASEAN ASEM BOT BT COVID EU EUR FAO FDI FTA GDP GIS GPS GRDP HACCP HIV ICT ILO IMF IOT ISO LED OCOP ODA "
-    "PAPI PCI PDF PPP QR SARS SMS UNDP UNESCO UNICEF USB USD VAT VND WB WHO WTO".split()
+    "PAPI PCI PDF PPP QR SARS SMS STT UNDP UNESCO UNICEF USB USD VAT VND WB WHO WTO".split()
 )
 _ENDED = re.compile(r" *[)”\"’']")
 _MOST = 300  # different ones of a draft

@@ -12,11 +12,15 @@ from service.precedent.draft.forms.capitals import capital_findings
 from service.precedent.draft.forms.dashes import dash_findings
 from service.precedent.draft.forms.dates import date_findings
 from service.precedent.draft.forms.numbering import numbering_findings
-from service.precedent.draft.forms.numbers import number_findings
+from service.precedent.draft.forms.numbers import number_findings, own_number_findings
 from service.precedent.draft.forms.prose import prose
+from service.precedent.draft.forms.signing import Signing, signing_findings
+from service.precedent.draft.forms.spacing import spacing_findings
 from service.precedent.draft.forms.spelling import Spelling
 from service.precedent.draft.forms.surface import Surface
+from service.precedent.draft.forms.usage import usage_findings
 from service.precedent.draft.model import CitationCheck, FormFinding
+from service.precedent.draft.sentences import JUDGED
 
 
 class House:
@@ -25,7 +29,7 @@ class House:
     def __init__(self, catalogue: Catalogue, wording: WordingIndex) -> None:
         self._wording = wording
         self._spelling, self._surface = Spelling(wording), Surface(catalogue)
-        self._alone = Alone(catalogue, wording)
+        self._alone, self._signing = Alone(catalogue, wording), Signing(catalogue)
 
     def findings(self, draft: Directive, citations: Sequence[CitationCheck]) -> list[FormFinding]:
         """Of one draft, in the order of their first places."""
@@ -34,7 +38,11 @@ class House:
             *self._spelling.findings(whole),
             *capital_findings(self._surface, stretches),
             *abbreviation_findings(self._wording, self._alone, stretches),
-            *date_findings(self._surface, stretches),
+            *usage_findings(self._wording, stretches),
+            *date_findings(self._surface, list(prose(draft, (Role.HEADER, *JUDGED)))),
+            *spacing_findings(self._surface, stretches),
+            *own_number_findings(draft),
+            *signing_findings(self._signing, draft),
             *number_findings(draft, citations),
             *dash_findings(stretches),
             *blank_findings(draft),

@@ -1,4 +1,5 @@
-"""How often the index has an abbreviation by itself: UBND of "1367/UBND-TCKH" is no use of it."""
+"""How often the index has an abbreviation by itself in its running text: UBND of "1367/UBND-TCKH" is no use of it, nor
+one among the recipients."""
 
 import re
 
@@ -9,6 +10,7 @@ from indexer.terms import Layer
 from indexer.wording.index import WordingIndex
 from indexer.wording.phrases import Segment, find
 from indexer.wording.words import words as words_of
+from service.precedent.draft.sentences import JUDGED
 from service.precedent.placed import Places
 
 _READ = 50  # places of one abbreviation, spread evenly
@@ -39,4 +41,6 @@ class Alone:
 
     def _is_alone(self, places: Places, start: int, end: int) -> bool:
         stands = places.read(start, end)
-        return not (_JOINED_BEFORE.search(stands.left[-8:]) or _JOINED_AFTER.match(stands.right))
+        return stands.section.role in JUDGED and not (
+            _JOINED_BEFORE.search(stands.left[-8:]) or _JOINED_AFTER.match(stands.right)
+        )

@@ -12,6 +12,9 @@ from service.precedent.draft.forms.surface import Surface, dates_in, features
 from service.precedent.draft.model import FormFinding, Level
 
 _FIGURES = re.compile(r"\d+")
+_SHORT_YEAR = re.compile(
+    r"(?<![\d/.-])\d{1,2}[/.]\d{1,2}[/.](\d\d)(?![\d/])(?!\.\d)|ngày +\d{1,2} +tháng +\d{1,2} +năm +(\d\d)(?!\d)"
+)
 _LEAP = 2024  # a year with a 29 February
 _NAMES = {
     "day": "ngày dưới 10", "early_month": "tháng 1, 2", "late_month": "tháng 3 đến 9", "mark": "dấu giữa ngày và tháng",
@@ -22,6 +25,7 @@ def date_findings(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[Fo
     """One for each impossible day, and one for each way of writing that the index nearly never has."""
     odd: dict[tuple[str, str], list[Span]] = defaultdict(list)
     first: dict[tuple[str, str], str] = {}
+    yield from _short_years(stretches)
     for stretch in stretches:
         for match in dates_in(stretch.text):
             spans = stretch.at(*match.span())
@@ -36,6 +40,15 @@ def date_findings(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[Fo
                     first.setdefault((feature, form), match.group())
     for (feature, form), spans_found in odd.items():
         yield _finding(surface, feature, form, first[feature, form], spans_found)
+
+
+def _short_years(stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
+    for stretch in stretches:
+        for match in _SHORT_YEAR.finditer(stretch.text):
+            year = next(group for group in match.groups() if group)
+            better = f"{match.group()[: -len(year)]}20{year}"
+            message = "Năm viết thiếu hai chữ số đầu."
+            yield FormFinding("date_form", Level.DOUBT, match.group(), stretch.at(*match.span()), message, better)
 
 
 def _finding(surface: Surface, feature: str, form: str, text: str, spans: Sequence[Span]) -> FormFinding:

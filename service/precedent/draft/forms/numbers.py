@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Directive, Span
+from corpus.model import Directive, Role, Span
+from service.precedent.draft.forms.prose import prose
 from service.precedent.draft.model import CitationCheck, FormFinding, Level
 
 _KIND = r"(?P<kind>[^\W\d_]{1,5})"
@@ -18,6 +19,8 @@ _DASH = r" *[-–—] *"
 _PARTY_AS_STATE = re.compile(rf"(?P<n>\d+) */ *{_KIND}{_DASH}{_PARTY_BODY}")
 _STATE_AS_PARTY = re.compile(rf"(?P<n>\d+){_DASH}{_KIND} */ *{_STATE_BODY}")
 _PRINTED = re.compile(r"(?P<n>\d+)(?P<rest>(?: *[-–—/] *[\wĐđ]+)+)")
+_OWN = re.compile(r"Số *:? *(?P<number>\d+(?: *[-–—/] *[\wĐđ]+)+)")
+_YEAR_BEFORE_CODE = re.compile(rf"(?P<n>\d+)/(?P<year>(?:19|20)\d\d)[-–/]{_KIND}[-–/]{_STATE_BODY}")
 _LAWS = re.compile(r"/QH\d|/UBTVQH")
 
 
@@ -36,12 +39,27 @@ def number_findings(draft: Directive, citations: Sequence[CitationCheck]) -> Ite
             yield FormFinding("number_form", Level.DOUBT, printed, (place,), message, better)
 
 
+def own_number_findings(draft: Directive) -> Iterator[FormFinding]:
+    """One where the draft's own number is written against the rules."""
+    for stretch in prose(draft, (Role.HEADER,)):
+        for match in _OWN.finditer(stretch.text):
+            printed = " ".join(match["number"].split())
+            better = better_number(printed)
+            if better:
+                message = "Số hiệu viết chưa đúng thể thức."
+                yield FormFinding(
+                    "number_form", Level.DOUBT, printed, stretch.at(*match.span("number")), message, better
+                )
+
+
 def better_number(printed: str) -> str | None:
     """The number as the rules have it; None where nothing is wrong that they know of."""
     number = re.sub(r" *[–—-] *", "-", re.sub(r" */ *", "/", " ".join(printed.split())))
     for pattern, marks in ((_PARTY_AS_STATE, "-/"), (_STATE_AS_PARTY, "/-")):
         if match := pattern.fullmatch(number):
             number = f"{match['n']}{marks[0]}{match['kind']}{marks[1]}{match['body']}"
+    if match := _YEAR_BEFORE_CODE.fullmatch(number):
+        number = f"{match['n']}/{match['year']}/{match['kind']}-{match['body']}"
     if re.match(r"\d\D", number) and not _LAWS.search(number):
         number = f"0{number}"
     return number if number != printed else None

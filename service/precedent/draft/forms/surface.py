@@ -15,6 +15,7 @@ _MOST_TEXTS, _FEWEST_TEXTS = 400, 3  # what one text writes again and again is n
 _LONGEST = 20_000  # characters of one text
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…“\"(\n]|(?<!\S)[-–+*•]|\d[.)]|(?<!\w)[a-zđ]\))\s*$")
 _DATE = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?:19|20)\d\d(?!\d)")
+PERCENT = re.compile(r"\d ?%")
 _IN_WORDS = re.compile(r"(?i:ngày) +(?P<day>\d{1,2}) +tháng +(?P<month>\d{1,2}) +năm")
 
 
@@ -28,6 +29,7 @@ class Surface:
         for text in _texts(catalogue):
             said = [" ".join(text[start:end].split()) for start, end in terms_in(text)]
             forms = [pair for match in dates_in(text) for pair in features(match).items()]
+            forms += [("percent", percent_form(match)) for match in PERCENT.finditer(text)]
             for one in said:
                 written.setdefault(exact_key(one), Counter())[one] += 1
             for feature, form in forms:
@@ -65,6 +67,11 @@ def features(date: re.Match[str]) -> Mapping[str, str]:
     if sort == "figures":
         found["mark"] = date["mark"]
     return found
+
+
+def percent_form(match: re.Match[str]) -> str:
+    """With or without a blank, of whatever figure."""
+    return "5 %" if " " in match.group() else "5%"
 
 
 def _texts(catalogue: Catalogue) -> Iterator[str]:
