@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -16,6 +17,7 @@ from lxml.etree import XMLSyntaxError
 from service.precedent.draft.model import Report
 from service.precedent.draft.notes import Note, notes_of
 from service.precedent.draft.word.remarks import add_remarks
+from service.precedent.draft.word.untouched import with_untouched
 from service.word.document import new_document
 from service.word.legal import legal
 from service.word.package import as_bytes
@@ -54,6 +56,14 @@ def _in_own(report: Report, data: bytes, notes: Sequence[Note]) -> bytes | None:
         if not add_remarks(document, report.draft.text, notes):
             return None
         document.save(saved)
+        return with_untouched(data, saved.getvalue(), _changed(document))
     except _DAMAGE:  # what Word repairs and the reader forgives, this library may not open
         return None
-    return saved.getvalue()
+
+
+def _changed(document: Document) -> set[str]:
+    """The names of the parts that hold remarks, or say where they are."""
+    main = str(document.part.partname).lstrip("/")
+    folder, _, file = main.rpartition("/")
+    remarks = [one.target_part.partname for one in document.part.rels.values() if one.reltype == RT.COMMENTS]
+    return {main, f"{folder}/_rels/{file}.rels", *(str(name).lstrip("/") for name in remarks)}
