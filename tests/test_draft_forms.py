@@ -77,6 +77,10 @@ def test_usual_forms_are_left_alone(engine: Engine, point: str) -> None:
     assert _said(engine, point) == []
 
 
+def test_a_tone_mark_out_of_place_makes_no_other_term(engine: Engine) -> None:
+    assert [kind for kind, _, _ in _said(engine, "Giao Uỷ ban nhân dân thị xã theo dõi việc này.")] == ["tone_mark"]
+
+
 def test_a_form_is_reported_once_with_all_its_places_and_the_counts_of_the_index(engine: Engine) -> None:
     (found,) = _forms(engine, "Cấp uỷ phường họp.", "Cấp uỷ xã họp cùng ngày.")
     assert len(found.spans) == 2

@@ -83,7 +83,7 @@ def _texts(catalogue: Catalogue) -> Iterator[str]:
 
 def _pattern() -> re.Pattern[str]:
     terms = sorted({row["term"] for row in rows("terms.tsv")}, key=lambda term: (-len(term), term))
-    joined = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
+    joined = "|".join(re.escape(term).replace(r"\ ", r"\s+").replace("ủy", "(?:ủy|uỷ)") for term in terms)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
