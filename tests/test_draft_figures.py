@@ -6,6 +6,7 @@ from service.engine import Engine
 from service.precedent.draft.model import Found, SentenceCheck
 from service.precedent.draft.notes import near_text
 from service.precedent.draft.read import read_text
+from service.precedent.draft.sentences import sentences_of
 
 HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. "
 POVERTY = "Tỷ lệ hộ nghèo giảm còn 3,52%."
@@ -66,3 +67,18 @@ def test_a_sign_at_a_figure_makes_it_another_sentence_and_the_difference_shows_i
 def test_a_short_sentence_is_near_only_by_its_figures(engine: Engine) -> None:
     assert _check(engine, "Tỷ lệ hộ nghèo giảm còn 2,91%.").found is Found.NEAR
     assert _check(engine, "Tỷ lệ hộ nghèo giảm tới 3,52%.").found is Found.NONE
+
+
+def test_a_sentence_of_few_words_is_near_with_other_figures(engine: Engine) -> None:
+    stored = [
+        sentence
+        for row in engine.catalogue.rows("SELECT id FROM directive ORDER BY id")
+        for sentence in sentences_of(engine.catalogue.directive(row["id"]).directive)  # type: ignore[union-attr]
+        if len(sentence.words) in (5, 6) and any(word.tone.isdigit() for word in sentence.words)
+    ]
+    assert stored
+    said = "".join("9" if one.isdecimal() else one for one in stored[0].text)
+    check = _check(engine, said)
+    assert check.found is Found.NEAR
+    assert check.near
+    assert 0 < check.near.similarity < 1

@@ -6,6 +6,7 @@ from service.engine import Engine
 from service.precedent.draft.model import CitationCheck, Finding, Level
 from service.precedent.draft.notes import notes_of
 from service.precedent.draft.read import read_text
+from service.precedent.draft.sentences import sentences_of
 
 HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. Thực hiện "
 PARTY_CELLS = "về tăng cường củng cố, xây dựng tổ chức cơ sở đảng và nâng cao chất lượng đội ngũ đảng viên"
@@ -71,3 +72,14 @@ def test_the_remark_quotes_a_sentence_that_says_otherwise(engine: Engine) -> Non
 )
 def test_what_agrees_or_nobody_else_cites_is_left_alone(engine: Engine, said: str) -> None:
     assert _worth(engine, said) == []
+
+
+def test_a_precedent_of_a_replaced_directive_is_marked_so(engine: Engine) -> None:
+    """A sentence that only Kế hoạch 54 has, which Kế hoạch 158 has replaced."""
+    stored = engine.catalogue.directive("thu-2022-kh-54")
+    assert stored is not None
+    drafts = [engine.check_draft(read_text(HEAD + sentence.text)) for sentence in sentences_of(stored.directive)]
+    notes = [note.text for report in drafts for note in notes_of(report)]
+    marked = [text for text in notes if "Văn bản đó: " in text]
+    assert marked
+    assert all("Kế hoạch số 54-KH/TU" in text and "158-KH/TU" in text for text in marked if "thay thế" in text)

@@ -31,9 +31,10 @@ class DraftChecker:
 
         `within` says whose sentences count as precedents.
         """
-        sentences = self._sentences(sentences_of(draft), within)
-        draft = replace(draft, warnings=(*draft.warnings, *_left_out(draft, sentences)))
+        found = self._sentences(sentences_of(draft), within)
+        draft = replace(draft, warnings=(*draft.warnings, *_left_out(draft, found)))
         day = draft.fields.issued_on or draft.fields.event_on or today
+        sentences = [self._with_validity(one, day) for one in found]
         citations = check_citations(self._catalogue, draft, lambda id_: self._validities.of(id_, day))
         forms = self._usage().findings(draft, citations)
         return Report(draft, tuple(sentences), tuple(citations), tuple(forms))
@@ -47,6 +48,10 @@ class DraftChecker:
             SentenceCheck(sentence, found, None if found else next(near))
             for sentence, found in zip(sentences, exact, strict=True)
         ]
+
+    def _with_validity(self, check: SentenceCheck, day: date) -> SentenceCheck:
+        place = check.place
+        return check if place is None else replace(check, validity=self._validities.of(place.directive.id, day))
 
     def _usage(self) -> House:
         """Counted when it is first asked for: some tenths of a second."""

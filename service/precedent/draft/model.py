@@ -80,6 +80,12 @@ class SentenceCheck:
     sentence: Sentence
     exact: Exact | None = None
     near: Near | None = None
+    validity: Validity = UNKNOWN  # of the directive of its latest use, or of the nearest sentence
+
+    @property
+    def place(self) -> Place | None:
+        """Of the latest use, or of the nearest sentence."""
+        return self.exact.latest if self.exact else self.near.place if self.near else None
 
     @property
     def found(self) -> Found:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
 from indexer.wording.words import words as words_of
 from service.precedent.difference import Change, difference
 from service.precedent.draft.model import Near, Place, Sentence
 from service.precedent.draft.sentences import JUDGED
+from service.precedent.draft.short import with_other_figures
 from service.precedent.near import nearest
 from service.retrieval import Scope
 
@@ -35,6 +38,9 @@ def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, withi
     least = _LEAST_OF_SHORT if len(sentence.words) < _SHORT else _LEAST
     found = nearest(catalogue, wording, sentence.text, _LOOKED_AT, within, least=least)
     placed = next(((one.similarity, one.placed) for one in found if one.placed.section.role in JUDGED), None)
+    if placed is None and len(sentence.words) < _SHORTEST:
+        other = with_other_figures(catalogue, wording, sentence, within)
+        placed = (_alike(other.text, sentence), other) if other else None
     if placed is None:
         return None
     similarity, stored = placed
@@ -43,6 +49,12 @@ def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, withi
     if len(sentence.words) < _SHORTEST and not _in_figures(changes, text, sentence.text):
         return None
     return Near(Place(stored.directive, stored.section.path), text, similarity, changes)
+
+
+def _alike(stored: str, sentence: Sentence) -> float:
+    """As of longer sentences: the share of their words in common."""
+    words = [word.tone for word in words_of(stored)]
+    return LCSseq.normalized_similarity(words, [word.tone for word in sentence.words])
 
 
 def _in_figures(changes: Sequence[Change], stored: str, said: str) -> bool:

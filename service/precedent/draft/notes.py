@@ -21,6 +21,7 @@ from service.precedent.draft.model import (
     Report,
     SentenceCheck,
 )
+from service.precedent.validity.model import Standing
 
 _WORTH = (Level.ERROR, Level.DOUBT)
 _MOST = 2_000  # remarks; more than that no word processor shows
@@ -113,13 +114,21 @@ def _on_sentences(report: Report) -> Iterator[Note]:
     for _, group in groupby(enumerate(report.sentences), _source):
         checks = [check for _, check in group]
         first, last = checks[0], checks[-1]
+        over = _over(first)
         if first.exact and len(checks) > 1:
             whole = Span(first.sentence.spans[0].start, last.sentence.spans[-1].end)
-            yield Note((whole,), f"{len(checks)} câu liền nhau có nguyên văn; gần nhất: {_cited(first.exact.latest)}.")
+            said = f"{len(checks)} câu liền nhau có nguyên văn; gần nhất: {_cited(first.exact.latest)}."
+            yield Note((whole,), f"{said}{over}")
         elif first.exact:
-            yield Note(first.sentence.spans, exact_text(first.exact))
+            yield Note(first.sentence.spans, f"{exact_text(first.exact)}{over}")
         elif first.near:
-            yield Note(first.sentence.spans, near_text(first.near, first.sentence.text))
+            yield Note(first.sentence.spans, f"{near_text(first.near, first.sentence.text)}{over}")
+
+
+def _over(check: SentenceCheck) -> str:
+    """A line that says so where the precedent is replaced or repealed."""
+    fact = check.validity.facts[0] if check.validity.facts else None
+    return f"\nVăn bản đó: {fact.short}." if fact and fact.value in (Standing.REPLACED, Standing.REPEALED) else ""
 
 
 def _source(numbered: tuple[int, SentenceCheck]) -> object:

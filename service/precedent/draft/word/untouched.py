@@ -46,7 +46,8 @@ def _types(before: bytes, after: bytes) -> bytes:
     if not new:
         return before
     root.extend(new)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
 
 
 def _is_of_remarks(override: Any) -> bool:
