@@ -17,6 +17,7 @@ from service.precedent.draft.model import CitationCheck, Finding, Level, Suggest
 from service.precedent.draft.organs import wrong_organ
 from service.precedent.draft.outdated import outdated
 from service.precedent.draft.outline import lacking_parts, parts_named
+from service.precedent.draft.overrun import within_paragraph
 from service.precedent.draft.partial import wrong_part_of_date
 from service.precedent.draft.pointing import check_pointers
 from service.precedent.draft.relaxed import relaxed
@@ -36,7 +37,8 @@ ValidityOf = Callable[[str], Validity]  # of a directive by its id, today
 def check_citations(catalogue: Catalogue, draft: Directive, validity_of: ValidityOf) -> list[CitationCheck]:
     """In reading order, the first 5,000; "Kết luận này" and the like are left out, and by what a draft names itself
     but for a wrong day."""
-    named = [one for one in draft.citations if one.form is not Form.RELATIVE][:MOST_CITATIONS]
+    by_name = [one for one in draft.citations if one.form is not Form.RELATIVE][:MOST_CITATIONS]
+    named = [within_paragraph(draft.text, one) for one in by_name]
     itself = [_of_itself(draft, one) for one in named if names_itself(draft, one)]
     others = _check_others(catalogue, draft, [one for one in named if not names_itself(draft, one)], validity_of)
     pointers = check_pointers(draft, others, lambda held: _whole(catalogue, held))
