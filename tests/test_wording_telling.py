@@ -6,6 +6,7 @@ import pytest
 
 from indexer.wording.index import WordingIndex
 from indexer.wording.running import Running
+from indexer.wording.standing import Stands
 from indexer.wording.telling import told_by
 from indexer.wording.words import words
 from indexer.wording.writer import WordingWriter
@@ -50,7 +51,8 @@ def families(folder: Path, *sentences: str) -> list[int]:
     writer = WordingWriter()
     for sentence in sentences:
         found = [word.exact for word in words(sentence)]
-        writer.add(Running(" ".join(found), (len(found),), (False,), bytes(len(found)), (len(found),)))
+        none, stands = bytes(len(found)), bytes([Stands.ANYWHERE])
+        writer.add(Running(" ".join(found), (len(found),), stands, none, none, (len(found),)))
     writer.save(folder / "wording")
     leaders: list[int] = WordingIndex(folder / "wording").variants.families.tolist()
     return leaders

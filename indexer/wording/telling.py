@@ -63,7 +63,7 @@ def told(tone_keys: Sequence[str], words: WordIds, sentences: Ids) -> Ids:
     stand = np.asarray([_CODES.get(masked_key(key), 0) for key in tone_keys] or [0], dtype=np.uint8)[words]
     places = np.flatnonzero(stand)
     following = np.append(stand, 0)[1:]
-    following[sentences[1:] - 1] = 0  # a phrase goes on in no other sentence
+    following[sentences[1:][np.diff(sentences) > 0] - 1] = 0  # a phrase goes on in no other sentence
     tells = _TELLS[stand[places], following[places]]
     at, tells = np.searchsorted(sentences, places[tells > 0], side="right") - 1, tells[tells > 0]
     found = np.zeros(len(sentences) - 1, dtype=np.int64)
