@@ -1,6 +1,7 @@
 """Families of a generation that uses what was compared for the one before are those of one made anew."""
 
 import random
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,12 +10,17 @@ import pytest
 
 import indexer.wording.compared as compared_module
 from corpus.model import Directive
+from indexer.build import WORDING, build
+from indexer.encoder import Encoder
+from indexer.generation import open_generation
 from indexer.vectors import Ids
 from indexer.wording.clauses import Clauses
 from indexer.wording.compared import NOTHING, read_compared
 from indexer.wording.likeness import Likenesses, likenesses
 from indexer.wording.running import running
 from indexer.wording.writer import WordingWriter
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 
 
 def write(folder: Path, directives: Sequence[Directive], before: Path | None = None) -> Path:
@@ -106,3 +112,22 @@ def test_what_a_generation_left_unreadable_is_found_anew(
     assert read_compared(tmp_path / "broken" / "compared.npz") is NOTHING
     assert read_compared(tmp_path / "missing.npz") is NOTHING
     assert equal(full, write(tmp_path / "anew", directives, tmp_path / "broken"))
+
+
+def test_a_publication_uses_what_the_live_generation_compared(
+    sample_index: Path, encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(sample_index, index, symlinks=True)
+    compared: list[int] = []
+
+    def counted(clauses: Clauses, pairs: Ids) -> Likenesses:
+        compared.append(len(pairs))
+        return likenesses(clauses, pairs)
+
+    monkeypatch.setattr(compared_module, "likenesses", counted)
+    build([SAMPLES], index, encoder)
+    assert compared == [0]
+    live, before = open_generation(index)[0], open_generation(sample_index)[0]
+    assert live.name != before.name
+    assert equal(before / WORDING, live / WORDING)
