@@ -7,7 +7,6 @@ directives of one kind. Lines in the order of their contexts are compared with a
 
 import argparse
 import random
-import re
 import statistics
 import sys
 import time
@@ -18,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from eval.by_hand import ByHand
+from eval.random_phrases import PHRASES
 from indexer.terms import Layer
 from indexer.wording.words import words
 from service.assemble import open_engine
@@ -28,8 +28,6 @@ from service.precedent.columns import NOT_KNOWN
 from service.precedent.concordance import Concordance, LineOrder
 from service.settings import load_settings
 
-_WORDS = re.compile(r"(?<!\S)[^\W\d_]+(?!\S)")  # between blanks, so that no number or abbreviation is torn
-_LIKE_GAP = re.compile(r"(?<!\S)(?:\*|/-?\d+)(?!\S)")
 _HUNDREDS = 500
 _COMPARED = 5  # words of a context
 
@@ -52,7 +50,7 @@ def counted(engine: Engine, phrases: int, seed: int) -> Iterator[Counted]:
     directives = _directives(engine)
     kinds = sorted({one["kind"] for one in directives} - {NOT_KNOWN})
     for at in range(phrases):
-        phrase = _PHRASES[at % len(_PHRASES)](hand.texts, choose)
+        phrase = PHRASES[at % len(PHRASES)](hand.texts, choose)
         for layer in Layer:
             by_hand = hand.counts(phrase, layer)
             started = time.perf_counter()
@@ -102,45 +100,6 @@ def _is_sorted(engine: Engine, phrase: str, layer: Layer, order: str) -> bool:
     near = [side[: -_COMPARED - 1 : -1] if order == "left" else side[:_COMPARED] for side in whole]
     keys = [[collation_key(word) for word in side] for side in near]
     return all(first <= second for first, second in pairwise(keys))
-
-
-def _of_words(texts: Sequence[str], choose: random.Random) -> str:
-    """Two to six words as they stand."""
-    while True:
-        found = list(_WORDS.finditer(text := choose.choice(texts)))
-        length = choose.randint(2, 6)
-        if len(found) > length:
-            at = choose.randrange(len(found) - length)
-            phrase = text[found[at].start() : found[at + length - 1].end()]
-            if not re.search(r"[\d*/;:.]|\n", phrase):
-                return phrase
-
-
-def _of_anything(texts: Sequence[str], choose: random.Random) -> str:
-    """One to six stretches between blanks, with figures, signs and punctuation."""
-    while True:
-        pieces = choose.choice(texts).split()
-        length = choose.randint(1, 6)
-        at = choose.randrange(max(len(pieces) - length, 1))
-        phrase = " ".join(pieces[at : at + length])
-        if any(words(phrase)) and not _LIKE_GAP.search(phrase) and len(phrase) < 200:
-            return phrase
-
-
-def _with_gaps(texts: Sequence[str], choose: random.Random) -> str:
-    """Words with one gap or two, often wide enough for what stands between."""
-    while True:
-        found = [word for word in words(choose.choice(texts)) if word.exact.isalpha()]
-        at = choose.randrange(max(len(found) - 30, 1))
-        parts = [" ".join(word.exact for word in found[at : at + choose.randint(1, 2)])]
-        for _ in range(choose.randint(1, 2)):
-            at += choose.randint(2, 10)
-            parts += [choose.choice(("*", f"/{choose.randint(0, 12)}")), found[at].exact if at < len(found) else ""]
-        if all(parts):
-            return " ".join(parts)
-
-
-_PHRASES = (_of_words, _of_anything, _with_gaps)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

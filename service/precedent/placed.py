@@ -32,12 +32,16 @@ class SectionText:
     section: Section
     text: str
 
+    def extent(self, first: int, stop: int) -> tuple[int, int] | None:
+        """Where its words from `first` up to `stop` begin and end in `text`; None where it has none of them."""
+        ends = self._ends[2 * max(first, 0) : 2 * stop]
+        return (ends[0], ends[-1]) if len(ends) > 1 else None
+
     @cached_property
-    def words(self) -> list[Span]:
-        """Where its words stand; offsets into `text`."""
-        pieces = apart(self.text)
-        ends = list(accumulate(map(len, pieces)))
-        return list(map(Span, ends[::2], ends[1::2]))
+    def _ends(self) -> list[int]:
+        """Where a gap ends and a word, a gap and a word, …"""
+        ends = list(accumulate(map(len, apart(self.text))))
+        return ends[:-1]  # without the gap behind the last word
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """What `text[start:end]` covers of the stored text."""
@@ -62,8 +66,8 @@ class Places:
         said: list[tuple[str, str, str]] = []  # before, at and after the places, in each section
         for row, part in enumerate(parts, start=first):
             begin = int(wording.sections[row])
-            if words := part.words[max(start - begin, 0) : end - begin]:
-                left, right = words[0].start, words[-1].end
+            if extent := part.extent(start - begin, end - begin):
+                left, right = extent
                 spans += part.spans(left, right)
                 said.append((part.text[:left], part.text[left:right], part.text[right:]))
         text = " ".join(one[1] for one in said)
