@@ -63,32 +63,18 @@ class LexicalIndex:
         anyone = self._any_of(wanted) if directives is not None else self._rare_first(wanted, k)
         return self._search(anyone, k, directives)
 
-    def phrases(
-        self,
-        phrases: Sequence[tuple[Sequence[Token], Layer]],
-        k: int,
-        directives: Ids | None = None,
-        terms: Sequence[Weighted] = (),
-    ) -> Found:
-        """The k best passages that hold each phrase side by side, as its layer compares words.
-
-        Those that agree more closely than the layers ask come first, then by BM25 of phrases and terms.
-        """
-        if not phrases or not all(words for words, _ in phrases) or k < 1:
-            return _nothing()
-        wanted = []
-        for words, layer in phrases:
-            wanted.append((tantivy.Occur.Must, self._phrase(words, layer)))
-            for other in _LAYERS[: _LAYERS.index(layer)]:
-                agrees = tantivy.Query.const_score_query(self._phrase(words, other), _CLOSER)
-                wanted.append((tantivy.Occur.Should, agrees))
-        if terms:
-            wanted.append((tantivy.Occur.Should, self._any_of(terms)))
-        return self._search(tantivy.Query.boolean_query(wanted), k, directives)
-
     def phrase(self, words: Sequence[Token], layer: Layer, k: int, directives: Ids | None = None) -> Found:
-        """The same for one phrase."""
-        return self.phrases([(words, layer)], k, directives)
+        """The k best passages that hold words side by side, as the layer compares them.
+
+        Those that agree more closely than the layer asks come first, then by BM25.
+        """
+        if not words or k < 1:
+            return _nothing()
+        wanted = [(tantivy.Occur.Must, self._phrase(words, layer))]
+        for other in _LAYERS[: _LAYERS.index(layer)]:
+            agrees = tantivy.Query.const_score_query(self._phrase(words, other), _CLOSER)
+            wanted.append((tantivy.Occur.Should, agrees))
+        return self._search(tantivy.Query.boolean_query(wanted), k, directives)
 
     def _any_of(self, terms: Sequence[Weighted]) -> Any:
         queries = [(weight, self._term(f"{layer.value}_bag", term)) for layer, term, weight in terms]
