@@ -102,3 +102,18 @@ def test_an_item_that_lost_its_number_is_still_found() -> None:
     before = "I. KẾT QUẢ\n\n1. Kinh tế tăng 8%, thu ngân sách đạt 410 tỷ đồng, vượt dự toán được giao."
     rows = compare(_parsed(before), _parsed(before.replace("1. ", "")))
     assert ("I/1", "I/¶1") in [_paths(row) for row in rows]
+
+
+def test_what_was_split_off_or_joined_says_from_where() -> None:
+    whole = "1. Thu ngân sách đạt 120 tỷ đồng, vượt dự toán tỉnh giao; chi ngân sách bảo đảm đúng dự toán, tiết kiệm."
+    halves = (
+        "1. Thu ngân sách đạt 140 tỷ đồng, vượt dự toán tỉnh giao.\n\n"
+        "2. Chi ngân sách bảo đảm đúng dự toán, tiết kiệm chi tiêu.\n\n"
+        "3. Trồng thêm hai nghìn cây ven hồ chứa nước của xã."
+    )
+    one, other = (_parsed(f"I. KẾT QUẢ\n\n{body}\n") for body in (whole, halves))
+    split = {_paths(row): row.within.path if row.within else None for row in compare(one, other)}
+    assert split[(None, "I/2")] == ("I", "1")
+    assert split[(None, "I/3")] is None
+    joined = {_paths(row): row.within.path if row.within else None for row in compare(other, one)}
+    assert joined[("I/2", None)] == ("I", "1")

@@ -40,12 +40,16 @@ class ChangeOut(BaseModel):
 
 
 class RowOut(BaseModel):
-    """A section on both sides, or on one alone; the changes cover both texts."""
+    """A section on both sides, or on one alone; the changes cover both texts.
+
+    `within`: where a section that stands on one side alone was split off from or joined to, on the other side.
+    """
 
     before: SideOut | None
     after: SideOut | None
     likeness: float
     changes: list[ChangeOut]
+    within: SectionOut | None
 
 
 class CompareOut(BaseModel):
@@ -82,6 +86,7 @@ def _row(row: Row) -> RowOut:
         after=_side(row.after) if row.after else None,
         likeness=round(row.likeness, 4),
         changes=[_change(change) for change in row.changes],
+        within=section_out(row.within) if row.within else None,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 
 from corpus.model import Directive, Role, Section, join_spans
@@ -19,6 +19,9 @@ _ALIKE = 0.35  # Indel similarity of their words from which two sections are one
 _ALIKE_IN_PLACE = 0.25  # with the same path; of sections of two directives on different things 1 pair in 200 reaches it
 _SAME_PLACE = 0.15  # what the same path adds
 _SAME_ORDER = 0.05  # what the same place in the order adds at most: of equal sentences the nearest are paired
+_HELD = 0.6  # share of a section's words, in their order, that another one holds; of sections on other things 1 in 80
+_FEWEST = 8  # words: fewer stand in order nearly anywhere
+_LONGER = 6  # times as long, where nearly all words stand in order
 
 Likeness = NDArray[np.float32]  # (sections before, sections after), 0 to 1
 
@@ -39,6 +42,7 @@ class Row:
     after: Side | None
     likeness: float  # share of words in common, 0 on one side alone
     changes: tuple[Change, ...]
+    within: Section | None = None  # of what stands on one side alone: the other side's section that holds its words
 
 
 def compare(before: Directive, after: Directive) -> list[Row]:
@@ -52,9 +56,13 @@ def compare(before: Directive, after: Directive) -> list[Row]:
     pairs = _paired(ones, others, likeness)
     rows = [_row(ones[one], others[other], float(likeness[one, other])) for one, other in pairs]
     placed = [(other, -1, row) for (_, other), row in zip(pairs, rows, strict=True)]
-    placed += [(other, -1, Row(None, others[other], 0.0, ())) for other in _left(len(others), [at for _, at in pairs])]
     placed += [
-        (_behind(one, pairs), one, Row(ones[one], None, 0.0, ())) for one in _left(len(ones), [at for at, _ in pairs])
+        (other, -1, Row(None, others[other], 0.0, (), _holding(others[other], ones)))
+        for other in _left(len(others), [at for _, at in pairs])
+    ]
+    placed += [
+        (_behind(one, pairs), one, Row(ones[one], None, 0.0, (), _holding(ones[one], others)))
+        for one in _left(len(ones), [at for at, _ in pairs])
     ]
     return [row for _, _, row in sorted(placed, key=lambda one: one[:2])]
 
@@ -67,7 +75,7 @@ def _sides(directive: Directive) -> list[Side]:
 def _likeness(ones: Sequence[Side], others: Sequence[Side]) -> Likeness:
     if not (ones and others):
         return np.zeros((len(ones), len(others)), dtype=np.float32)
-    words = [[[token.tone for token in tokens(side.text)] for side in sides] for sides in (ones, others)]
+    words = [[_words(side) for side in sides] for sides in (ones, others)]
     return cdist(words[0], words[1], scorer=Indel.normalized_similarity, score_cutoff=_ALIKE_IN_PLACE)
 
 
@@ -100,6 +108,21 @@ def _fit(one: Section, other: Section, likeness: float) -> bool:
 
 def _row(before: Side, after: Side, likeness: float) -> Row:
     return Row(before, after, likeness, tuple(difference(before.text, after.text)))
+
+
+def _holding(alone: Side, sides: Sequence[Side]) -> Section | None:
+    """Where most of a section's words stand in their order: it was split off from there, or joined to it."""
+    words = _words(alone)[1 if alone.section.label else 0 :]
+    if len(words) < _FEWEST:
+        return None
+    near = [(side.section, wider) for side in sides if len(wider := _words(side)) <= _LONGER * len(words)]
+    shares = [LCSseq.similarity(words, wider) / len(words) for _, wider in near]
+    best = max(range(len(near)), key=shares.__getitem__, default=None)
+    return None if best is None or shares[best] < _HELD else near[best][0]
+
+
+def _words(side: Side) -> list[str]:
+    return [token.tone for token in tokens(side.text)]
 
 
 def _left(count: int, taken: Sequence[int]) -> Iterator[int]:
