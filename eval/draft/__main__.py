@@ -1,7 +1,7 @@
 """`python -m eval.draft`: planted errors found and missed, false alarms, and the time that a check takes.
 
-Two sets: one written with the rules in view, which must stay clean, and one marked blind to them, whose first run
-counts.
+Three sets: one written with the rules in view, which must stay clean, and two marked blind to them, whose first runs
+count.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from eval.draft import blind
-from eval.draft.marked import BLIND, read_marked
+from eval.draft.marked import BLIND, SECOND, read_marked
 from eval.draft.planted import DATA, Planted, Result, compare, read_planted
 from service.assemble import build_index, open_engine
 from service.engine import Engine
@@ -26,15 +26,23 @@ _SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 
 
 def main() -> int:
-    """Both sets; 1 where an error is missed that was planted with the rules in view."""
+    """All sets; 1 where an error is missed that was planted with the rules in view."""
     parser = argparse.ArgumentParser(prog="python -m eval.draft", description=__doc__)
     parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER", help="draft.txt, planted.jsonl, held/")
-    parser.add_argument("--blind", type=Path, default=BLIND, metavar="FOLDER", help="a folder for each marked draft")
+    parser.add_argument(
+        "--blind",
+        type=Path,
+        nargs="*",
+        default=[BLIND, SECOND],
+        metavar="FOLDER",
+        help="a folder for each marked draft",
+    )
     options = parser.parse_args()
     with _indexed(_SAMPLES, options.data / "held") as engine:
         missed = _in_view(engine, options.data)
     with _indexed(_SAMPLES) as engine:
-        _blind(engine, options.blind)
+        for folder in options.blind:
+            _blind(engine, folder)
     return 1 if missed else 0
 
 
@@ -72,8 +80,7 @@ def _in_view(engine: Engine, folder: Path) -> int:
 def _blind(engine: Engine, folder: Path) -> None:
     drafts = read_marked(folder)
     outcomes = [blind.outcome(one, lambda data: engine.check_draft(read_upload(data, "draft.txt"))) for one in drafts]
-    _print("", "Marked blind to the rules, first run (what counts)", (folder / "first-run.txt").read_text("utf-8"))
-    _print("The same drafts now, no longer blind", *blind.lines(len(drafts), blind.total(outcomes)))
+    _print("", *blind.headed(folder, blind.lines(len(drafts), blind.total(outcomes))))
 
 
 def _print(*lines: str) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.model import Span
 from eval.draft.marked import Marked, Sentence
@@ -79,6 +80,18 @@ def lines(drafts: int, all_: Outcome) -> Iterator[str]:
     yield from (f"false alarm: {kind}: {' '.join(message.split())}" for kind, message in all_.false_alarms)
     agree = sum(number for (marked, says), number in all_.classes.items() if marked is says)
     yield f"sentences classed as marked: {agree} of {all_.classes.total()}, {_share(agree, all_.classes.total())}"
+
+
+def headed(folder: Path, now: Iterable[str]) -> Iterator[str]:
+    """The stored first run of a set and this run below it; where none is stored, this run as the first."""
+    stored, name = folder / "first-run.txt", f"Marked blind to the rules, {folder.name}"
+    if stored.exists():
+        yield f"{name}, first run (what counts)"
+        yield stored.read_text("utf-8")
+        yield "The same drafts now, no longer blind"
+    else:
+        yield f"{name}, first run: none is stored, these lines belong in {stored.name}"
+    yield from now
 
 
 def _kinds(some: Iterable[Planted]) -> Counter[str]:

@@ -11,6 +11,7 @@ from eval.draft.planted import DATA, Planted, read_planted
 from service.precedent.draft.model import Found
 
 BLIND = DATA / "blind"
+SECOND = DATA / "blind-2"
 
 
 @dataclass(frozen=True, slots=True)
