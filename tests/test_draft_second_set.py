@@ -1,4 +1,4 @@
-"""The second set of drafts marked blind: its marks fit its texts and the samples; its first run is told from later ones.
+"""The second set of drafts marked blind: its marks fit its texts and the samples; a first run is told from later ones.
 
 No check is run over it here: the first run is to be a reported one.
 """
