@@ -54,7 +54,7 @@ def counted(engine: Engine, phrases: int, seed: int) -> Iterator[Counted]:
         for layer in Layer:
             by_hand = hand.counts(phrase, layer)
             started = time.perf_counter()
-            found = engine.concordance(phrase, match=layer, limit=100)
+            found = engine.precedents.concordance(phrase, match=layer, limit=100)
             took_ms = (time.perf_counter() - started) * 1000
             differs = [*_differing(found, by_hand, directives)]
             if kinds:
@@ -88,13 +88,13 @@ def _differing(found: Concordance, by_hand: Sequence[int], directives: Sequence[
 def _differing_in(
     engine: Engine, phrase: str, layer: Layer, kind: str, by_hand: Sequence[int], directives: Sequence[dict[str, str]]
 ) -> Iterator[str]:
-    total = engine.concordance(phrase, match=layer, filters=Filters(kind=kind), limit=1).total
+    total = engine.precedents.concordance(phrase, match=layer, filters=Filters(kind=kind), limit=1).total
     if total != sum(count for count, one in zip(by_hand, directives, strict=True) if one["kind"] == kind):
         yield f"filter by {kind}"
 
 
 def _is_sorted(engine: Engine, phrase: str, layer: Layer, order: str) -> bool:
-    lines = engine.concordance(phrase, match=layer, order=LineOrder(order), limit=_HUNDREDS).lines
+    lines = engine.precedents.concordance(phrase, match=layer, order=LineOrder(order), limit=_HUNDREDS).lines
     sides = [[word.exact for word in words(line.left if order == "left" else line.right)] for line in lines]
     whole = [side for side in sides if len(side) > _COMPARED]  # what is cut may begin or end anywhere
     near = [side[: -_COMPARED - 1 : -1] if order == "left" else side[:_COMPARED] for side in whole]

@@ -12,7 +12,8 @@ from eval.load import load_dataset
 from eval.systems import index_systems, run_systems, service_systems
 from eval.temporary_index import temporary_index
 from service.assemble import make_encoder, open_engine
-from service.engine import AUTO, Engine
+from service.engine import Engine
+from service.found import AUTO
 from service.settings import Settings
 
 Bar = Callable[[str], AbstractContextManager[Progress]]  # counts one kind of thing

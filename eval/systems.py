@@ -15,7 +15,8 @@ from eval.searcher import TOP, Ask, Seen, System
 from eval.service_client import ServiceClient
 from eval.service_searcher import ServiceSearcher
 from indexer.catalogue import Catalogue
-from service.engine import AUTO, Engine
+from service.engine import Engine
+from service.found import AUTO
 from service.question import understand as read_query
 from service.retrieval import Retriever
 

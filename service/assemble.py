@@ -5,34 +5,19 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from corpus.issuers import load_issuers
 from indexer.build import (
-    CATALOGUE,
-    EMBEDDINGS,
-    FORWARD,
     LANGUAGE,
-    LEXICAL,
-    PLACES,
-    VECTORS,
-    WORDING,
     Progress,
     Report,
     build,
 )
-from indexer.catalogue import Catalogue
 from indexer.cross_encoder import CrossEncoder, load_cross_encoder
 from indexer.encoder import Encoder
 from indexer.errors import GenerationError
-from indexer.faiss_index import FaissIndex
-from indexer.forward import ForwardIndex
 from indexer.generation import Manifest, open_generation
 from indexer.language import Language
-from indexer.lexical import LexicalIndex
 from indexer.sentence_encoder import load_encoder
-from indexer.wording.index import WordingIndex
-from indexer.wording.passages import PassagePlaces
 from service.ablation import ablations
 from service.answering.answerer import Answerer
 from service.answering.model import AnsweringModel
@@ -43,11 +28,13 @@ from service.generation.answering import Answering
 from service.generation.endpoint import endpoint_of
 from service.generation.writer import ProvingWriter
 from service.named import NamedPassages
+from service.parts import Parts, open_parts
 from service.precedent.absence import AbsenceFinder
 from service.precedent.best import BestPrecedents
 from service.precedent.columns import DirectiveColumns
 from service.precedent.concordance import Concordancer
 from service.precedent.draft.check import DraftChecker
+from service.precedent.precedents import Precedents
 from service.precedent.validity.gather import gather
 from service.precedent.variants_finder import VariantFinder
 from service.rank.demoted import Demoted
@@ -57,6 +44,7 @@ from service.rank.ranked import Ranked
 from service.rank.reread import Reread
 from service.retrieval import Dense, Hybrid, Lexical, Retriever
 from service.settings import NONE, Settings, SettingsError
+from service.today import Today
 from service.understanding.understand import Understanding
 from service.wishes import DirectiveFacts
 
@@ -83,53 +71,55 @@ def open_engine(
     folder, manifest = open_generation(index)
     encoder = encoder or encoder_of(manifest, settings)
     _check_encoder(index, manifest, encoder)
-    vectors = FaissIndex.load(folder / VECTORS)
-    catalogue = Catalogue(folder / CATALOGUE)
-    lexical = LexicalIndex(folder / LEXICAL)
-    forward, facts = ForwardIndex(folder / FORWARD), DirectiveFacts(catalogue)
-    embeddings = np.load(folder / EMBEDDINGS, mmap_mode="r")
-    counted = (vectors, lexical, forward, embeddings)
-    _check_counts(folder, manifest, *map(len, counted), catalogue.count("passage"))
-    dense, words = Dense(encoder, vectors, embeddings), Lexical(lexical)
-    legs: dict[str, Retriever] = {"dense": dense, "lexical": words}
-    named = NamedPassages(catalogue, words)
-    gathering = Gathering(dense, words, named, facts.of_passages, lexical, forward)
-    hybrid = Ranked(gathering, RankingModel.load(settings.ranker))
+    parts = open_parts(folder, manifest)
     issuers = load_issuers(settings.issuers)
-    validities = gather(catalogue, lexical, issuers)
-    standing = Demoted(hybrid, validities, forward.owners, today)
+    standing = Today(parts.catalogue, gather(parts.catalogue, parts.lexical, issuers), today)
+    facts = DirectiveFacts(parts.catalogue)
+    precedents = _precedents(parts, standing, manifest)
+    model = AnsweringModel.load(settings.reader)
+    office = None if settings.office == NONE else settings.office
+    return Engine(
+        parts.catalogue,
+        _modes(parts, encoder, settings, facts, standing, compare=compare),
+        manifest,
+        Understanding(parts.catalogue, Language.load(folder / LANGUAGE), facts),
+        Answerer(parts.catalogue, parts.lexical, model, settings.least_sure),
+        standing,
+        precedents,
+        BestPrecedents(parts.catalogue, precedents.variants, office, issuers),
+    )
+
+
+def _modes(
+    parts: Parts, encoder: Encoder, settings: Settings, facts: DirectiveFacts, today: Today, *, compare: bool
+) -> dict[str, Retriever]:
+    """The ways to search by their names."""
+    dense, words = Dense(encoder, parts.vectors, parts.embeddings), Lexical(parts.lexical)
+    legs: dict[str, Retriever] = {"dense": dense, "lexical": words}
+    named = NamedPassages(parts.catalogue, words)
+    gathering = Gathering(dense, words, named, facts.of_passages, parts.lexical, parts.forward)
+    hybrid = Ranked(gathering, RankingModel.load(settings.ranker))
+    standing = Demoted(hybrid, today.validities, parts.forward.owners, today.date)
     again = _cross_encoder(settings)
-    wording = WordingIndex(folder / WORDING)
-    read = Demoted(Reread(hybrid, again, catalogue), validities, forward.owners, today) if again else standing
-    modes: dict[str, Retriever] = {
-        "hybrid": read,
-        **legs,
-        "exact": Exact(wording, PassagePlaces(folder / PLACES), lexical),
-    }
+    read = Reread(hybrid, again, parts.catalogue) if again else None
+    best = Demoted(read, today.validities, parts.forward.owners, today.date) if read else standing
+    exact = Exact(parts.wording, parts.places, parts.lexical)
+    modes: dict[str, Retriever] = {"hybrid": best, **legs, "exact": exact}
     if compare:
         modes |= {"sum": Hybrid(legs, weighted_sum(_WEIGHTS)), "rrf": Hybrid(legs, reciprocal_rank)}
         modes |= {**ablations(standing), "no-demotion": hybrid}
-    understanding = Understanding(catalogue, Language.load(folder / LANGUAGE), facts)
-    model = AnsweringModel.load(settings.reader)
-    answerer = Answerer(catalogue, lexical, model, settings.least_sure)
-    absence = AbsenceFinder(catalogue, lexical, wording, manifest.name)
+    return modes
+
+
+def _precedents(parts: Parts, today: Today, manifest: Manifest) -> Precedents:
+    catalogue, wording = parts.catalogue, parts.wording
     columns = DirectiveColumns(catalogue)
-    concordancer = Concordancer(catalogue, wording, columns)
-    variants = VariantFinder(catalogue, wording, columns)
-    office = None if settings.office == NONE else settings.office
-    return Engine(
-        catalogue,
-        modes,
-        manifest,
-        understanding,
-        answerer,
-        validities,
-        concordancer,
-        absence,
-        variants,
-        DraftChecker(catalogue, wording, validities),
-        BestPrecedents(catalogue, variants, office, issuers),
-        today=today,
+    return Precedents(
+        today,
+        Concordancer(catalogue, wording, columns),
+        AbsenceFinder(catalogue, parts.lexical, wording, manifest.name),
+        VariantFinder(catalogue, wording, columns),
+        DraftChecker(catalogue, wording, today.validities),
     )
 
 
@@ -159,21 +149,6 @@ def make_answering(settings: Settings) -> Answering:
     return Answering(ProvingWriter(HttpChat(endpoint)))
 
 
-class EngineOpener:
-    """Opens an index's live generation again and again; the encoder stays loaded as long as it is the same."""
-
-    def __init__(self, index: Path, settings: Settings) -> None:
-        self._index, self._settings = index, settings
-        self._encoder: Encoder | None = None
-
-    def __call__(self) -> Engine:
-        """The engine of the live generation; raises as `open_engine` does."""
-        _, manifest = open_generation(self._index, check=False)
-        if self._encoder is None or self._encoder.fingerprint != manifest.fingerprint:
-            self._encoder = encoder_of(manifest, self._settings)
-        return open_engine(self._index, self._settings, self._encoder)
-
-
 def encoder_of(manifest: Manifest, settings: Settings) -> Encoder:
     """The encoder that an index names."""
     return make_encoder(manifest.encoder, settings)
@@ -197,9 +172,3 @@ def _check_encoder(index: Path, manifest: Manifest, encoder: Encoder) -> None:
             f"{index}: the index was made with encoder '{manifest.encoder}' ({manifest.fingerprint[:8]}), "
             f"and '{encoder.name}' is {encoder.fingerprint[:8]}; index again with this encoder, or name that one"
         )
-
-
-def _check_counts(folder: Path, manifest: Manifest, *found: int) -> None:
-    expected = manifest.counts["passages"]
-    if any(count != expected for count in found):
-        raise GenerationError(f"{folder}: {expected} passages are recorded, its parts hold {found}; index again")

@@ -1,8 +1,7 @@
 """What HTTP, command line and evaluation hold: one open generation and the ways to search it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 
 from corpus.model import Directive, Passage
 from indexer.catalogue import Catalogue, Stored
@@ -14,25 +13,19 @@ from service.answering.asking import read_asked
 from service.answering.fields import is_field
 from service.boilerplate import Boilerplate
 from service.errors import BadRequestError, NotFoundError
-from service.filters import Filters, scope
-from service.found import Found
+from service.filters import Filters
+from service.found import AUTO, EXACT, Found
 from service.hits import count_facets, hydrate
-from service.precedent.absence import AbsenceFinder, Evidence
 from service.precedent.best import BestPrecedents
-from service.precedent.concordance import Concordance, Concordancer, LineOrder
-from service.precedent.draft.check import DraftChecker
-from service.precedent.draft.model import Report
 from service.precedent.order import Factors, Order
-from service.precedent.phrase import read_phrase, without_gaps
+from service.precedent.precedents import Precedents
 from service.precedent.validity.model import Validity
-from service.precedent.validity.table import Validities
-from service.precedent.variants_finder import VariantFinder
 from service.question import Question
 from service.retrieval import Ranking, Retriever, Scope
+from service.today import Today
 from service.understanding.understand import Understanding
 from service.worded import NEAREST
 
-AUTO, EXACT = "auto", "exact"
 READ = 20  # passages in which an answer is looked for
 _DEPTH = 200  # passages behind facets and totals
 
@@ -47,23 +40,14 @@ class Engine:
         manifest: Manifest,
         understanding: Understanding,
         answerer: Answerer,
-        validities: Validities,
-        concordancer: Concordancer,
-        absence: AbsenceFinder,
-        variants: VariantFinder,
-        drafts: DraftChecker,
+        today: Today,
+        precedents: Precedents,
         best: BestPrecedents,
-        *,
-        today: Callable[[], date] = date.today,
     ) -> None:
-        """Takes beside its parts what tells the day of each request."""
         self.catalogue = catalogue
-        self.validities = validities
-        self._best, self._today = best, today
+        self.today, self.precedents, self._best = today, precedents, best
         self._understanding = understanding
         self.answerer = answerer
-        self._concordancer, self._absence, self._drafts = concordancer, absence, drafts
-        self.variants = variants
         self._boilerplate = Boilerplate(catalogue.boilerplate())
         self.retrievers = dict(retrievers)
         self.manifest = manifest
@@ -71,11 +55,6 @@ class Engine:
     def close(self) -> None:
         """Let go of the files."""
         self.catalogue.close()
-
-    @property
-    def office(self) -> str | None:
-        """The own office, where the settings name one."""
-        return self._best.office
 
     @property
     def version(self) -> str:
@@ -122,7 +101,7 @@ class Engine:
         factors: dict[int, Factors] = {}
         if order is Order.PRECEDENT:
             ranking, factors = self._best.first(
-                ranking, self._today(), self.validity, office=office, phrase=used == EXACT
+                ranking, self.today.date(), self.validity, office=office, phrase=used == EXACT
             )
         page = slice(offset, offset + top_k)
         hits = hydrate(
@@ -161,51 +140,16 @@ class Engine:
 
     def scope(self, filters: Filters) -> Scope | None:
         """The passages that filters leave today; None where there is no filter."""
-        return scope(self.catalogue, filters, self.validities, self._today())
+        return self.today.scope(filters)
 
     def validity(self, id_: str) -> Validity:
         """What is known today of whether a directive still stands; unknown for one that isn't there."""
-        return self.validities.of(id_, self._today())
+        return self.today.validity(id_)
 
-    def concordance(
-        self,
-        phrase: str,
-        *,
-        match: Layer | None = None,
-        filters: Filters | None = None,
-        order: LineOrder = LineOrder.DATE,
-        offset: int = 0,
-        limit: int = 100,
-    ) -> Concordance:
-        """Every occurrence of a phrase, gaps (`*`, `/5`) included; without `match` on the layer that it is typed on.
-
-        Raises:
-            BadRequestError: the phrase has no word, or a gap at its edge.
-        """
-        segments, layer = read_phrase(phrase, match)
-        within = self.scope(filters or Filters())
-        return self._concordancer.concordance(segments, layer, within, order=order, offset=offset, limit=limit)
-
-    def evidence(self, text: str, filters: Filters | None = None) -> Evidence:
-        """How often a phrase stands so, its words nearly so, and in how many documents that was looked for.
-
-        Raises:
-            BadRequestError: it has no word.
-        """
-        return self._absence.evidence_of(
-            read_phrase(text).segments, without_gaps(text), self.scope(filters or Filters())
-        )
-
-    def evidence_of(self, found: Found) -> Evidence:
-        """The same of what a search looked for: its first quoted part, or the whole query with its marks."""
-        if found.mode != EXACT and not found.question.phrases:
-            return self._absence.evidence(found.question.read_text, found.within)
-        text = found.question.worded[0]
-        return self._absence.evidence_of(read_phrase(text).segments, without_gaps(text), found.within)
-
-    def check_draft(self, draft: Directive, filters: Filters | None = None) -> Report:
-        """A draft's sentences, citations and forms; filters say whose sentences count as precedents."""
-        return self._drafts.check(draft, self._today(), self.scope(filters or Filters()))
+    @property
+    def office(self) -> str | None:
+        """The own office, where the settings name one."""
+        return self._best.office
 
     def document(self, id_: str) -> Stored:
         """A directive with text, sections and citations; NotFoundError when there is none."""

@@ -7,6 +7,7 @@ from service.hits import Hit
 from service.question import Question
 from service.retrieval import Scope
 
+AUTO, EXACT = "auto", "exact"  # the mode that a query decides itself, and the one of quoted ones
 _FOUND_BY_NAME = 0.25  # how closely a first hit is named, or cites what is named, to be what was asked for
 RELEVANT_FROM = 0.3  # a best hit less probable than this is shown as "nothing relevant"
 

@@ -39,7 +39,7 @@ def test_counts_are_those_of_a_search_by_hand(engine: Engine) -> None:
 
 
 def test_every_line_is_its_slice_of_the_stored_text(engine: Engine, samples: dict[str, Directive]) -> None:
-    found = engine.concordance("giải phóng mặt bằng")
+    found = engine.precedents.concordance("giải phóng mặt bằng")
     assert found.total == len(found.lines) > 10
     for line in found.lines:
         text = samples[line.directive.id].text
@@ -48,10 +48,10 @@ def test_every_line_is_its_slice_of_the_stored_text(engine: Engine, samples: dic
 
 
 def test_a_phrase_goes_on_over_a_page_break(engine: Engine, samples: dict[str, Directive]) -> None:
-    torn = [line for line in engine.concordance("của", limit=5_000).lines if len(line.spans) > 1]
+    torn = [line for line in engine.precedents.concordance("của", limit=5_000).lines if len(line.spans) > 1]
     assert not torn  # one word lies on one page
     (broken,) = _over_a_break(samples)
-    found = [line for line in engine.concordance(broken).lines if len(line.spans) == 2]
+    found = [line for line in engine.precedents.concordance(broken).lines if len(line.spans) == 2]
     assert found
     assert all(line.spans[0].end < line.spans[1].start for line in found)
 
@@ -68,7 +68,7 @@ def _over_a_break(samples: dict[str, Directive]) -> list[str]:
 
 def test_lines_come_in_the_order_asked_for(engine: Engine) -> None:
     def lines(order: LineOrder) -> list[Any]:
-        return list(engine.concordance("giải ngân", order=order).lines)
+        return list(engine.precedents.concordance("giải ngân", order=order).lines)
 
     days = [line.directive.fields.issued_on or line.directive.fields.event_on for line in lines(LineOrder.DATE)]
     assert days == sorted(days, key=str, reverse=True)
@@ -80,7 +80,10 @@ def test_lines_come_in_the_order_asked_for(engine: Engine) -> None:
 
 
 def test_counts_go_over_all_occurrences_and_not_the_page(engine: Engine) -> None:
-    few, all_ = engine.concordance("Ủy ban nhân dân", limit=2), engine.concordance("Ủy ban nhân dân", limit=5_000)
+    few, all_ = (
+        engine.precedents.concordance("Ủy ban nhân dân", limit=2),
+        engine.precedents.concordance("Ủy ban nhân dân", limit=5_000),
+    )
     assert len(few.lines) == 2
     assert few.total == len(all_.lines)
     assert few.counts == all_.counts
@@ -91,8 +94,8 @@ def test_counts_go_over_all_occurrences_and_not_the_page(engine: Engine) -> None
 
 
 def test_filters_narrow_what_is_looked_through(engine: Engine) -> None:
-    found = engine.concordance("giải ngân", filters=Filters(kind="Công văn"))
-    assert 0 < found.total < engine.concordance("giải ngân").total
+    found = engine.precedents.concordance("giải ngân", filters=Filters(kind="Công văn"))
+    assert 0 < found.total < engine.precedents.concordance("giải ngân").total
     assert {line.directive.fields.kind for line in found.lines} == {"Công văn"}
     assert found.searched < 30
 
@@ -105,13 +108,13 @@ def test_a_phrase_without_words_on_both_sides_of_a_gap_is_refused(phrase: str) -
 
 def test_a_number_of_a_directive_is_found_whole_and_in_its_parts(engine: Engine) -> None:
     assert len(read_phrase("Kết luận số 131-KL/TU")[0]) == 1
-    whole, party, conclusions = (engine.concordance(phrase).total for phrase in ("131-KL/TU", "KL/TU", "KL"))
+    whole, party, conclusions = (engine.precedents.concordance(phrase).total for phrase in ("131-KL/TU", "KL/TU", "KL"))
     assert 0 < whole < party < conclusions
-    assert engine.concordance("131 KL TU").total == whole
+    assert engine.precedents.concordance("131 KL TU").total == whole
 
 
 def test_a_percentage_is_no_bare_figure(engine: Engine) -> None:
-    percent, bare = engine.concordance("95%"), engine.concordance("95")
+    percent, bare = engine.precedents.concordance("95%"), engine.precedents.concordance("95")
     assert 0 < percent.total <= bare.total
     assert {line.match.replace(" ", "") for line in percent.lines} == {"95%"}
 
@@ -124,9 +127,9 @@ def test_a_gap_wider_than_fifty_words_is_refused(gap: str) -> None:
 
 def test_a_gap_finds_at_least_what_stands_side_by_side(engine: Engine) -> None:
     for first, last in (("mục", "tiêu"), ("Thị ủy", "Phú Khê"), ("nhiệm vụ", "1")):
-        side_by_side = engine.concordance(f"{first} {last}").total
-        assert engine.concordance(f"{first} /3 {last}").total >= side_by_side
-        assert engine.concordance(f"{first} /0 {last}").total == side_by_side
+        side_by_side = engine.precedents.concordance(f"{first} {last}").total
+        assert engine.precedents.concordance(f"{first} /3 {last}").total >= side_by_side
+        assert engine.precedents.concordance(f"{first} /0 {last}").total == side_by_side
 
 
 def test_http_pages_through_all_lines(client: TestClient) -> None:
@@ -193,7 +196,7 @@ def test_nothing_found_is_said_with_where_was_looked(client: TestClient) -> None
 
 
 def test_evidence_counts_other_marks_apart(engine: Engine) -> None:
-    typed, marked = engine.evidence("giai ngan"), engine.evidence("giải ngân")
+    typed, marked = engine.precedents.evidence("giai ngan"), engine.precedents.evidence("giải ngân")
     assert typed.exact == 0
     assert typed.folded == marked.exact > 0
 
@@ -226,7 +229,7 @@ def test_json_on_the_command_line_is_lines_alone(
     assert main(["concordance", "giải ngân", "--index", str(sample_index), "--json", "--match", "exact"]) == 0
     assert (
         capsys.readouterr().out.strip()
-        == lines_out(engine, engine.concordance("giải ngân", match=Layer.EXACT)).model_dump_json()
+        == lines_out(engine, engine.precedents.concordance("giải ngân", match=Layer.EXACT)).model_dump_json()
     )
 
 
@@ -237,7 +240,7 @@ def test_a_run_of_dots_takes_no_context_away(monkeypatch: pytest.MonkeyPatch, en
         return replace(read(places, start, end), left=f"Theo {'.' * 200} của", right=f" số {'.' * 200} về")
 
     monkeypatch.setattr(Places, "read", dotted)
-    (line, *_) = engine.concordance("giải ngân").lines
+    (line, *_) = engine.precedents.concordance("giải ngân").lines
     assert line.left.endswith(".. của")
     assert line.right.startswith(" số ..")
     assert len(line.left) == len(line.right) == CONTEXT + 1

@@ -55,7 +55,7 @@ def test_no_wrong_number_date_issuer_kind_or_title_stands_in_the_clean_version(d
 
 def test_each_error_and_each_sentence_is_counted_once(engine: Engine, drafts: list[Marked]) -> None:
     draft = drafts[0]
-    result = outcome(draft, lambda data: engine.check_draft(read_upload(data, "draft.txt")))
+    result = outcome(draft, lambda data: engine.precedents.check_draft(read_upload(data, "draft.txt")))
     assert Counter((*result.found, *result.otherwise, *result.missed)) == Counter(draft.planted)
     assert result.classes.total() == len(draft.sentences)
     assert Counter(marked for marked, _ in result.classes.elements()) == Counter(one.found for one in draft.sentences)
@@ -68,12 +68,12 @@ def test_a_check_that_is_given_the_wrong_version_as_clean_has_false_alarms(
 ) -> None:
     draft = next(one for one in drafts if one.name == "ke-hoach")
     wrong = Marked(draft.name, draft.wrong, draft.wrong, draft.planted, draft.right, draft.sentences)
-    result = outcome(wrong, lambda data: engine.check_draft(read_upload(data, "draft.txt")))
+    result = outcome(wrong, lambda data: engine.precedents.check_draft(read_upload(data, "draft.txt")))
     assert len(result.false_alarms) >= len({one.text for one in result.found})
 
 
 def test_drafts_are_summed_and_printed(engine: Engine, drafts: list[Marked]) -> None:
-    one = outcome(drafts[0], lambda data: engine.check_draft(read_upload(data, "draft.txt")))
+    one = outcome(drafts[0], lambda data: engine.precedents.check_draft(read_upload(data, "draft.txt")))
     both = total([one, one])
     assert (len(both.found), both.right) == (2 * len(one.found), 2 * one.right)
     printed = list(lines(2, both))

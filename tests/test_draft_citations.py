@@ -18,7 +18,7 @@ HEAD = "THỊ ỦY PHÚ KHÊ\n*\nĐẢNG CỘNG SẢN VIỆT NAM\nSố -KL/TU\nP
 
 def _checks(engine: Engine, said: str, day: str = "tháng 5 năm 2025") -> list[CitationCheck]:
     draft = read_text(f"{HEAD.format(day=day)}Tiếp tục thực hiện {said}\n\n2. Giao Văn phòng theo dõi.\n")
-    return list(engine.check_draft(draft).citations)
+    return list(engine.precedents.check_draft(draft).citations)
 
 
 def _findings(engine: Engine, said: str, day: str = "tháng 5 năm 2025") -> list[tuple[str, Level]]:
@@ -113,8 +113,8 @@ OWN = (
 
 def test_a_draft_that_names_itself_is_held_against_its_own_head_alone(engine: Engine) -> None:
     """An annex says to what it belongs; a directive of the same day and kind with a like number is no other reading."""
-    assert engine.check_draft(read_text(OWN.format(day="20 tháng 01 năm 2025"))).citations == ()
-    (check,) = engine.check_draft(read_text(OWN.format(day="21 tháng 01 năm 2025"))).citations
+    assert engine.precedents.check_draft(read_text(OWN.format(day="20 tháng 01 năm 2025"))).citations == ()
+    (check,) = engine.precedents.check_draft(read_text(OWN.format(day="21 tháng 01 năm 2025"))).citations
     assert [(one.field, one.level, one.held) for one in check.findings] == [("issued_on", Level.DOUBT, "21/01/2025")]
     assert "Dự thảo này" in check.findings[0].message
 
@@ -169,7 +169,7 @@ def test_a_mention_ends_before_the_heading_of_the_next_paragraph(engine: Engine)
         "NGHỊ QUYẾT\nsửa đổi Nghị quyết số 14/2023/NQ-HĐND ngày 21/7/2023\ncủa Hội đồng nhân dân thị xã\n\n"
         "HỘI ĐỒNG NHÂN DÂN THỊ XÃ PHÚ KHÊ\n\nCăn cứ Luật Đất đai;\n\nĐiều 1. Bỏ Điều 3.\n"
     )
-    first = engine.check_draft(read_text(text)).citations[0]
+    first = engine.precedents.check_draft(read_text(text)).citations[0]
     assert first.citation.text.endswith("của Hội đồng nhân dân thị xã")
     assert first.held
     assert [one for one in first.findings if one.level is not Level.NOTE] == []

@@ -18,7 +18,7 @@ GROWN = (
 
 
 def _check(engine: Engine, said: str) -> SentenceCheck:
-    return engine.check_draft(read_text(f"{HEAD}{said}\n\n2. Giao Văn phòng theo dõi.\n")).sentences[0]
+    return engine.precedents.check_draft(read_text(f"{HEAD}{said}\n\n2. Giao Văn phòng theo dõi.\n")).sentences[0]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ FOOT = "\n\nNơi nhận:\n- HĐND, UBND (BCSĐ), các tổ TCQ,\n- Lưu: VT.\n\n
 
 def _forms(engine: Engine, *points: str) -> list[FormFinding]:
     said = "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
-    report = engine.check_draft(read_text(HEAD + said + FOOT))
+    report = engine.precedents.check_draft(read_text(HEAD + said + FOOT))
     return [one for one in report.forms if one.spans[0].start >= len(HEAD)]
 
 
@@ -90,7 +90,7 @@ def test_a_form_is_reported_once_with_all_its_places_and_the_counts_of_the_index
 
 
 def test_an_abbreviation_inside_numbers_is_no_use_of_it(engine: Engine) -> None:
-    wording = engine.variants.wording
+    wording = engine.precedents.variants.wording
     alone = Alone(engine.catalogue, wording)
     stands = {one: len(find(wording, [Segment(tuple(words_of(one)))], Layer.TONE)) for one in ("TU", "UBND")}
     assert (stands["TU"] > 100, alone.count("TU")) == (True, 0)
@@ -105,7 +105,7 @@ def test_periods_written_in_several_ways_are_named_together(engine: Engine) -> N
 
 def test_numbers_of_points_that_jump_or_come_again_are_named(engine: Engine) -> None:
     text = f"{HEAD}1. Việc thứ nhất của phường.\n\n2. Việc thứ hai của phường.\n\n4. Việc kế tiếp của phường.{FOOT}"
-    found = [one.message for one in engine.check_draft(read_text(text)).forms if one.kind == "numbering"]
+    found = [one.message for one in engine.precedents.check_draft(read_text(text)).forms if one.kind == "numbering"]
     assert found == ["Đánh số không liền: “4” sau “2”."]
 
 
@@ -115,12 +115,12 @@ def test_a_quoted_label_is_the_amended_directives_own(engine: Engine) -> None:
         "2. Sửa đổi khoản 1 Điều 5 như sau:\n\n“1. Đối tượng được hỗ trợ\n\nNgười thuộc hộ nghèo.”\n\n"
         "3. Sửa đổi Điều 6 như sau:\n\n“Điều 6. Quy trình\n\n1. Trước ngày 20 tháng 12 phải xong.”"
     )
-    report = engine.check_draft(read_text(f"{HEAD}{quoted}{FOOT}"))
+    report = engine.precedents.check_draft(read_text(f"{HEAD}{quoted}{FOOT}"))
     assert [one.message for one in report.forms if one.kind == "numbering"] == []
 
 
 def test_what_a_header_leaves_blank_is_noted(engine: Engine) -> None:
-    report = engine.check_draft(read_text(f"{HEAD}1. Việc thứ nhất của phường phải xong.{FOOT}"))
+    report = engine.precedents.check_draft(read_text(f"{HEAD}1. Việc thứ nhất của phường phải xong.{FOOT}"))
     assert [one.message for one in report.forms] == ["Số văn bản còn để trống.", "Ngày ban hành còn để trống."]
 
 
@@ -140,7 +140,7 @@ def test_the_drafts_own_number_and_signature_are_written_as_the_rules_and_the_in
     text = (
         f"Số {number}\nPhú Khê, ngày 05 tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. Việc thứ nhất của phường.\n\n"
     )
-    report = engine.check_draft(read_text(f"{text}{signed}\nBÍ THƯ\n\n\nMạc Thế Đạt\n"))
+    report = engine.precedents.check_draft(read_text(f"{text}{signed}\nBÍ THƯ\n\n\nMạc Thế Đạt\n"))
     assert [(one.kind, one.text, one.suggestion) for one in report.forms] == expected
 
 
@@ -202,4 +202,4 @@ def test_a_draft_that_is_marked_empty_or_too_long_is_refused() -> None:
 
 def test_a_draft_of_one_endless_word_or_line_is_no_trouble(engine: Engine) -> None:
     for text in ("ủy" * 20_000, "thị ủy " * 5_000, "(" * 20_000 + " a", "\n1.1. a) - I." * 500 + " x"):
-        assert engine.check_draft(read_text(text)).citations == ()
+        assert engine.precedents.check_draft(read_text(text)).citations == ()

@@ -12,7 +12,7 @@ HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 202
 
 
 def _report(engine: Engine, said: str) -> Report:
-    return engine.check_draft(read_text(f"{HEAD}{said}.\n\n2. Giao Văn phòng theo dõi.\n"))
+    return engine.precedents.check_draft(read_text(f"{HEAD}{said}.\n\n2. Giao Văn phòng theo dõi.\n"))
 
 
 def _complaints(engine: Engine, said: str) -> list[tuple[str, Level]]:

@@ -28,7 +28,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterat
 
 @pytest.fixture(scope="module")
 def report(engine: Engine) -> Report:
-    return engine.check_draft(read_upload((DATA / "draft.txt").read_bytes(), "draft.txt"))
+    return engine.precedents.check_draft(read_upload((DATA / "draft.txt").read_bytes(), "draft.txt"))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ PARTY_CELLS = "về tăng cường củng cố, xây dựng tổ chức cơ sở
 
 
 def _check(engine: Engine, said: str) -> CitationCheck:
-    (check,) = engine.check_draft(read_text(f"{HEAD}{said}.\n\n2. Giao Văn phòng theo dõi.\n")).citations
+    (check,) = engine.precedents.check_draft(read_text(f"{HEAD}{said}.\n\n2. Giao Văn phòng theo dõi.\n")).citations
     return check
 
 
@@ -52,7 +52,9 @@ def test_a_slip_is_told_with_how_many_cite_otherwise_and_their_sentences(
 
 
 def test_the_remark_quotes_a_sentence_that_says_otherwise(engine: Engine) -> None:
-    report = engine.check_draft(read_text(f"{HEAD}Chỉ thị số 08/CT-TTg ngày 23/02/2023 của Thủ tướng Chính phủ.\n"))
+    report = engine.precedents.check_draft(
+        read_text(f"{HEAD}Chỉ thị số 08/CT-TTg ngày 23/02/2023 của Thủ tướng Chính phủ.\n")
+    )
     (note,) = [one for one in notes_of(report) if "23/03/2023" in one.text]
     assert "Ví dụ: “" in note.text
     assert "Chỉ thị số 08/CT-TTg ngày 23/3/2023" in note.text
@@ -78,7 +80,9 @@ def test_a_precedent_of_a_replaced_directive_is_marked_so(engine: Engine) -> Non
     """A sentence that only Kế hoạch 54 has, which Kế hoạch 158 has replaced."""
     stored = engine.catalogue.directive("thu-2022-kh-54")
     assert stored is not None
-    drafts = [engine.check_draft(read_text(HEAD + sentence.text)) for sentence in sentences_of(stored.directive)]
+    drafts = [
+        engine.precedents.check_draft(read_text(HEAD + sentence.text)) for sentence in sentences_of(stored.directive)
+    ]
     notes = [note.text for report in drafts for note in notes_of(report)]
     marked = [text for text in notes if "Văn bản đó: " in text]
     assert marked

@@ -66,7 +66,7 @@ def _remarked(document: Any, text: str, place: str) -> tuple[str, bytes]:
 
 
 def test_every_remark_on_pasted_text_stands_beside_its_place(engine: Engine) -> None:
-    report = engine.check_draft(read_text(TEXT))
+    report = engine.precedents.check_draft(read_text(TEXT))
     found = _anchored(commented(report))
     notes = notes_of(report)
     assert len(found) == len(notes) == 4
@@ -77,7 +77,7 @@ def test_every_remark_on_pasted_text_stands_beside_its_place(engine: Engine) -> 
 
 def test_the_users_own_file_keeps_everything_but_gets_remarks(engine: Engine) -> None:
     data = (SAMPLES / "tu-2022-kh-88.docx").read_bytes()
-    made = commented(engine.check_draft(read_upload(data, "a.docx")), data, "a.docx")
+    made = commented(engine.precedents.check_draft(read_upload(data, "a.docx")), data, "a.docx")
     before, after = (zipfile.ZipFile(io.BytesIO(one)) for one in (data, made))
     assert set(after.namelist()) - set(before.namelist()) == {"word/comments.xml"}
     for name in before.namelist():
@@ -99,7 +99,7 @@ def test_remarks_of_others_stay(engine: Engine) -> None:
     document.add_comment(document.paragraphs[0].runs, text="của người khác", author="A. B.", initials="AB")
     saved = io.BytesIO()
     document.save(saved)
-    made = commented(engine.check_draft(read_upload(saved.getvalue(), "a.docx")), saved.getvalue(), "a.docx")
+    made = commented(engine.precedents.check_draft(read_upload(saved.getvalue(), "a.docx")), saved.getvalue(), "a.docx")
     authors = [comment.author for comment in docx.Document(io.BytesIO(made)).comments]
     assert authors == ["A. B.", AUTHOR, AUTHOR]
     assert len(_anchored(made)) == 3
@@ -164,7 +164,7 @@ def test_what_stands_nowhere_in_the_file_is_remarked_beside_the_paragraph_before
 
 
 def test_a_file_without_text_or_of_another_make_gives_a_new_document(engine: Engine) -> None:
-    report = engine.check_draft(read_text(TEXT))
+    report = engine.precedents.check_draft(read_text(TEXT))
     new = commented(report)
     assert commented(report, b"no zip", "a.docx") == new
     empty = io.BytesIO()
@@ -187,9 +187,9 @@ def test_places_are_found_where_paragraphs_hold_the_text(paragraphs: list[str], 
 def test_libreoffice_opens_both_files(engine: Engine, need: Callable[[Tool], None]) -> None:
     need(convert.SOFFICE)
     data = (SAMPLES / "thu-2022-kh-97.docx").read_bytes()
-    own = commented(engine.check_draft(read_upload(data, "a.docx")), data, "a.docx")
+    own = commented(engine.precedents.check_draft(read_upload(data, "a.docx")), data, "a.docx")
     with private_folder() as folder:
-        for name, made in (("own", own), ("new", commented(engine.check_draft(read_text(TEXT))))):
+        for name, made in (("own", own), ("new", commented(engine.precedents.check_draft(read_text(TEXT))))):
             (folder / f"{name}.docx").write_bytes(made)
             profile = f"-env:UserInstallation=file://{folder}/profile"
             arguments = ["soffice", profile, "--headless", "--convert-to", "pdf", f"{name}.docx"]

@@ -56,7 +56,7 @@ def _file() -> bytes:
 
 
 def _commented(engine: Engine, data: bytes, name: str = "a.docx") -> bytes:
-    return commented(engine.check_draft(read_upload(data, name)), data, name)
+    return commented(engine.precedents.check_draft(read_upload(data, name)), data, name)
 
 
 def _parts(data: bytes) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ from service.question import understand
 )
 def test_parts_of_a_number_are_found_where_the_concordance_finds_them(engine: Engine, quoted: str) -> None:
     found = engine.search(f'"{quoted}"', top_k=200)
-    lines = engine.concordance(quoted, limit=5_000).lines
+    lines = engine.precedents.concordance(quoted, limit=5_000).lines
     assert {hit.directive.id for hit in found.hits} == {line.directive.id for line in lines}
     assert bool(found.hits) == (quoted != "KL/HU")
 
@@ -30,9 +30,9 @@ def test_parts_of_a_number_are_found_where_the_concordance_finds_them(engine: En
 def test_random_quotes_agree_with_concordance_and_evidence(engine: Engine, samples: dict[str, Directive]) -> None:
     for quoted in _random_quotes(samples, 120, seed=3):
         found = engine.search(f'"{quoted}"', top_k=1_000)
-        lines = engine.concordance(quoted, limit=5_000)
+        lines = engine.precedents.concordance(quoted, limit=5_000)
         assert {hit.directive.id for hit in found.hits} == {line.directive.id for line in lines.lines}, quoted
-        evidence = engine.evidence_of(found)
+        evidence = engine.precedents.evidence_of(found)
         counted = {Layer.EXACT: evidence.exact, Layer.TONE: evidence.tone}
         assert all(lines.by_layer[layer] == count for layer, count in counted.items()), quoted
         assert 0 < found.total <= lines.total
@@ -72,14 +72,14 @@ def test_a_heading_is_found_by_the_passage_below_it(engine: Engine, samples: dic
     found = engine.search(f'"{heading}"', top_k=50)
     assert found.hits
     assert any(hit.section.path[: len(path)] == path for hit in found.hits)
-    assert engine.evidence_of(found).exact == engine.concordance(heading).total
+    assert engine.precedents.evidence_of(found).exact == engine.precedents.concordance(heading).total
 
 
 def test_a_gap_in_a_quote_is_a_gap_of_the_concordance(engine: Engine) -> None:
     for quoted in ("đẩy nhanh * giải ngân", "phát triển /3 đảng viên"):
-        found, lines = engine.search(f'"{quoted}"', top_k=200), engine.concordance(quoted)
+        found, lines = engine.search(f'"{quoted}"', top_k=200), engine.precedents.concordance(quoted)
         assert {hit.directive.id for hit in found.hits} == {line.directive.id for line in lines.lines}
-        assert engine.evidence_of(found).exact == lines.by_layer[Layer.EXACT] > 0
+        assert engine.precedents.evidence_of(found).exact == lines.by_layer[Layer.EXACT] > 0
         assert any(hit.highlights for hit in found.hits)
     with pytest.raises(BadRequestError, match="giữa"):
         engine.search('"* giải ngân"')

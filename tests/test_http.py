@@ -12,9 +12,10 @@ from fastapi.testclient import TestClient
 from corpus.issuers import load_issuers
 from indexer.build import build
 from indexer.sentence_encoder import SentenceEncoder
-from service.assemble import EngineOpener, open_engine
+from service.assemble import open_engine
 from service.http.app import create_app
 from service.http.live import LiveEngine
+from service.opener import EngineOpener
 from service.settings import Settings
 
 

@@ -10,11 +10,12 @@ from fastapi.testclient import TestClient
 
 from indexer.build import build
 from indexer.sentence_encoder import SentenceEncoder
-from service.assemble import EngineOpener, open_engine
+from service.assemble import open_engine
 from service.engine import Engine
 from service.http.app import create_app
 from service.http.live import LiveEngine
 from service.mcp.origin import hosts_of
+from service.opener import EngineOpener
 from service.settings import Settings, SettingsError
 
 ACCEPTS = {"accept": "application/json, text/event-stream", "host": "127.0.0.1:8000"}

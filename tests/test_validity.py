@@ -144,14 +144,14 @@ def test_only_a_plain_order_of_one_who_may_give_it_is_asserted(
 
 
 def test_a_day_changes_what_holds_without_opening_the_index_again(own: Engine) -> None:
-    before, after = (own.validities.of("soon-over", day).value for day in (date(2026, 12, 31), date(2027, 1, 1)))
+    before, after = (own.today.validities.of("soon-over", day).value for day in (date(2026, 12, 31), date(2027, 1, 1)))
     assert (before, after) == (Standing.UNKNOWN, Standing.REPLACED)
-    assert own.validities.of("not-yet", date(2027, 1, 1)).value is Standing.IN_FORCE
-    assert own.validities.of("until", date(2027, 1, 1)).value is Standing.PERIOD_OVER
-    assert own.validities.of("ended", date(2024, 12, 30)).value is Standing.UNKNOWN
-    assert own.validities.of("saying-so", date(2024, 6, 23)).value is Standing.UNKNOWN
-    assert own.validities.of("of-khe", date(2025, 6, 30)).value is Standing.UNKNOWN
-    sets = [own.validities.having(GONE, day).tolist() for day in (TODAY, date(2027, 1, 1), TODAY)]
+    assert own.today.validities.of("not-yet", date(2027, 1, 1)).value is Standing.IN_FORCE
+    assert own.today.validities.of("until", date(2027, 1, 1)).value is Standing.PERIOD_OVER
+    assert own.today.validities.of("ended", date(2024, 12, 30)).value is Standing.UNKNOWN
+    assert own.today.validities.of("saying-so", date(2024, 6, 23)).value is Standing.UNKNOWN
+    assert own.today.validities.of("of-khe", date(2025, 6, 30)).value is Standing.UNKNOWN
+    sets = [own.today.validities.having(GONE, day).tolist() for day in (TODAY, date(2027, 1, 1), TODAY)]
     assert (len(sets[0]), len(sets[1])) == (4, 5)
     assert sets[0] == sets[2]
 
@@ -168,7 +168,7 @@ def test_the_evidence_is_the_sentence_to_the_letter_with_its_source(own: Engine)
 
 def test_the_samples_stand_as_reading_them_says(engine: Engine) -> None:
     def of(id_: str) -> Validity:
-        return engine.validities.of(id_, TODAY)
+        return engine.today.validities.of(id_, TODAY)
 
     assert (of("tu-2022-ct-12").value, of("tu-2022-ct-12").facts[0].by) == (Standing.REPLACED, "tu-2024-ct-27")
     assert [fact.value for fact in of("thu-2022-kh-54").facts] == [Standing.REPLACED, Standing.ISSUER_DISSOLVED]
@@ -176,13 +176,13 @@ def test_the_samples_stand_as_reading_them_says(engine: Engine) -> None:
     assert of("thu-2023-kl-162").facts[0].short == "Hết thời kỳ: 6 tháng cuối năm 2023"
     assert of("tu-2021-nq-07").value is Standing.UNKNOWN  # it looks ahead to 2030
     assert [fact.value for fact in of("ub-2023-nq-14").facts] == [Standing.ISSUER_DISSOLVED, Standing.IN_FORCE]
-    assert engine.validities.of("ub-2023-nq-14", date(2025, 6, 30)).value is Standing.IN_FORCE
+    assert engine.today.validities.of("ub-2023-nq-14", date(2025, 6, 30)).value is Standing.IN_FORCE
 
 
 def test_every_evidence_quotes_what_is_stored(engine: Engine) -> None:
     told = 0
     for directive in engine.documents(Filters(), 0, 100)[0]:
-        for fact in engine.validities.of(directive.id, TODAY).facts:
+        for fact in engine.today.validities.of(directive.id, TODAY).facts:
             assert re.match("“.+” — |Cơ quan ban hành", fact.evidence, re.DOTALL)
             if fact.spans and fact.by:
                 text = engine.document(fact.by).directive.text
@@ -325,7 +325,7 @@ def test_what_is_replaced_comes_lower_behind_a_cross_encoder_too(own: Engine) ->
     again = Reread(plain, CrossEncoder("oldest-first", model), own.catalogue)
     rows = own.catalogue.rows("SELECT directive FROM passage ORDER BY ordinal")
     owners = np.asarray([row[0] for row in rows], dtype=np.int32)
-    demoted = Demoted(again, own.validities, owners, lambda: TODAY)
+    demoted = Demoted(again, own.today.validities, owners, lambda: TODAY)
     question = [own.understand("trồng cây xanh ven đường liên thôn")]
     (before,), (after,) = (stage.retrieve(question, 20) for stage in (again, demoted))
     ids = [[one.directive.id for one in own.catalogue.placed(got.ordinals.tolist())] for got in (before, after)]

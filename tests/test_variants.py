@@ -19,7 +19,7 @@ ALL = Shown(50, 200, 200)
 
 
 def of_phrase(engine: Engine, phrase: str, filters: Filters | None = None, shown: Shown = ALL) -> Families:
-    return engine.variants.of_phrase(*read_phrase(phrase), engine.scope(filters or Filters()), shown)
+    return engine.precedents.variants.of_phrase(*read_phrase(phrase), engine.scope(filters or Filters()), shown)
 
 
 def test_a_clause_of_each_half_year_is_one_family_that_differs_by_its_date(engine: Engine) -> None:
@@ -94,20 +94,20 @@ def test_filters_leave_uses_out_before_anything_is_counted(engine: Engine) -> No
     (family,) = of_phrase(engine, EXPLAIN, filters).families
     assert (family.count, family.matched, family.issuers) == (1, 1, (("Thị ủy Phú Khê", 1),))
     assert family.variants[0].text.endswith("31/8/2023")
-    near = engine.variants.near(family.variants[0].text, engine.scope(filters)).families[0]
+    near = engine.precedents.variants.near(family.variants[0].text, engine.scope(filters)).families[0]
     assert (near.count, near.similarity) == (1, 1.0)
 
 
 def test_of_a_text_each_sentence_has_its_own_families_the_nearest_first(engine: Engine) -> None:
     text = "Tiếp tục thực hiện nghiêm Chỉ thị số 31-CT/TU. Ao cá có vịt trời; an sinh xã hội được bảo đảm"
-    found = engine.variants.near(text, shown=ALL).families
+    found = engine.precedents.variants.near(text, shown=ALL).families
     asked = [family.asked.of(text) for family in found if family.asked]
     assert set(asked) == {"Tiếp tục thực hiện nghiêm Chỉ thị số 31-CT/TU", "an sinh xã hội được bảo đảm"}
     assert found[0].variants[0].text == "Tiếp tục thực hiện nghiêm Chỉ thị số 27-CT/TU"
     for _, families in itertools.groupby(found, key=lambda family: family.asked):
         similar = [family.similarity or 0 for family in families]
         assert similar == sorted(similar, reverse=True)
-    nearer = engine.variants.near(text, threshold=0.95, shown=ALL).families
+    nearer = engine.precedents.variants.near(text, threshold=0.95, shown=ALL).families
     assert [family.similarity for family in nearer] == [1.0]
 
 
@@ -122,7 +122,7 @@ def test_only_so_much_is_shown_as_asked_for(engine: Engine) -> None:
 @pytest.mark.parametrize("phrase", ["xyzzy", "khám nghiệm tàu vũ trụ"])
 def test_no_family_is_an_answer(engine: Engine, phrase: str) -> None:
     assert of_phrase(engine, phrase) == Families((), 0)
-    assert engine.variants.near(phrase) == Families((), 0)
+    assert engine.precedents.variants.near(phrase) == Families((), 0)
 
 
 @pytest.mark.parametrize(
@@ -159,16 +159,16 @@ def test_a_limit_beside_a_result_is_no_slot() -> None:
 
 def test_reuse_counts_the_other_directives_that_say_the_same(engine: Engine) -> None:
     passages = engine.catalogue.rows("SELECT ordinal, text FROM passage ORDER BY ordinal")
-    counts = engine.variants.reuse(np.arange(len(passages)))
+    counts = engine.precedents.variants.reuse(np.arange(len(passages)))
     by_text = {row["text"]: int(counts[row["ordinal"]]) for row in passages}
     repeated = next(text for text in by_text if "Giải quyết dứt điểm đơn khiếu nại" in text)
     alone = next(text for text in by_text if "ba tự" in text)
     assert by_text[repeated] >= 3
     assert by_text[alone] < by_text[repeated]
-    assert engine.variants.reuse(np.empty(0, dtype=np.int64)).tolist() == []
+    assert engine.precedents.variants.reuse(np.empty(0, dtype=np.int64)).tolist() == []
 
 
 def test_layers_say_how_closely_a_phrase_must_agree(engine: Engine) -> None:
-    folded = engine.variants.of_phrase(*read_phrase("bao cao giai trinh", Layer.FOLDED))
+    folded = engine.precedents.variants.of_phrase(*read_phrase("bao cao giai trinh", Layer.FOLDED))
     assert folded.total == 1
-    assert engine.variants.of_phrase(*read_phrase("bao cao giai trinh", Layer.EXACT)).total == 0
+    assert engine.precedents.variants.of_phrase(*read_phrase("bao cao giai trinh", Layer.EXACT)).total == 0

@@ -59,7 +59,7 @@ def test_families_are_written_out_to_be_read(engine: Engine) -> None:
 )
 def test_a_mark_that_names_no_sentence_is_refused(engine: Engine, marked: Marked, message: str) -> None:
     with pytest.raises(DatasetError, match=message):
-        sentence_of(engine, engine.variants.wording, marked)
+        sentence_of(engine, engine.precedents.variants.wording, marked)
 
 
 def test_what_cannot_be_read_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

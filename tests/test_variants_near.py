@@ -17,7 +17,7 @@ REFERRAL = (
 
 @pytest.fixture(scope="module")
 def parts(engine: Engine) -> tuple[Catalogue, WordingIndex]:
-    return engine.catalogue, engine.variants.wording
+    return engine.catalogue, engine.precedents.variants.wording
 
 
 def ids(found: list[Near]) -> list[str]:

@@ -61,9 +61,9 @@ def _indexed(*sources: Path) -> Iterator[Engine]:
 def _in_view(engine: Engine, folder: Path) -> int:
     """How many are missed."""
     data = (folder / "draft.txt").read_bytes()
-    engine.check_draft(read_upload(data, "draft.txt"))  # the first one counts the index's usage
+    engine.precedents.check_draft(read_upload(data, "draft.txt"))  # the first one counts the index's usage
     started = time.perf_counter()
-    report = engine.check_draft(read_upload(data, "draft.txt"))
+    report = engine.precedents.check_draft(read_upload(data, "draft.txt"))
     took, started = time.perf_counter() - started, time.perf_counter()
     commented(report)
     written = time.perf_counter() - started
@@ -79,7 +79,9 @@ def _in_view(engine: Engine, folder: Path) -> int:
 
 def _blind(engine: Engine, folder: Path) -> None:
     drafts = read_marked(folder)
-    outcomes = [blind.outcome(one, lambda data: engine.check_draft(read_upload(data, "draft.txt"))) for one in drafts]
+    outcomes = [
+        blind.outcome(one, lambda data: engine.precedents.check_draft(read_upload(data, "draft.txt"))) for one in drafts
+    ]
     _print("", *blind.headed(folder, blind.lines(len(drafts), blind.total(outcomes))))
 
 

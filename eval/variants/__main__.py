@@ -38,7 +38,7 @@ class Judged:
 
 def judge(engine: Engine, pairs: Sequence[Pair]) -> Iterator[Judged]:
     """Each pair in order."""
-    wording = engine.variants.wording
+    wording = engine.precedents.variants.wording
     texts = Sentences(engine.catalogue, wording)
     for pair in pairs:
         one, other = (sentence_of(engine, wording, side) for side in (pair.one, pair.other))
@@ -69,7 +69,7 @@ def _share(right: Sequence[bool]) -> str:
 
 def families(engine: Engine, number: int, seed: int = 1) -> Iterator[str]:
     """How many families of several forms there are, and some of them with some of their forms."""
-    wording = engine.variants.wording
+    wording = engine.precedents.variants.wording
     texts, choose = Sentences(engine.catalogue, wording), random.Random(seed)
     sizes = np.bincount(wording.variants.families, minlength=len(wording.variants.families))
     several = np.flatnonzero(sizes > 1).tolist()

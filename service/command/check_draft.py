@@ -39,7 +39,7 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     draft = read_upload(data, options.file)
     engine = open_engine(Path(settings.index), settings)
     started = time.perf_counter()
-    report = engine.check_draft(draft, filters)
+    report = engine.precedents.check_draft(draft, filters)
     if out:
         out.write_bytes(commented(report, data, options.file))
     if options.json:

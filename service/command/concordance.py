@@ -33,7 +33,7 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
     if out and out.suffix.lower() not in (".csv", ".docx"):
         raise BadRequestError(f"--out {out}: name a .csv or .docx file")
     engine = open_engine(Path(settings.index), settings)
-    found = engine.concordance(
+    found = engine.precedents.concordance(
         body.phrase, match=layer_asked(body.match), filters=filters, order=body.order, limit=body.limit
     )
     if out:
@@ -60,4 +60,4 @@ def _as_text(engine: Engine, phrase: str, filters: Filters, found: Concordance) 
         yield f"   — {line.directive.id} · {reference(line.section.path)}"
     yield f"{found.total} chỗ trong {found.documents} văn bản (đã tìm trong {found.searched})."
     if not found.total:
-        yield evidence_worded(engine.evidence(phrase, filters))
+        yield evidence_worded(engine.precedents.evidence(phrase, filters))

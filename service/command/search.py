@@ -52,7 +52,7 @@ def lines(options: argparse.Namespace, settings: Settings) -> Iterator[str]:
         else:
             yield from hits_as_text(found)
             if found.relevant is False:
-                yield evidence_worded(engine.evidence_of(found))
+                yield evidence_worded(engine.precedents.evidence_of(found))
 
 
 def _as_json(found: Found, named: dict[str, str]) -> str:

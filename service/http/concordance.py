@@ -80,7 +80,9 @@ def concordance_out(body: PhraseIn, engine: Engine, trace_id: str) -> Concordanc
     offset = _offset(body, engine)
     found = _found(body, engine, offset)
     after = offset + body.limit
-    lines = lines_out(engine, found, engine.evidence(body.phrase, body.filters.to_filters()) if body.evidence else None)
+    lines = lines_out(
+        engine, found, engine.precedents.evidence(body.phrase, body.filters.to_filters()) if body.evidence else None
+    )
     return ConcordanceOut(
         **dict(lines),
         next_cursor=encode_cursor(after, _key(body, engine)) if after < found.total else None,
@@ -100,7 +102,7 @@ def _offset(body: PhraseIn, engine: Engine) -> int:
 
 
 def _found(body: PhraseIn, engine: Engine, offset: int) -> Concordance:
-    return engine.concordance(
+    return engine.precedents.concordance(
         body.phrase,
         match=layer_asked(body.match),
         filters=body.filters.to_filters(),

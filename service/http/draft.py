@@ -40,7 +40,7 @@ def check(body: Annotated[Received, Depends(_body)], request: Request, engine: C
     started = time.perf_counter()
     with _place():
         question = asked(body)
-        report = engine.check_draft(question.draft, question.options.filters.to_filters())
+        report = engine.precedents.check_draft(question.draft, question.options.filters.to_filters())
         if question.options.format == "docx":
             return _word_file(commented(report, question.data, question.name))
         out = draft_out(

@@ -7,11 +7,12 @@ from pathlib import Path
 import uvicorn
 
 from corpus.issuers import load_issuers
-from service.assemble import EngineOpener, make_answering
+from service.assemble import make_answering
 from service.errors import ServiceError
 from service.http.app import create_app
 from service.http.live import LiveEngine
 from service.mcp.origin import hosts_of
+from service.opener import EngineOpener
 from service.settings import Settings
 
 _QUEUE = 2_048  # connections that may wait to be accepted

@@ -75,7 +75,7 @@ def search_out(body: SearchIn, engine: Engine, trace_id: str) -> SearchOut:
         next_cursor=_next_cursor(found, offset + body.top_k, key),
         facets={name: dict(counts) for name, counts in found.facets.items()} if body.facets else None,
         query=query_out(found),
-        evidence=evidence_out(engine.evidence_of(found)) if body.evidence else None,
+        evidence=evidence_out(engine.precedents.evidence_of(found)) if body.evidence else None,
         index_version=engine.version,
         took_ms=round((time.perf_counter() - started) * 1000, 3),
         trace_id=trace_id,

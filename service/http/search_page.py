@@ -7,9 +7,9 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from indexer.terms import Layer
-from service.engine import EXACT, READ, Engine
+from service.engine import READ, Engine
 from service.errors import ServiceError
-from service.found import Found
+from service.found import EXACT, Found
 from service.generation.answering import Answering
 from service.hits import Hit
 from service.http.answer_box import Box, answer_box, fill_url, to_copy
@@ -94,7 +94,7 @@ def _results(form: SearchForm, engine: Engine, answering: Answering) -> dict[str
 def _evidence(engine: Engine, found: Found) -> str | None:
     """How often the words stand so: where nothing is found, and where wording is looked for."""
     said = found.relevant is False or found.mode == EXACT
-    return evidence_worded(engine.evidence_of(found)) if said else None
+    return evidence_worded(engine.precedents.evidence_of(found)) if said else None
 
 
 def _box(form: SearchForm, found: Found, engine: Engine, answering: Answering) -> Box:

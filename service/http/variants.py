@@ -69,9 +69,9 @@ def asked(engine: Engine, body: VariantsIn, filters: Filters, offset: int = 0) -
         if body.threshold is not None:
             raise BadRequestError("threshold chỉ dùng với text; với phrase hãy bỏ trống.")
         phrase, layer = read_phrase(body.phrase, None if body.match == "auto" else Layer(body.match))
-        return engine.variants.of_phrase(phrase, layer, within, shown)
+        return engine.precedents.variants.of_phrase(phrase, layer, within, shown)
     if body.phrase is not None or body.text is None:
         raise BadRequestError("Hãy cho đúng một trong hai: phrase (cụm từ) hoặc text (đoạn văn).")
     if body.match != "auto":
         raise BadRequestError("match chỉ dùng với phrase; với text hãy để auto.")
-    return engine.variants.near(body.text, within, threshold=body.threshold, shown=shown)
+    return engine.precedents.variants.near(body.text, within, threshold=body.threshold, shown=shown)

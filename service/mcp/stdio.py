@@ -5,12 +5,13 @@ from pathlib import Path
 
 import anyio
 
-from service.assemble import EngineOpener, make_answering
+from service.assemble import make_answering
 from service.errors import ServiceError
 from service.generation.answering import Answering
 from service.http.live import LiveEngine
 from service.http.process import set_up_logging
 from service.mcp.extra import INSTALL, is_installed
+from service.opener import EngineOpener
 from service.settings import Settings
 
 
