@@ -1,6 +1,7 @@
 """What a query asks for, as far as retrieval needs to know."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -123,6 +124,12 @@ def understand(text: str, layer: Layer | None = None) -> Question:
     words = tuple(tokens(normal))
     quoted = tuple(part for part in _QUOTED.findall(normal) if any(tokens(part)))
     return Question(normal, words, layer or layer_of(words), quoted, layer)
+
+
+def quoted_words(text: str, words: Sequence[Token]) -> list[int]:
+    """Which of a text's words stand in quotation marks: they are looked for as they are typed."""
+    spans = [match.span(1) for match in _QUOTED.finditer(text)]
+    return [at for at, word in enumerate(words) if any(start <= word.start < end for start, end in spans)]
 
 
 def plain_bag(words: tuple[Token, ...], layer: Layer) -> tuple[BagTerm, ...]:

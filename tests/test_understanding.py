@@ -42,6 +42,14 @@ def test_the_same_query_in_nfd_and_nfc_is_one(engine: Engine) -> None:
     assert engine.understand(unicodedata.normalize("NFD", query)) == engine.understand(query)
 
 
+def test_what_is_quoted_is_read_as_it_is_typed(engine: Engine) -> None:
+    for query in ('"KL/TU"', '"giai ngan von"', "“GPMB”"):
+        question = engine.understand(query)
+        assert (question.restored, question.expansions) == (None, ())
+    beside = engine.understand('giai ngan von "dau tu cong"')
+    assert beside.restored == 'giải ngân vốn "dau tu cong"'
+
+
 def test_missing_marks_are_put_back_for_meaning_and_folded_words_are_looked_for(engine: Engine) -> None:
     question = engine.understand("day nhanh tien do giai ngan von dau tu cong")
     assert question.restored == question.meaning == "đẩy nhanh tiến độ giải ngân vốn đầu tư công"

@@ -10,7 +10,7 @@ from indexer.catalogue import Catalogue
 from indexer.language import Language
 from indexer.terms import Layer
 from service.as_typed import layer_of
-from service.question import BagTerm, Expansion, Named, Question, understand
+from service.question import BagTerm, Expansion, Named, Question, quoted_words, understand
 from service.understanding.bag import bag_of
 from service.understanding.expand import find_expansions
 from service.understanding.fixed import fixed_forms
@@ -42,8 +42,8 @@ class Understanding:
         layer = match or layer_of(words)
         read_text, read = (meant, words) if match else self._restored(meant, words)
         names = find_names(self._catalogue, read_text)
-        skipped = [at for at, word in enumerate(read) if _inside(word, names)]
-        expansions = find_expansions(words, meant, self._language, skipped)
+        named = [at for at, word in enumerate(read) if _inside(word, names)]
+        expansions = find_expansions(words, meant, self._language, [*named, *quoted_words(meant, words)])
         return Question(
             text=plain.text,
             words=words,
@@ -66,9 +66,9 @@ class Understanding:
         """The text with its marks, and its words; as given where none are missing."""
         if len(words) < _FEWEST:
             return text, words
-        forms = restored_words(
-            words, text, self._language, fixed_forms(words, text, typed_numbers(self._catalogue, text))
-        )
+        fixed = fixed_forms(words, text, typed_numbers(self._catalogue, text))
+        fixed |= {at: text[words[at].start : words[at].end] for at in quoted_words(text, words)}
+        forms = restored_words(words, text, self._language, fixed)
         full = _rewritten(text, words, forms)
         read = words if full == text else tuple(tokens(full))
         return (full, read) if len(read) == len(words) else (text, words)
