@@ -19,6 +19,7 @@ from service.filters import Filters
 from service.http import concordance
 from service.http.cursor import DEEPEST, decode_cursor, encode_cursor
 from service.http.lines import lines_out
+from service.precedent.collation import dictionary_order
 from service.precedent.concordance import CONTEXT, LineOrder
 from service.precedent.phrase import read_phrase
 from service.precedent.placed import Placed, Places
@@ -98,6 +99,19 @@ def test_filters_narrow_what_is_looked_through(engine: Engine) -> None:
     assert 0 < found.total < engine.precedents.concordance("giải ngân").total
     assert {line.directive.fields.kind for line in found.lines} == {"Công văn"}
     assert found.searched < 30
+
+
+def test_several_stars_are_one_gap(engine: Engine) -> None:
+    assert engine.precedents.concordance("đẩy nhanh ** giải ngân") == engine.precedents.concordance(
+        "đẩy nhanh * giải ngân"
+    )
+
+
+def test_issuers_are_sorted_as_a_dictionary_does() -> None:
+    names = ["Văn phòng", "Ủy ban", "Đảng ủy", "Thị ủy", "Ban Tổ chức", "Ấp Đông", "Ấp Bắc", "Dân quân", "Hội"]
+    assert sorted(names, key=dictionary_order) == [
+        "Ấp Bắc", "Ấp Đông", "Ban Tổ chức", "Dân quân", "Đảng ủy", "Hội", "Thị ủy", "Ủy ban", "Văn phòng",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("phrase", ["", "  ", "* giải ngân", "giải ngân /5", "đẩy * * nhanh", "!?"])

@@ -30,3 +30,8 @@ def collation_key(word: str) -> Key:
             tones.append(0)
     ranks = tuple(_LETTERS.get(letter, _OTHER + ord(letter[0])) for letter in letters)
     return 2 if word[:1].isalpha() else 0, ranks, tuple(tones), word
+
+
+def dictionary_order(name: str) -> tuple[list[Key], str]:
+    """What sorts names word by word."""
+    return [collation_key(word) for word in name.lower().split()], name

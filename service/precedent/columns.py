@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from indexer.catalogue import Catalogue
 from indexer.vectors import Ids
+from service.precedent.collation import dictionary_order
 
 UNDATED = 0
 NOT_KNOWN = "không rõ"
@@ -53,7 +54,7 @@ class DirectiveColumns:
 
 class _Values:
     def __init__(self, values: Sequence[str | None]) -> None:
-        self._names = sorted({value for value in values if value})
+        self._names = sorted({value for value in values if value}, key=dictionary_order)
         code = {name: at for at, name in enumerate(self._names)}
         self.codes: Codes = np.asarray([code.get(value or "", len(code)) for value in values], dtype=np.int32)
 

@@ -12,7 +12,7 @@ from service.question import Question
 
 ANY_GAP = 10  # words that * may stand for, none included: two or three Vietnamese phrases
 _MOST = 50  # words in a gap
-_GAP = re.compile(r"(?<!\S)(?:\*|/(-?\d+))(?!\S)")
+_GAP = re.compile(r"(?<!\S)(?:\*+|/(-?\d+))(?!\S)")
 
 
 class Wording(NamedTuple):
