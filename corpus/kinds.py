@@ -27,8 +27,12 @@ def kind_pattern() -> str:
 
 def kind_by_name(words: str) -> str | None:
     """The kind that the words are, whatever their case and spacing."""
-    wanted = exact_key(" ".join(words.split()))
-    return next((name for name in kind_names() if exact_key(name) == wanted), None)
+    return _kinds_by_key().get(exact_key(" ".join(words.split())))
+
+
+@cache
+def _kinds_by_key() -> dict[str, str]:
+    return {exact_key(name): name for name in reversed(kind_names())}
 
 
 @cache

@@ -22,9 +22,9 @@ from corpus.model import Citation, Form, Role, Section, join_spans
 
 _LAWS = ("Bộ luật", "Bộ Luật", "Luật", "Pháp lệnh")
 _SHORT = {"NQ": "Nghị quyết", "KL": "Kết luận", "CT": "Chỉ thị"}
-_HEAD = re.compile(
-    rf"(?:{'|'.join(loose(name) for name in dict.fromkeys((*kind_names(), *_LAWS, *_SHORT, CONSTITUTION)))})(?!\w)"
-    r"|NQ(?=TW|TƯ|ĐH)"
+_HEAD = re.compile(  # one alternation of literals in front: their first letters are looked for far faster
+    rf"(?:{'|'.join(loose(name) for name in dict.fromkeys((*kind_names(), *_LAWS, *_SHORT, CONSTITUTION)))})"
+    r"(?:(?!\w)|(?<=NQ)(?=TW|TƯ|ĐH))"
 )
 _SMALL_HEAD = re.compile(loose("nghị quyết"))  # apart from the rest: one literal is looked for far faster
 _READERS: tuple[Callable[[str, int, int, str], list[Mention]], ...] = (
@@ -52,7 +52,9 @@ def find_citations(text: str, sections: Sequence[Section]) -> list[Citation]:
 def _in_section(text: str, sections: Sequence[Section], at: int) -> Iterator[Citation]:
     reading = read_section(text, sections[at].spans)
     mentions = _mentions(reading.text, header=sections[at].role is Role.HEADER)
-    spans = lead_of(text, sections, at) if mentions and is_item(reading.text[: mentions[0].start]) else ()
+    if not mentions:
+        return
+    spans = lead_of(text, sections, at) if is_item(reading.text[: mentions[0].start]) else ()
     if spans:
         lead = read_section(text, spans).text
         mentions = relate_item(reading.text, mentions, lead, _mentions(lead, header=False))

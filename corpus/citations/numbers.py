@@ -24,7 +24,7 @@ _UNIT = rf"[-–/&.][A-ZĐƯ][A-Za-zĐđƯư]+\d{{0,2}}| ?& ?{_CODE}|/[a-z]{{2}}
 _MISCASED = rf"(?=[a-zđ/]*[A-ZĐ])(?i:{_KIND_CODES})/(?i:TU|TW|TƯ|ĐU|HU|QU)"
 _SEPARATOR = r" {0,3}[-–—/] {0,3}"
 _NUMBER = re.compile(
-    rf"\d{{1,6}}(?: ?/ ?(?P<year>(?:19|20)\d\d))?"
+    rf"\d\d{{0,5}}(?: ?/ ?(?P<year>(?:19|20)\d\d))?"
     rf"(?:{_SEPARATOR}|(?P<unseparated> {{0,2}})(?=(?:{_KIND_CODES}) ?[-–/] ?[A-ZĐ]{{2}}))"
     rf"(?P<code>L-CTN|{_CODE}(?:{_SEPARATOR}{_CODE}|{_UNIT})*|{_MISCASED})(?!\w)"
 )
