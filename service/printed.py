@@ -37,8 +37,9 @@ def hits_as_text(found: Found) -> Iterator[str]:
 
 
 def factors_as_text(factors: Factors) -> str:
-    """What makes a hit a good precedent, from 0 to 1 each."""
-    return ", ".join(f"{name} {value:.2f}" for name, value in zip(FACTORS, astuple(factors), strict=True))
+    """What makes a hit a good precedent, from 0 to 1 each, and what they come to."""
+    each = ", ".join(f"{name} {value:.2f}" for name, value in zip(FACTORS, astuple(factors), strict=True))
+    return f"{each}; chung {factors.value:.3f}"
 
 
 def reading_as_text(question: Question) -> Iterator[str]:

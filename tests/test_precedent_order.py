@@ -168,8 +168,22 @@ def test_factors_come_over_http_by_get_and_post(client: TestClient) -> None:
     posted = client.post("/v1/search", json={"query": _QUERY, **asked}).json()["results"]
     got = client.get("/v1/search", params={"q": _QUERY, **asked}).json()["results"]
     assert posted == got
-    assert set(posted[0]["factors"]) == set(WEIGHTS)
+    assert set(posted[0]["factors"]) == {*WEIGHTS, "value"}
     assert client.post("/v1/search", json={"query": _QUERY}).json()["results"][0]["factors"] is None
+
+
+def test_a_reader_can_reckon_the_order_from_what_is_shown(client: TestClient) -> None:
+    answer = client.post("/v1/search", json={"query": _QUERY, "order": "precedent", "top_k": 30}).json()
+    shown = [hit["factors"] for hit in answer["results"] if hit["factors"]]
+    assert len(shown) > 5
+    for factors in shown:
+        assert factors["value"] == pytest.approx(sum(weight * factors[name] for name, weight in WEIGHTS.items()))
+    assert [one["value"] for one in shown] == sorted((one["value"] for one in shown), reverse=True)
+
+
+def test_the_description_of_the_interface_states_the_weights(client: TestClient) -> None:
+    said = client.get("/openapi.json").json()["components"]["schemas"]["FactorsOut"]["description"]
+    assert all(f"{weight:g} {name}" in said for name, weight in WEIGHTS.items())
 
 
 @pytest.mark.parametrize("wrong", [{"order": "newest"}, {"order": "precedent", "office": ""}, {"office": "?!"}])
@@ -180,6 +194,7 @@ def test_what_is_no_order_or_office_is_refused(client: TestClient, wrong: dict[s
 def test_the_page_shows_the_factors_and_keeps_the_order_from_page_to_page(client: TestClient) -> None:
     page = client.get("/", params={"q": _QUERY, "order": "precedent"}).text
     assert "cơ quan mình 1.00" in page
+    assert "; chung 0." in page
     assert "order=precedent" in page
     assert client.get("/", params={"q": _QUERY, "order": "best"}).status_code == 422
 
