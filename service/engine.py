@@ -17,7 +17,7 @@ from service.filters import Filters
 from service.found import AUTO, EXACT, Found
 from service.hits import count_facets, hydrate
 from service.precedent.best import BestPrecedents
-from service.precedent.order import Factors, Order
+from service.precedent.order import FIRST, Factors, Order
 from service.precedent.precedents import Precedents
 from service.precedent.validity.model import Validity
 from service.question import Question
@@ -91,12 +91,8 @@ class Engine:
         if not question.words:
             raise BadRequestError("Câu hỏi không có từ nào để tìm; hãy nhập ít nhất một từ.")
         used = self._mode(mode, question)
-        depth = max(_DEPTH, offset + top_k + 1)
         within = self.scope(filters or Filters())
-        (ranking,) = self.retrievers[used].retrieve([question], depth, within)
-        reached_end = len(ranking) < depth
-        if used != EXACT:  # who asks for wording wants every place
-            ranking = self._boilerplate.once(ranking)
+        ranking, reached_end = self._ranked(question, used, within, offset + top_k + 1)
         best = _surest(ranking)
         factors: dict[int, Factors] = {}
         if order is Order.PRECEDENT:
@@ -117,6 +113,18 @@ class Engine:
         )
         counted = count_facets(self.catalogue, ranking) if facets else {}
         return Found(question, used, tuple(hits), len(ranking), reached_end, counted, best, within)
+
+    def _ranked(self, question: Question, used: str, within: Scope | None, least: int) -> tuple[Ranking, bool]:
+        """The hits, each wording once, at least so many and those that may be ordered anew; whether these are all."""
+        wanted, depth = max(FIRST, least), max(_DEPTH, least)
+        while True:
+            (ranking,) = self.retrievers[used].retrieve([question], depth, within)
+            reached_end = len(ranking) < depth
+            if used != EXACT:  # who asks for wording wants every place
+                ranking = self._boilerplate.once(ranking)
+            if reached_end or len(ranking) >= wanted:
+                return ranking, reached_end
+            depth *= 2
 
     def asks(self, question: Question) -> bool:
         """Whether a query asks outright, so that an answer is worth the time: "… bao nhiêu", "ai ký …"."""

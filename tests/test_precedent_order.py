@@ -151,6 +151,17 @@ def test_pages_come_from_one_order(dated: Engine, query: str) -> None:
     assert whole == pages
 
 
+@pytest.mark.parametrize("order", list(Order))
+def test_pages_go_on_though_many_of_the_first_hits_say_the_same(dated: Engine, order: Order) -> None:
+    def page(offset: int, top_k: int) -> list[str]:
+        found = dated.search("thực hiện", mode="dense", top_k=top_k, offset=offset, order=order)
+        return [hit.passage.id for hit in found.hits]
+
+    whole = page(0, 250)
+    assert [id_ for offset in range(0, 250, 10) for id_ in page(offset, 10)] == whole
+    assert len(whole) == 250
+
+
 def test_every_place_of_a_wording_is_put_in_order(dated: Engine) -> None:
     hits = dated.search('"giải phóng mặt bằng"', top_k=50, order=Order.PRECEDENT).hits
     assert len(hits) > 10
