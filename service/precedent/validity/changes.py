@@ -13,6 +13,7 @@ from indexer.catalogue import Catalogue, Stored
 from service.issuers import may_be_same
 from service.lookup import Status, resolve
 from service.precedent.copies import are_copies
+from service.precedent.validity.annex import listed
 from service.precedent.validity.authority import is_same, may_change
 from service.precedent.validity.heads import Head
 from service.precedent.validity.model import Fact, Standing
@@ -76,7 +77,8 @@ def changes(
 
 def _plainest(catalogue: Catalogue, stored: Stored) -> list[Said]:
     """What a directive says of others; what stands in its head comes last, its order is told better below."""
-    return sorted(_said(catalogue, stored), key=lambda said: said.role is Role.HEADER)
+    in_annexes = (Said(*one, effective_in(one[2].text)) for one in listed(stored.directive))
+    return sorted([*_said(catalogue, stored), *in_annexes], key=lambda said: said.role is Role.HEADER)
 
 
 def _said(catalogue: Catalogue, stored: Stored) -> Iterator[Said]:

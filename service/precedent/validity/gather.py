@@ -10,6 +10,7 @@ from corpus.text import tokens
 from indexer.catalogue import Catalogue
 from indexer.lexical import LexicalIndex
 from indexer.terms import Layer
+from service.precedent.validity.annex import orders_a_list
 from service.precedent.validity.changes import changes, directives_that_change
 from service.precedent.validity.dissolved import dissolved_issuers
 from service.precedent.validity.effect import Effect, effect_of, facts_of, may_tell
@@ -21,6 +22,7 @@ from service.precedent.validity.table import Validities
 from service.precedent.validity.told import printed
 
 _EFFECT, _GOES_ON = "có hiệu lực", ("tiếp tục có hiệu lực", "còn hiệu lực", "vẫn có hiệu lực")
+_ATTACHED = ("danh mục", "phụ lục")
 _OWNERS = (
     "SELECT p.directive, p.ordinal, p.text FROM json_each(?) asked CROSS JOIN passage p ON p.ordinal = asked.value "
     "ORDER BY p.ordinal"
@@ -34,6 +36,8 @@ def gather(catalogue: Catalogue, lexical: LexicalIndex, issuers: Issuers | None 
     saying = directives_that_change(catalogue)
     for words in _GOES_ON:
         saying |= {directive for directive, _, _ in _holding(catalogue, lexical, words)}
+    for words in _ATTACHED:
+        saying |= {directive for directive, _, text in _holding(catalogue, lexical, words) if orders_a_list(text)}
     since = {ordinal: effect.since for ordinal, effect in effects.items() if effect.since}
     found: dict[int, list[Fact]] = defaultdict(list)
     for ordinal, fact in changes(catalogue, heads, saying, since, issuers):
