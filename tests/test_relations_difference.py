@@ -89,3 +89,9 @@ def test_a_lone_word_between_longer_changes_is_part_of_them() -> None:
 def test_an_empty_or_blank_side_is_covered_too(before: str, after: str) -> None:
     (step,) = difference(before, after)
     assert (step.before, step.after) == (Span(0, len(before)), Span(0, len(after)))
+
+
+def test_texts_too_long_for_a_difference_differ_as_a_whole_and_equal_ones_do_not() -> None:
+    before, after = "một hai ba " * 12_000, "ba một bốn " * 12_000
+    assert [step.tag for step in difference(before, after)] == ["replace"]
+    assert [step.tag for step in difference(before, before)] == ["equal"]

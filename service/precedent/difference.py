@@ -13,6 +13,7 @@ from corpus.text import tokens
 Tag = Literal["equal", "replace", "insert", "delete"]
 _MARK = re.compile(r"[^\w\s]|_")
 _ALIKE = str.maketrans("–—“”‘’", "--\"\"''")
+_MOST_STEPS = 10**9  # units by units, an eighth of it in bytes: beyond, all is said to differ
 _LONGEST_ISLAND = 2  # units: an "và" or "của các" between longer changes on both sides shows nobody what stayed
 
 
@@ -79,7 +80,10 @@ def _units(text: str) -> list[_Unit]:
 
 
 def _runs(units: Sequence[_Unit], others: Sequence[_Unit]) -> list[_Run]:
-    steps = Indel.opcodes([unit.key for unit in units], [unit.key for unit in others])
+    keys, other_keys = [unit.key for unit in units], [unit.key for unit in others]
+    if keys != other_keys and len(keys) * len(other_keys) > _MOST_STEPS:
+        return [_Run(False, 0, len(keys), 0, len(other_keys))]
+    steps = Indel.opcodes(keys, other_keys)
     return [_Run(step.tag == "equal", step.src_start, step.src_end, step.dest_start, step.dest_end) for step in steps]
 
 

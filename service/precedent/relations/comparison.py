@@ -21,6 +21,7 @@ _SAME_PLACE = 0.15  # what the same path adds
 _SAME_ORDER = 0.05  # what the same place in the order adds at most: of equal sentences the nearest are paired
 _HELD = 0.6  # share of a section's words, in their order, that another one holds; of sections on other things 1 in 80
 _FEWEST = 8  # words: fewer stand in order nearly anywhere
+_PLANE = 0x10000  # behind the surrogates, which no string may hold alone
 _LONGER = 6  # times as long, where nearly all words stand in order
 
 Likeness = NDArray[np.float32]  # (sections before, sections after), 0 to 1
@@ -52,18 +53,17 @@ def compare(before: Directive, after: Directive) -> list[Row]:
     their words, the most alike first; where several are alike, by path and order.
     """
     ones, others = _sides(before), _sides(after)
-    likeness = _likeness(ones, others)
+    left, right = _coded(ones, others)
+    likeness = _likeness(left, right)
     pairs = _paired(ones, others, likeness)
     rows = [_row(ones[one], others[other], float(likeness[one, other])) for one, other in pairs]
     placed = [(other, -1, row) for (_, other), row in zip(pairs, rows, strict=True)]
-    placed += [
-        (other, -1, Row(None, others[other], 0.0, (), _holding(others[other], ones)))
-        for other in _left(len(others), [at for _, at in pairs])
-    ]
-    placed += [
-        (_behind(one, pairs), one, Row(ones[one], None, 0.0, (), _holding(ones[one], others)))
-        for one in _left(len(ones), [at for at, _ in pairs])
-    ]
+    alone = _left(len(others), [at for _, at in pairs])
+    for other, within in zip(alone, _holding(others, right, alone, ones, left), strict=True):
+        placed.append((other, -1, Row(None, others[other], 0.0, (), within)))
+    alone = _left(len(ones), [at for at, _ in pairs])
+    for one, within in zip(alone, _holding(ones, left, alone, others, right), strict=True):
+        placed.append((_behind(one, pairs), one, Row(ones[one], None, 0.0, (), within)))
     return [row for _, _, row in sorted(placed, key=lambda one: one[:2])]
 
 
@@ -72,11 +72,20 @@ def _sides(directive: Directive) -> list[Side]:
     return [Side(section, join_spans(directive.text, section.spans)) for section in sections]
 
 
-def _likeness(ones: Sequence[Side], others: Sequence[Side]) -> Likeness:
-    if not (ones and others):
-        return np.zeros((len(ones), len(others)), dtype=np.float32)
-    words = [[_words(side) for side in sides] for sides in (ones, others)]
-    return cdist(words[0], words[1], scorer=Indel.normalized_similarity, score_cutoff=_ALIKE_IN_PLACE)
+def _coded(ones: Sequence[Side], others: Sequence[Side]) -> tuple[list[str], list[str]]:
+    """The words of each section, one character for each word: strings are compared far faster than lists."""
+    codes: dict[str, str] = {}
+
+    def coded(side: Side) -> str:
+        return "".join(codes.setdefault(token.tone, chr(_PLANE + len(codes))) for token in tokens(side.text))
+
+    return [coded(side) for side in ones], [coded(side) for side in others]
+
+
+def _likeness(left: Sequence[str], right: Sequence[str]) -> Likeness:
+    if not (left and right):
+        return np.zeros((len(left), len(right)), dtype=np.float32)
+    return cdist(left, right, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE_IN_PLACE)
 
 
 def _paired(ones: Sequence[Side], others: Sequence[Side], likeness: Likeness) -> list[tuple[int, int]]:
@@ -90,9 +99,11 @@ def _paired(ones: Sequence[Side], others: Sequence[Side], likeness: Likeness) ->
 
     alike = [pair for pair in _likely(likeness) if _fit(ones[pair[0]].section, others[pair[1]].section, likeness[pair])]
     taken: dict[int, int] = {}
+    gone: set[int] = set()
     for one, other in sorted(alike, key=lambda pair: (-score(pair), pair)):
-        if one not in taken and other not in taken.values():
+        if one not in taken and other not in gone:
             taken[one] = other
+            gone.add(other)
     return sorted(taken.items())
 
 
@@ -110,23 +121,27 @@ def _row(before: Side, after: Side, likeness: float) -> Row:
     return Row(before, after, likeness, tuple(difference(before.text, after.text)))
 
 
-def _holding(alone: Side, sides: Sequence[Side]) -> Section | None:
-    """Where most of a section's words stand in their order: it was split off from there, or joined to it."""
-    words = _words(alone)[1 if alone.section.label else 0 :]
-    if len(words) < _FEWEST:
-        return None
-    near = [(side.section, wider) for side in sides if len(wider := _words(side)) <= _LONGER * len(words)]
-    shares = [LCSseq.similarity(words, wider) / len(words) for _, wider in near]
-    best = max(range(len(near)), key=shares.__getitem__, default=None)
-    return None if best is None or shares[best] < _HELD else near[best][0]
+def _holding(
+    sides: Sequence[Side], coded: Sequence[str], alone: Sequence[int], others: Sequence[Side], held_in: Sequence[str]
+) -> list[Section | None]:
+    """Of each section alone, where most of its words stand in their order: it was split off from there, or joined."""
+    words = [coded[at][1 if sides[at].section.label else 0 :] for at in alone]
+    found: list[Section | None] = [None] * len(words)
+    long = [at for at, one in enumerate(words) if len(one) >= _FEWEST]
+    if not (long and others):
+        return found
+    lengths = np.asarray([len(words[at]) for at in long], dtype=np.float32)[:, None]
+    wider = np.asarray([len(one) for one in held_in], dtype=np.float32)[None, :]
+    shares = cdist([words[at] for at in long], held_in, scorer=LCSseq.similarity) / lengths
+    shares[wider > _LONGER * lengths] = 0
+    for at, best, share in zip(long, shares.argmax(axis=1).tolist(), shares.max(axis=1).tolist(), strict=True):
+        found[at] = others[best].section if share >= _HELD else None
+    return found
 
 
-def _words(side: Side) -> list[str]:
-    return [token.tone for token in tokens(side.text)]
-
-
-def _left(count: int, taken: Sequence[int]) -> Iterator[int]:
-    return (at for at in range(count) if at not in set(taken))
+def _left(count: int, taken: Sequence[int]) -> list[int]:
+    gone = set(taken)
+    return [at for at in range(count) if at not in gone]
 
 
 def _behind(one: int, pairs: Sequence[tuple[int, int]]) -> int:
