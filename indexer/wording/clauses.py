@@ -6,12 +6,14 @@ for all of it.
 
 from functools import cached_property
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.vectors import Ids
+from indexer.wording.bags import Bags, bags
 from indexer.wording.forms import WordIds, masked_ids
 from indexer.wording.mixing import Hashes, mixed, row_keys
 from indexer.wording.telling import told, told_in_rows
@@ -20,6 +22,7 @@ from indexer.wording.telling import told, told_in_rows
 _RARE, _RAREST = 0.005, 0.0005  # a word that makes less of all words than this counts twice, three times
 _PRIVATE = 0xE000  # behind the surrogates, so that any id makes a character
 _CHARACTERS = 0x110000 - _PRIVATE
+_ENCODING = "utf-32-le"
 
 
 class Words(NamedTuple):
@@ -29,13 +32,6 @@ class Words(NamedTuple):
     tone_keys: list[str]  # by id
     cited: NDArray[np.bool_]  # (words,) whether it names another directive
     opens: NDArray[np.bool_]  # (words,) whether a comma or a colon stands before it
-
-
-class Clause(NamedTuple):
-    """One form: its parts as texts of one character a word, as often as it weighs, and what each tells."""
-
-    parts: list[str]
-    tells: list[int]
 
 
 class Clauses:
@@ -49,16 +45,21 @@ class Clauses:
         masked = masked_ids(words.tone_keys)
         ids, opens = words.ids[places], words.opens[places]
         opens[self.starts[:-1]] = True
-        weights = _weights(masked, words)[ids]
+        full = _weights(masked, words)
+        weights = full[ids]
         np.minimum(weights, 1, out=weights, where=words.cited[places])
         self.parts = np.append(np.flatnonzero(opens), len(ids))  # (parts + 1,) where each begins
         self.first_parts = np.searchsorted(self.parts, self.starts)  # (forms + 1,) of each form
-        self._part_tells = told(words.tone_keys, ids, self.parts)
-        self.words = _hashes(words.tone_keys, masked)[ids]  # (words,) the same for a word in every index
-        self._text = written(np.repeat(masked[ids], weights))
-        self._stands = np.concatenate([[0], np.cumsum(weights)])
-        # A part is looked at one by one, which lists do faster.
-        self._listed = [each.tolist() for each in (self.first_parts, self._stands[self.parts], self._part_tells)]
+        self.part_tells = told(words.tone_keys, ids, self.parts)  # (parts,) what each tells
+        hashes = _hashes(words.tone_keys, masked)
+        self.words = hashes[ids]  # (words,) the same for a word in every index
+        self.part_bags = bags(hashes, full, ids, weights, self.parts)
+        self.bags = self.part_bags.together(self.first_parts[:-1])
+        self._text = np.repeat(_characters(masked)[ids], weights).tobytes().decode(_ENCODING)
+        self._stands = np.concatenate([[0], np.cumsum(self.part_bags.lengths)])  # where the text of each part begins
+        self._places = self._stands.tolist()  # a part is looked at one by one, which a list does faster
+        ends = self._stands[self.first_parts].tolist()
+        self._texts = np.asarray([self._text[start:end] for start, end in pairwise(ends)], dtype=object)
         self._marks = (weights * 2 + opens).astype(np.uint64)
 
     def __len__(self) -> int:
@@ -70,41 +71,44 @@ class Clauses:
         return row_keys(self.words ^ mixed(self._marks), self.starts) ^ mixed(self.stands.astype(np.uint64))
 
     @cached_property
-    def lengths(self) -> Ids:
-        """(forms,) of their texts."""
-        lengths: Ids = np.diff(self._stands[self.starts])
-        return lengths
+    def counts(self) -> Ids:
+        """(forms,) of their parts."""
+        counts: Ids = np.diff(self.first_parts)
+        return counts
 
     @cached_property
     def tells(self) -> Ids:
         """(forms,) what all parts of each tell together."""
-        return told_in_rows(self._part_tells, self.first_parts[:-1])
+        return told_in_rows(self.part_tells, self.first_parts[:-1])
 
     def texts(self, forms: Ids) -> list[str]:
         """The whole text of each."""
-        starts, ends = (self._stands[self.starts[forms + more]].tolist() for more in (0, 1))
-        return [self._text[start:end] for start, end in zip(starts, ends, strict=True)]
+        texts: list[str] = self._texts[forms].tolist()
+        return texts
+
+    def part(self, part: int) -> str:
+        """The text of one part."""
+        return self._text[self._places[part] : self._places[part + 1]]
 
     def text(self, form: int) -> str:
         """The whole text of one."""
-        first_parts, places, _ = self._listed
-        return self._text[places[first_parts[form]] : places[first_parts[form + 1]]]
-
-    def clause(self, form: int) -> Clause:
-        """One in its parts."""
-        first_parts, places, tells = self._listed
-        parts = range(first_parts[form], first_parts[form + 1])
-        return Clause([self._text[places[at] : places[at + 1]] for at in parts], tells[parts.start : parts.stop])
+        text: str = self._texts[form]
+        return text
 
 
 def written(words: WordIds) -> str:
     """Words as a string of one character each, which aligns faster."""
-    return (words % _CHARACTERS + _PRIVATE).astype("<u4").tobytes().decode("utf-32-le")
+    return _characters(words).tobytes().decode(_ENCODING)
+
+
+def _characters(words: WordIds) -> NDArray[np.uint32]:
+    return (words % _CHARACTERS + _PRIVATE).astype("<u4")
 
 
 def _weights(masked: WordIds, words: Words) -> WordIds:
     """(ids,) how often a word stands in the text of its form: a slot not at all."""
-    shares = np.bincount(masked[words.ids], minlength=len(masked)) / max(len(words.ids), 1)
+    counts = np.bincount(words.ids, minlength=len(masked))
+    shares = np.bincount(masked, counts, minlength=len(masked)) / max(len(words.ids), 1)
     weights = 1 + (shares < _RARE) + (shares < _RAREST)
     weights[:1] = 0
     return weights[masked].astype(np.int32)

@@ -13,7 +13,7 @@ from indexer.wording.candidates import candidates
 from indexer.wording.clauses import Clauses, Words
 from indexer.wording.compared import Compared
 from indexer.wording.forms import NO_FORM, Forms, WordIds
-from indexer.wording.likeness import LEAST_DICE, Likenesses, agree
+from indexer.wording.likeness import Likenesses, agree
 
 _LEADERS_DICE = 0.5  # of the leading forms of two families that become one, so that a chain ends
 
@@ -32,7 +32,7 @@ def find_families(
     first = forms.first[order]
     clauses = Clauses(words, sentences[first], sentences[first + 1], _standing(forms, stands)[order])
     bands = known.bands_of(clauses)
-    pairs = candidates(clauses, bands, LEAST_DICE)
+    pairs = candidates(clauses, bands)
     likenesses = known.likenesses_of(clauses, pairs)
     leaders = np.empty(len(order), dtype=np.int32)
     leaders[order] = order[_joined(_likest(pairs, likenesses), clauses)]
@@ -65,7 +65,8 @@ def _joined(pairs: Ids, clauses: Clauses) -> Ids:
 
     for one, other in pairs.tolist():
         first, second = sorted((leader(one), leader(other)))
-        if first != second and _may_join(clauses, first, second):
+        # What confirmed a pair lets it join, too.
+        if first != second and ((first, second) == (one, other) or _may_join(clauses, first, second)):
             leaders[second] = first
     return np.asarray([leader(form) for form in leaders], dtype=np.int64)
 

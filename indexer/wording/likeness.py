@@ -12,16 +12,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from indexer.vectors import Ids
-from indexer.wording.clauses import Clause, Clauses
-from indexer.wording.telling import told_in_all
+from indexer.wording.clauses import Clauses
+from indexer.wording.parts import in_parts
 
 # Chosen on the marked pairs that are there to choose on, see `eval.variants`.
 LIKE = 0.66  # of two forms that make a family
 LEAST_DICE = 0.5  # of their whole texts, however alike some parts are
-_COUNTERPART = 0.5  # Dice of two parts
 _ALIGNED_AT_ONCE = 65_536  # pairs
 _STEPS = 254
 _EVERY_CORE = -1
+_ROUNDING = 1e-6
+_NONE = np.zeros(1)
 Similarities = NDArray[np.float32]
 Likenesses = NDArray[np.uint8]  # 0 of what isn't like, 1 of `LIKE`, 255 of what agrees
 
@@ -48,50 +49,39 @@ def agree(clauses: Clauses, one: int, other: int) -> bool:
         return False
     if clauses.tells[one] == clauses.tells[other]:
         return True
-    return _in_parts(clauses.clause(one), clauses.clause(other))[1]
+    return bool(in_parts(clauses, np.array([one]), np.array([other]), _NONE)[1][0])
+
+
+def may_be_like(clauses: Clauses, pairs: Ids) -> NDArray[np.bool_]:
+    """(pairs,) whether forms have so many words in common that an alignment may confirm them."""
+    left, right = pairs.T
+    lengths, others = clauses.bags.lengths[left], clauses.bags.lengths[right]
+    common = clauses.bags.common(left, right)
+    whole = 2 * common / np.maximum(lengths + others, 1)
+    as_wholes = (clauses.tells[left] == clauses.tells[right]) & (whole >= LIKE)
+    return (whole >= LEAST_DICE) & (as_wholes | _may_be_in_parts(clauses, pairs, whole))
 
 
 def _likenesses(clauses: Clauses, pairs: Ids) -> Likenesses:
     left, right = pairs.T
     whole = dice(clauses.texts(left), clauses.texts(right), LEAST_DICE, _EVERY_CORE).astype(np.float64)
-    lengths, others = clauses.lengths[left], clauses.lengths[right]
     like = np.where((clauses.tells[left] == clauses.tells[right]) & (whole >= LIKE), whole, 0)
-    common = whole * (lengths + others) / 2
-    # No more of the shorter one has a counterpart than all that both have in common.
-    most = (whole + 2 * common / np.maximum(np.minimum(lengths, others) + common, 1)) / 2
-    parts = np.diff(clauses.first_parts)
-    # Two of one part each are no more alike than as wholes.
-    undecided = np.flatnonzero((like == 0) & (most >= LIKE) & (parts[left] + parts[right] > 2))
-    for at, one, other in zip(undecided.tolist(), left[undecided].tolist(), right[undecided].tolist(), strict=True):
-        shared, told_alike = _in_parts(clauses.clause(one), clauses.clause(other))
-        like[at] = (whole[at] + max(whole[at], shared)) / 2 if told_alike else 0
+    undecided = np.flatnonzero((like == 0) & (whole > 0) & _may_be_in_parts(clauses, pairs, whole))
+    said = whole[undecided]
+    # Less changes nothing: in parts they are no more alike than as wholes, or not like.
+    least = np.maximum(said, 2 * LIKE - said) - _ROUNDING
+    shared, told_alike = in_parts(clauses, left[undecided], right[undecided], least)
+    like[undecided] = np.where(told_alike, (said + np.maximum(said, shared)) / 2, 0)
     steps: Likenesses = np.where(like >= LIKE, 1 + (like - LIKE) / (1 - LIKE) * _STEPS, 0).astype(np.uint8)
     return steps
 
 
-def _in_parts(one: Clause, other: Clause) -> tuple[float, bool]:
-    """How much of the one that has less besides stands in the parts of the other that correspond, and whether these
-    tell the same.
-
-    Dice without the parts of either one that correspond to none; the larger of both.
-    """
-    mine, theirs = _corresponding(one.parts, other.parts)
-    if not mine or not theirs:
-        return 0.0, told_in_all(one.tells) == told_in_all(other.tells)
-    told_alike = told_in_all(one.tells[at] for at in mine) == told_in_all(other.tells[at] for at in theirs)
-    text, counterpart = "".join(one.parts[at] for at in mine), "".join(other.parts[at] for at in theirs)
-    twice = Indel.normalized_similarity(text, counterpart) * (len(text) + len(counterpart))
-    lengths = sum(map(len, one.parts)), sum(map(len, other.parts))
-    return twice / min(lengths[0] + len(counterpart), lengths[1] + len(text)), told_alike
-
-
-def _corresponding(parts: Sequence[str], others: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The parts of each side that are like one of the other's; those without weight are like none."""
-    mine, theirs = set[int](), set[int]()
-    for at, part in enumerate(parts):
-        for place, other in enumerate(others):
-            known = at in mine and place in theirs
-            if not known and part and Indel.normalized_similarity(part, other, score_cutoff=_COUNTERPART):
-                mine.add(at)
-                theirs.add(place)
-    return sorted(mine), sorted(theirs)
+def _may_be_in_parts(clauses: Clauses, pairs: Ids, whole: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """(pairs,) whether the parts that correspond may be so much more alike than the wholes that the pair is like."""
+    left, right = pairs.T
+    lengths, others = clauses.bags.lengths[left], clauses.bags.lengths[right]
+    common = whole * (lengths + others) / 2
+    # No more of the shorter one has a counterpart than all that both have in common.
+    most = (whole + 2 * common / np.maximum(np.minimum(lengths, others) + common, 1)) / 2
+    # Two of one part each are no more alike than as wholes.
+    return (most >= LIKE - _ROUNDING) & (clauses.counts[left] + clauses.counts[right] > 2)
