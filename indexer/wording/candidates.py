@@ -9,19 +9,20 @@ from indexer.vectors import Ids
 from indexer.wording.clauses import Clauses
 from indexer.wording.forms import SHORTEST
 from indexer.wording.likeness import LEAST_DICE, may_be_like
-from indexer.wording.minhash import Bands
+from indexer.wording.minhash import band_keys
 from indexer.wording.mixing import Hashes, row_keys
 
 _HEADS = 4  # of the forms that share one key, the first ones, that the others are compared with
 
 
-def candidates(clauses: Clauses, bands: Bands) -> Ids:
+def candidates(clauses: Clauses) -> Ids:
     """(pairs, 2) forms of which the first stands before the second; unique, in order.
 
     Left out are those that no alignment can confirm, as their words or their lengths differ too much, and those of which one says what was done, the other what shall be; what has no weight is like nothing.
     """
     found = [np.empty(0, dtype=np.int64)]
-    for keys in (*bands.T, *_end_parts(clauses)):
+    bands = band_keys(clauses.words, clauses.starts)
+    for keys in (*bands, *_end_parts(clauses)):
         found += _sharing(keys, clauses)
     pairs = np.sort(np.concatenate(found))
     pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from indexer.vectors import Ids
 from indexer.wording.clauses import Clauses
 from indexer.wording.likeness import Likenesses, likenesses
-from indexer.wording.minhash import BANDS, Bands, band_keys
 from indexer.wording.mixing import Hashes
 
 _UNKNOWN = -1
@@ -24,26 +23,24 @@ _RULES = np.frombuffer(blake2b(_CODE, digest_size=16).digest(), dtype=np.uint8)
 
 
 class Compared(NamedTuple):
-    """Forms, and every pair of them that was compared."""
+    """Forms, and every pair of them that was compared, by the one that leads."""
 
     keys: Hashes  # (forms,)
-    bands: Bands  # (forms, BANDS)
-    pairs: NDArray[np.int32]  # (pairs, 2) of forms
+    counts: NDArray[np.int32]  # (forms,) pairs that each leads
+    others: NDArray[np.int32]  # (pairs,) forms
     likenesses: Likenesses  # (pairs,)
 
-    def bands_of(self, clauses: Clauses) -> Bands:
-        """(forms, BANDS) of other forms."""
-        at = _places(clauses.keys, self.keys)
-        fresh = np.flatnonzero(at == _UNKNOWN)
-        bands = np.empty((len(at), BANDS), dtype=np.uint32)
-        bands[at != _UNKNOWN] = self.bands[at[at != _UNKNOWN]]
-        bands[fresh] = band_keys(clauses.words, clauses.starts[fresh], clauses.starts[fresh + 1])
-        return bands
+    @classmethod
+    def of(cls, clauses: Clauses, pairs: Ids, likenesses: Likenesses) -> "Compared":
+        """`pairs` are in order."""
+        leading, others = pairs.T.astype(np.int32)
+        counts = np.bincount(leading, minlength=len(clauses)).astype(np.int32)
+        return cls(clauses.keys, counts, others, likenesses)
 
     def likenesses_of(self, clauses: Clauses, pairs: Ids) -> Likenesses:
         """(pairs,) of other forms; `pairs` are in order, the lower number first."""
         forms = _places(self.keys, clauses.keys)  # those of now by those of then
-        known = np.sort(forms[self.pairs], axis=1)
+        known = np.sort([np.repeat(forms, self.counts), forms[self.others]], axis=0).T
         alive = np.flatnonzero(known[:, 0] != _UNKNOWN)
         numbers = _numbers(known[alive])
         order = np.argsort(numbers, kind="stable")
@@ -55,9 +52,8 @@ class Compared(NamedTuple):
         return found
 
 
-NOTHING = Compared(
-    np.empty(0, np.uint64), np.empty((0, BANDS), np.uint32), np.empty((0, 2), np.int32), np.empty(0, np.uint8)
-)
+_NO_FORMS = np.empty(0, np.int32)
+NOTHING = Compared(np.empty(0, np.uint64), _NO_FORMS, _NO_FORMS, np.empty(0, np.uint8))
 
 
 def save_compared(path: Path, compared: Compared) -> None:

@@ -31,12 +31,11 @@ def find_families(
     order = np.lexsort((np.arange(len(forms.first)), -forms.counts))
     first = forms.first[order]
     clauses = Clauses(words, sentences[first], sentences[first + 1], _standing(forms, stands)[order])
-    bands = known.bands_of(clauses)
-    pairs = candidates(clauses, bands)
+    pairs = candidates(clauses)
     likenesses = known.likenesses_of(clauses, pairs)
     leaders = np.empty(len(order), dtype=np.int32)
     leaders[order] = order[_joined(_likest(pairs, likenesses), clauses)]
-    return leaders, Compared(clauses.keys, bands, pairs.astype(np.int32), likenesses)
+    return leaders, Compared.of(clauses, pairs, likenesses)
 
 
 def _standing(forms: Forms, stands: NDArray[np.uint8]) -> NDArray[np.uint8]:
