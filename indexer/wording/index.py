@@ -1,6 +1,7 @@
 """The written wording, memory-mapped; many threads may share it."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 from indexer.errors import GenerationError
 from indexer.terms import Layer
 from indexer.vectors import Ids
-from indexer.wording.forms import WordIds
-from indexer.wording.variants import VariantIndex
+from indexer.wording.forms import NO_FORM, WordIds
+from indexer.wording.rank import Rank
+from indexer.wording.variants import VariantIndex, mapped
 from indexer.wording.writer import STARTS
 
 UNKNOWN = -1  # the id of a word that stands nowhere
@@ -22,7 +24,7 @@ class WordingIndex:
     def __init__(self, folder: Path) -> None:
         try:
             lines = (folder / "words.tsv").read_text(encoding="utf-8").splitlines()
-            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in ("words", "places")}
+            arrays = {name: mapped(folder / f"{name}.npy") for name in ("words", "places")}
             starts = {name: np.load(folder / f"{name}.npy") for name in (*STARTS, "place_starts")}
         except (OSError, ValueError) as error:
             raise GenerationError(f"{folder}: no readable wording there ({error}); index again") from error
@@ -71,7 +73,17 @@ class WordingIndex:
 
     def sentence_at(self, places: NDArray[np.int64]) -> Ids:
         """The sentence, counted over all directives, in which each place lies."""
-        return np.searchsorted(self.sentences, places, side="right") - 1
+        return self._sentences.at(places)
+
+    @cached_property
+    def _sentences(self) -> Rank:
+        return Rank(self.sentences)
+
+    @cached_property
+    def clause_lengths(self) -> WordIds:
+        """(sentences,) words of each that has a form; 0 of others."""
+        lengths = np.where(self.variants.forms == NO_FORM, 0, np.diff(self.sentences))
+        return lengths.astype(np.int32)
 
     def _members(self, id_: int, layer: Layer) -> list[int]:
         return [] if id_ == UNKNOWN else self._layers[layer].members(id_)

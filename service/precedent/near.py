@@ -1,6 +1,7 @@
 """The stored sentences that are worded most like a given one."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -10,7 +11,7 @@ from indexer.catalogue import Catalogue
 from indexer.terms import Layer
 from indexer.vectors import Ids
 from indexer.wording.clauses import written
-from indexer.wording.forms import NO_FORM, WordIds
+from indexer.wording.forms import WordIds
 from indexer.wording.index import UNKNOWN, WordingIndex
 from indexer.wording.likeness import dice
 from indexer.wording.words import words as words_of
@@ -67,18 +68,34 @@ def tone_ids(wording: WordingIndex, text: str) -> WordIds:
 def _candidates(wording: WordingIndex, words: WordIds, within: Scope | None, least: float) -> Ids:
     """Sentences of different forms that share rare words, by how much of both is shared."""
     votes = _votes(wording, words)
-    found = np.flatnonzero(votes)
-    found = found[np.asarray(wording.variants.forms[found]) != NO_FORM]
-    lengths = wording.sentences[found + 1] - wording.sentences[found]
-    found = found[2 * np.minimum(lengths, len(words)) >= least * (lengths + len(words))]
+    found = np.flatnonzero(votes > 0)
+    lengths = wording.clause_lengths[found]
+    near = (lengths > 0) & (2 * np.minimum(lengths, len(words)) >= least * (lengths + len(words)))
+    found, lengths = found[near], lengths[near].astype(np.int64)
     if within is not None:
         sections = wording.section_at(wording.sentences[found])
-        found = found[np.isin(wording.directive_of(sections), within.directives)]
-    lengths = wording.sentences[found + 1] - wording.sentences[found]
-    best = found[np.lexsort((found, -votes[found] / (lengths + len(words))))]
-    _, firsts = np.unique(wording.variants.forms[best], return_index=True)
-    chosen: Ids = best[np.sort(firsts)[:_ALIGNED]]
-    return chosen
+        left = np.isin(wording.directive_of(sections), within.directives)
+        found, lengths = found[left], lengths[left]
+    return _best(wording, found, votes[found] / (lengths + len(words)))
+
+
+def _best(wording: WordingIndex, sentences: Ids, shares: NDArray[np.float64]) -> Ids:
+    """The best of each form, of as many forms as are aligned; ties in reading order."""
+    looked_at = 4 * _ALIGNED
+    while True:
+        best = _first(sentences, shares, looked_at)
+        _, firsts = np.unique(wording.variants.forms[best], return_index=True)
+        if len(firsts) >= _ALIGNED or looked_at >= len(sentences):
+            return best[np.sort(firsts)[:_ALIGNED]]
+        looked_at *= 4
+
+
+def _first(sentences: Ids, shares: NDArray[np.float64], k: int) -> Ids:
+    """The k of the greatest shares at least, in order: to order all takes longer than all else."""
+    if k < len(sentences):
+        enough = np.flatnonzero(shares >= np.partition(shares, len(shares) - k)[len(shares) - k])
+        sentences, shares = sentences[enough], shares[enough]
+    return sentences[np.lexsort((sentences, -shares))]
 
 
 def _votes(wording: WordingIndex, words: WordIds) -> NDArray[np.float32]:
@@ -95,9 +112,12 @@ def _votes(wording: WordingIndex, words: WordIds) -> NDArray[np.float32]:
 
 
 def _like(wording: WordingIndex, words: WordIds, sentences: Ids, least: float = 0.0) -> NDArray[np.float32]:
-    tone = wording.ids_on(Layer.TONE)
-    ranges = [places_of(wording, one) for one in sentences.tolist()]
-    return dice([_text(words)] * len(ranges), [_text(tone[wording.words[a:b]]) for a, b in ranges], least)
+    starts, lengths = wording.sentences[sentences], wording.sentences[sentences + 1] - wording.sentences[sentences]
+    ends = np.cumsum(lengths)
+    places = np.arange(lengths.sum()) + np.repeat(starts - ends + lengths, lengths)
+    text = _text(wording.ids_on(Layer.TONE)[wording.words[places]])
+    others = [text[start:end] for start, end in pairwise([0, *ends.tolist()])]
+    return dice([_text(words)] * len(others), others, least)
 
 
 def _text(words: WordIds) -> str:
