@@ -17,7 +17,7 @@ class Rank:
 
     def at(self, places: Ids) -> Ids:
         """(places,) the number of the stretch of each; of a place behind them all that of the last one and more."""
-        blocks = places >> 6
+        blocks = (places >> 6).astype(np.intp)  # by which arrays look up twice as fast as by others
         upto = (np.uint64(2) << (places & 63).astype(np.uint64)) - np.uint64(1)
         found: Ids = self._before[blocks] + np.bitwise_count(self._bits[blocks] & upto).astype(np.int64) - 1
         return found
