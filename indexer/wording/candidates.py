@@ -18,7 +18,8 @@ _HEADS = 4  # of the forms that share one key, the first ones, that the others a
 def candidates(clauses: Clauses) -> Ids:
     """(pairs, 2) forms of which the first stands before the second; unique, in order.
 
-    Left out are those that no alignment can confirm, as their words or their lengths differ too much, and those of which one says what was done, the other what shall be; what has no weight is like nothing.
+    Left out are those that no alignment can confirm, as their words or their lengths differ too much, and those of
+    which one says what was done, the other what shall be; what has no weight is like nothing.
     """
     found = [np.empty(0, dtype=np.int64)]
     bands = band_keys(clauses.words, clauses.starts)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.vectors import Ids
-from indexer.wording.bags import Bags, bags
+from indexer.wording.bags import bags
 from indexer.wording.forms import WordIds, masked_ids
 from indexer.wording.mixing import Hashes, mixed, row_keys
 from indexer.wording.telling import told, told_in_rows

@@ -15,7 +15,7 @@ from indexer.wording.compared import Compared
 from indexer.wording.forms import NO_FORM, Forms, WordIds
 from indexer.wording.likeness import Likenesses, agree
 
-_LEADERS_DICE = 0.5  # of the leading forms of two families that become one, so that a chain ends
+_LEADERS_DICE = 0.5  # of the leading forms of two families that become one, so that a chain ends; `LEAST_DICE` at most
 
 
 def find_families(

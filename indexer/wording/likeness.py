@@ -59,7 +59,8 @@ def may_be_like(clauses: Clauses, pairs: Ids) -> NDArray[np.bool_]:
     common = clauses.bags.common(left, right)
     whole = 2 * common / np.maximum(lengths + others, 1)
     as_wholes = (clauses.tells[left] == clauses.tells[right]) & (whole >= LIKE)
-    return (whole >= LEAST_DICE) & (as_wholes | _may_be_in_parts(clauses, pairs, whole))
+    may: NDArray[np.bool_] = (whole >= LEAST_DICE) & (as_wholes | _may_be_in_parts(clauses, pairs, whole))
+    return may
 
 
 def _likenesses(clauses: Clauses, pairs: Ids) -> Likenesses:
@@ -84,4 +85,5 @@ def _may_be_in_parts(clauses: Clauses, pairs: Ids, whole: NDArray[np.float64]) -
     # No more of the shorter one has a counterpart than all that both have in common.
     most = (whole + 2 * common / np.maximum(np.minimum(lengths, others) + common, 1)) / 2
     # Two of one part each are no more alike than as wholes.
-    return (most >= LIKE - _ROUNDING) & (clauses.counts[left] + clauses.counts[right] > 2)
+    may: NDArray[np.bool_] = (most >= LIKE - _ROUNDING) & (clauses.counts[left] + clauses.counts[right] > 2)
+    return may

@@ -72,7 +72,9 @@ class _Side:
 
     def _joined(self, pairs: Ids) -> Iterator[str]:
         chosen = self.correspond.tolist()
-        for first, start, size in zip(*(each[pairs].tolist() for each in (self._firsts, self.at, self.sizes)), strict=True):
+        for first, start, size in zip(
+            *(each[pairs].tolist() for each in (self._firsts, self.at, self.sizes)), strict=True
+        ):
             here = chosen[start : start + size]
             yield "".join(self._clauses.part(first + at) for at, corresponds in enumerate(here) if corresponds)
 

@@ -1,7 +1,7 @@
 """Telling words: one of them turns what a sentence says, so that sentences that differ in one are no family, however
 much else they share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntFlag
 
 import numpy as np
@@ -71,17 +71,8 @@ def told(tone_keys: Sequence[str], words: WordIds, sentences: Ids) -> Ids:
     return found + (np.bincount(at[tells == Tells.NOT], minlength=len(found)) << _COUNTS_FROM)
 
 
-def told_in_all(told: Iterable[int]) -> int:
-    """What sentences tell together."""
-    said = denied = 0
-    for one in told:
-        said |= one & _SAID
-        denied += one >> _COUNTS_FROM
-    return said + (denied << _COUNTS_FROM)
-
-
 def told_in_rows(told: Ids, starts: Ids) -> Ids:
-    """(rows,) the same of rows, which begin at `starts` and hold one sentence at least."""
+    """(rows,) what sentences tell together in rows, which begin at `starts` and hold one at least."""
     said, denied = told & _SAID, told >> _COUNTS_FROM
     together: Ids = np.bitwise_or.reduceat(said, starts) + (np.add.reduceat(denied, starts) << _COUNTS_FROM)
     return together
