@@ -35,6 +35,8 @@ def _findings(engine: Engine, said: str, day: str = "tháng 5 năm 2025") -> lis
         "Chỉ thị số 27-CT/TU ngày 14/02/2024 của Ban Thường vụ Tỉnh ủy về giải phóng mặt bằng, không để chậm.",
         "Công văn số 1905-CV/TU ngày 22/8/2024 của Tỉnh ủy Lam Giang về đẩy nhanh tiến độ giải ngân vốn đầu tư công.",
         "Công văn số 1905-CV/TU ngày 22/8/2024 và Kết luận số 204-KL/TU ngày 16/7/2024 của Thị ủy.",
+        "Công văn số 1367/UBND-TCKH ngày 05/9/2024 của Ủy ban nhân dân thị xã V/v đẩy nhanh giải ngân vốn đầu tư công.",
+        "Công văn số 1905-CV/TU ngày 22/8/2024 của Ban Thường vụ Tỉnh ủy v/v đẩy nhanh tiến độ giải ngân vốn.",
         "Luật Đầu tư công; Nghị quyết số 27-NQ/TW ngày 09/11/2022 của Ban Chấp hành Trung ương.",
     ],
 )

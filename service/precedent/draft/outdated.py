@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from corpus.citations.relations import AMENDS, OTHER, REPEALS, REPLACES, REVIEWS
+from corpus.kinds import kind_pattern
 from corpus.model import Citation
 from service.precedent.draft.model import Finding, Level
 from service.precedent.validity.model import Fact, Standing, Validity
@@ -12,8 +13,9 @@ _SPOKEN_OF = (AMENDS, REPLACES, REPEALS, REVIEWS)  # a draft may well do this wi
 _LOOKS_BACK = re.compile(  # "Qua gần hai năm thực hiện Chỉ thị số …"
     r"(?i)(?<!\w)(?:qua|sau|kết quả)(?:\s+\w+){1,4}\s+năm\s+(?:\w+\s+){0,4}(?:thực\s+hiện|thi\s+hành|triển\s+khai)\s*$"
 )
+_BY = rf"(?:(?:{kind_pattern()})\s[^.;,]{{1,150}}?\s)?"  # "đã được Kế hoạch số 158-KH/TU thay thế"
 _KNOWN = re.compile(  # the draft says so itself
-    r"(?i)(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)|hết\s+hiệu\s+lực|không\s+còn\s+(?:hiệu\s+lực|giá\s+trị)"
+    rf"(?i)(?:được|bị)\s+{_BY}(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)|hết\s+hiệu\s+lực|không\s+còn\s+(?:hiệu\s+lực|giá\s+trị)"
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s)|\n\s*\n")
 _REST = 300  # characters of a sentence behind a mention
