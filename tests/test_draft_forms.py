@@ -131,17 +131,36 @@ def test_what_a_header_leaves_blank_is_noted(engine: Engine) -> None:
         ("22/2024-NQ/HĐND", "TM. HỘI ĐỒNG NHÂN DÂN", [("number_form", "22/2024-NQ/HĐND", "22/2024/NQ-HĐND")]),
         ("118-KL/TU", "TM. BAN THƯỜNG VỤ", [("layout", "TM.", "T/M")]),
         ("118-KL/TU", "TL BAN THƯỜNG VỤ", [("layout", "TL", "T/L")]),
+        ("118-KL/TU", "T.M BAN THƯỜNG VỤ", [("layout", "T.M", "T/M")]),
+        ("118/KH-UBND", "T/M ỦY BAN NHÂN DÂN", [("layout", "T/M", "TM.")]),
+        ("118/KH-UBND", "KT CHỦ TỊCH", [("layout", "KT", "KT.")]),
         ("118-KL/TU", "T/M BAN THƯỜNG VỤ", []),
+        ("118/KH-UBND", "KT. CHỦ TỊCH", []),
     ],
 )
 def test_the_drafts_own_number_and_signature_are_written_as_the_rules_and_the_index_have_them(
     engine: Engine, number: str, signed: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    text = (
-        f"Số {number}\nPhú Khê, ngày 05 tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. Việc thứ nhất của phường.\n\n"
-    )
+    mark = ":" if number.endswith(("/KH-UBND", "/NQ-HĐND", "-NQ/HĐND")) else ""
+    head = f"Số{mark} {number}\nPhú Khê, ngày 05 tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n"
+    text = f"{head}1. Việc thứ nhất của phường.\n\n"
     report = engine.precedents.check_draft(read_text(f"{text}{signed}\nBÍ THƯ\n\n\nMạc Thế Đạt\n"))
     assert [(one.kind, one.text, one.suggestion) for one in report.forms] == expected
+
+
+def test_the_words_around_a_directive_are_those_of_the_index(engine: Engine) -> None:
+    party = f"THỊ ỦY PHÚ KHÊ\n*\nSố: 12-KL/TU{HEAD.partition('TU')[2]}1. Việc thứ nhất của phường phải xong.{FOOT}"
+    state = "ỦY BAN NHÂN DÂN\nTHỊ XÃ PHÚ KHÊ\n\nSố 118/KH-UBND\nPhú Khê, ngày 05 tháng 5 năm 2025\n\nKẾ HOẠCH\nThử\n\n"
+    state += f"1. Việc thứ nhất của phường phải xong.{FOOT.replace('nhận', 'gửi').replace('T/M', 'TM.')}"
+    found = [
+        [
+            (one.text, one.suggestion)
+            for one in engine.precedents.check_draft(read_text(text)).forms
+            if one.kind == "layout"
+        ]
+        for text in (party, party.replace("Số:", "Số"), state)
+    ]
+    assert found == [[("Số:", "Số")], [], [("Số", "Số:"), ("Nơi gửi", "Nơi nhận"), ("TM.", "T/M")]]
 
 
 @pytest.mark.parametrize(

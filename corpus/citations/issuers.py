@@ -6,7 +6,10 @@ goes on to a word or a mark that no name holds.
 
 from corpus.citations.words import ORDINAL, ROMAN_OR_DIGITS, UPPER, loose
 
-_NO_PLACE = "(?!Quy định|Ban hành|Về |[Vv]/[Vv]|Kế hoạch|Nghị quyết|Triển khai|Thực hiện|Sửa đổi|Hướng dẫn|Phê duyệt|Quyết định)"
+_NO_PLACE = (
+    "(?!Quy định|Ban hành|Về |[Vv]/[Vv]|Kế hoạch|Nghị quyết|Triển khai|Thực hiện|Sửa đổi|Hướng dẫn|Phê duyệt"
+    "|Quyết định)"
+)
 _PLACE = rf"{_NO_PLACE}[{UPPER}][\w’']*(?:(?: | *- *)[{UPPER}][\w’']*){{0,4}}"
 _LEVEL = "(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|TP[.]?)"
 _AREA = rf"(?: {_LEVEL}(?!\w)(?: {_PLACE})?| {_PLACE})?"

@@ -9,8 +9,8 @@ from corpus.parse.kind_line import kind_of_line
 from corpus.parse.labels import Level, read_label
 from corpus.parse.lines import Line
 
-AUTHORITY = re.compile(r"^(?:(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|TUQ\.?|T/UQ|Q\.)\s+|(?:KT|TM|TL|TUQ)/\s?)[^\W\d_]")
-RECIPIENTS = re.compile(r"^(?:Nơi nhận\s*:?|Nơi$|nhận\s*:$)", re.IGNORECASE)  # a wrap may stand between
+AUTHORITY = re.compile(r"^(?:(?:T[/.]?M\.?|K[/.]?T\.?|T[/.]?L\.?|TUQ\.?|T/UQ|Q\.)\s+|(?:KT|TM|TL|TUQ)/\s?)[^\W\d_]")
+RECIPIENTS = re.compile(r"^(?:Nơi nhận\s*:?|Nơi gửi\s*:|Nơi$|nhận\s*:$)", re.IGNORECASE)  # a wrap may stand between
 _POSITION = re.compile(
     r"^(?:QUYỀN |Q\. ?)?(?:PHÓ )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|CHÁNH VĂN PHÒNG|CHỦ NHIỆM|THỦ TƯỚNG|BỘ TRƯỞNG"
     r"|GIÁM ĐỐC|TRƯỞNG BAN|CHÁNH THANH TRA|TRƯỞNG PHÒNG|THỨ TRƯỞNG|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG"

@@ -11,6 +11,7 @@ from service.precedent.draft.forms.blanks import blank_findings
 from service.precedent.draft.forms.capitals import capital_findings
 from service.precedent.draft.forms.dashes import dash_findings
 from service.precedent.draft.forms.dates import date_findings
+from service.precedent.draft.forms.frame import Frame, frame_findings
 from service.precedent.draft.forms.numbering import numbering_findings
 from service.precedent.draft.forms.numbers import number_findings, own_number_findings
 from service.precedent.draft.forms.prose import prose
@@ -30,6 +31,7 @@ class House:
         self._wording = wording
         self._spelling, self._surface = Spelling(wording), Surface(catalogue)
         self._alone, self._signing = Alone(catalogue, wording), Signing(catalogue)
+        self._frame = Frame(catalogue)
 
     def findings(self, draft: Directive, citations: Sequence[CitationCheck]) -> list[FormFinding]:
         """Of one draft, in the order of their first places."""
@@ -42,6 +44,7 @@ class House:
             *date_findings(self._surface, list(prose(draft, (Role.HEADER, *JUDGED)))),
             *spacing_findings(self._surface, stretches),
             *own_number_findings(draft),
+            *frame_findings(self._frame, draft),
             *signing_findings(self._signing, draft),
             *number_findings(draft, citations),
             *dash_findings(stretches),

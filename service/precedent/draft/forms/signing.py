@@ -1,4 +1,5 @@
-"""Short forms above a signature: the Party's T/M, T/L, K/T and the State's TM., TL., KT., beside the index's own."""
+"""Short forms above a signature: the Party's T/M, T/L, K/T and the State's TM., TL., KT., beside the index's own, or,
+where that has too few, beside the rules (Hướng dẫn 36-HD/VPTW; NĐ 30/2020/NĐ-CP, Phụ lục I, II.7)."""
 
 import re
 from collections import Counter
@@ -12,9 +13,12 @@ from service.precedent.draft.forms.majority import found_in_index, majority
 from service.precedent.draft.forms.prose import prose
 from service.precedent.draft.model import FormFinding, Level
 
-_SIGNED = re.compile(r"(?:(?<=\n)|^)[\s*_]*(?P<form>T/?M|T/?L|K/?T|T/?UQ)(?P<dot>\.?)(?=[\s*]+(?P<body>[^\n]+))")
+_SIGNED = re.compile(
+    r"(?:(?<=\n)|^)[\s*_]*(?P<form>T[/.]?M|T[/.]?L|K[/.]?T|T[/.]?UQ)(?P<dot>\.?)(?=[\s*]+(?P<body>[^\n]+))"
+)
 _PARTY = ("ban thường vụ", "ban chấp hành", "thường trực", "tỉnh ủy", "thành ủy", "thị ủy", "huyện ủy", "đảng ủy")
 _STATE = ("ủy ban nhân dân", "hội đồng nhân dân", "chủ tịch", "giám đốc", "chánh văn phòng", "trưởng phòng")
+_RULED = {"party": "/", "state": "."}
 
 
 class _Signed(NamedTuple):
@@ -43,7 +47,7 @@ def signing_findings(signing: Signing, draft: Directive) -> Iterator[FormFinding
         for match in _SIGNED.finditer(stretch.text):
             one = _signed(match)
             counts = signing.counts.get(one.side or "", Counter())
-            usual = majority(counts)
+            usual = majority(counts) or _ruled(counts, one)
             if usual is not None and usual != _style(one):
                 shown = _shown(counts, one)
                 message = f"Chữ viết tắt trước chữ ký khác kho: {found_in_index(shown)}."
@@ -52,17 +56,25 @@ def signing_findings(signing: Signing, draft: Directive) -> Iterator[FormFinding
                 yield FormFinding("layout", Level.DOUBT, one.written, spans, message, better, shown)
 
 
+def _ruled(counts: Counter[str], one: _Signed) -> str | None:
+    """What the rules want of a side, unless the index has the other form, too."""
+    return _RULED[one.side] if one.side and not counts[_style(one)] else None
+
+
 def _shown(counts: Counter[str], one: _Signed) -> dict[str, int]:
-    return {_written(one.letters, style): counts[style] for style in (*counts, _style(one))}
+    return {one.written: 0} | {_written(one.letters, style): count for style, count in counts.items()}
 
 
 def _signed(match: re.Match[str]) -> _Signed:
     body = exact_key(" ".join(match["body"].split()))
     side = "party" if body.startswith(_PARTY) else "state" if body.startswith(_STATE) else None
-    return _Signed(match["form"].replace("/", ""), f"{match['form']}{match['dot']}", side)
+    return _Signed(re.sub("[/.]", "", match["form"]), f"{match['form']}{match['dot']}", side)
 
 
 def _style(one: _Signed) -> str:
+    """ "/", "." or "" as in T/M, TM., TM; "T.M" is none of them."""
+    if "." in one.written[:-1]:
+        return "?"
     return "/" if "/" in one.written else "." if one.written.endswith(".") else ""
 
 

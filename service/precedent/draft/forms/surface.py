@@ -26,7 +26,7 @@ class Surface:
         written: dict[str, Counter[str]] = {}
         dates: dict[str, Counter[str]] = {}
         texts: Counter[str] = Counter()
-        for text in _texts(catalogue):
+        for text in texts_of(catalogue):
             said = [" ".join(text[start:end].split()) for start, end in terms_in(text)]
             forms = [pair for match in dates_in(text) for pair in features(match).items()]
             forms += [("percent", percent_form(match)) for match in PERCENT.finditer(text)]
@@ -74,7 +74,8 @@ def percent_form(match: re.Match[str]) -> str:
     return "5 %" if " " in match.group() else "5%"
 
 
-def _texts(catalogue: Catalogue) -> Iterator[str]:
+def texts_of(catalogue: Catalogue) -> Iterator[str]:
+    """The beginnings of the texts that stand for an index: up to 400, spread evenly over it."""
     step = max(1, -(-catalogue.count("directive") // _MOST_TEXTS))
     sql = "SELECT substr(text, 1, ?) FROM directive WHERE ordinal % ? = 0 ORDER BY ordinal"
     for row in catalogue.rows(sql, (_LONGEST, step)):
