@@ -11,6 +11,7 @@ from service.hits import section_url
 from service.http.draft_schemas import (
     ChangeOut,
     CheckedCitationOut,
+    CorrectOut,
     ExactOut,
     FindingOut,
     FormOut,
@@ -79,6 +80,7 @@ class DraftParts:
                 WitnessOut(place=self._place(Place(one.directive, one.path)), text=one.text, spans=_spans(one.spans))
                 for one in finding.witnesses
             ],
+            correct=CorrectOut(full=finding.correct.full, short=finding.correct.short) if finding.correct else None,
         )
 
     def _exact(self, exact: Exact) -> ExactOut:

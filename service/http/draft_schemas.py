@@ -78,6 +78,13 @@ class WitnessOut(BaseModel):
     spans: Spans
 
 
+class CorrectOut(BaseModel):
+    """A citation to paste: as a first mention has it, and as later ones do."""
+
+    full: str
+    short: str
+
+
 class FindingOut(BaseModel):
     """What is wrong (`error`), worth a look (`doubt`) or good to know (`note`)."""
 
@@ -88,6 +95,7 @@ class FindingOut(BaseModel):
     held: str | None
     directives: int  # that cite what isn't held so, where the finding rests on them
     witnesses: list[WitnessOut]  # the sentences of some of these
+    correct: CorrectOut | None  # null where it isn't known, or several directives may be meant
 
 
 class SuggestionOut(BaseModel):

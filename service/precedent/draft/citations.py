@@ -10,6 +10,7 @@ from corpus.model import Citation, Directive, Form
 from indexer.catalogue import Catalogue
 from service.lookup import Resolution, Status, resolve
 from service.precedent.draft.consistency import with_contradictions
+from service.precedent.draft.correct import with_correct
 from service.precedent.draft.elsewhere import Elsewhere
 from service.precedent.draft.itself import names_itself, wrong_about_itself
 from service.precedent.draft.judging import judge, judge_subject
@@ -72,7 +73,7 @@ def _check_others(
         others = same_day.get(resolution.citation.issued_on or date.min, ())
         check = _inherited(one, checker.check(resolution, after, directive, others))
         checks.append(_with_own_words(one, after, check))
-    return list(with_unintroduced(catalogue, list(with_contradictions(checks))))
+    return list(with_correct(with_unintroduced(catalogue, list(with_contradictions(checks)))))
 
 
 def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from corpus.model import Citation, Directive, Fields, Span
 from corpus.text import Token
+from service.cite import Cite
 from service.lookup import Status
 from service.precedent.difference import Change
 from service.precedent.validity.model import UNKNOWN, Validity
@@ -114,6 +115,7 @@ class Finding:
     held: str | None = None  # what the index has instead
     directives: int = 0  # of the index that say so, where it isn't the directive itself
     witnesses: tuple[Witness, ...] = ()  # some of these
+    correct: Cite | None = None  # to paste instead; None where several directives may be meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ def citation_text(check: CitationCheck) -> str:
     """The findings that are worth a look, and what else may be meant."""
     worth = [finding for finding in check.findings if finding.level in _WORTH]
     lines = [line for finding in worth for line in (finding.message, *_examples(finding))]
+    lines += dict.fromkeys(f"Viết đúng: {one.correct.full}." for one in worth if one.correct)
     said = "\n".join(lines)
     meant = [written_out(one.directive.fields) for one in check.suggestions]
     lines += [f"Có thể là: {one}." for one in meant if one not in said]
