@@ -20,6 +20,9 @@ HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 202
 FOOT = "\n\nNơi nhận:\n- HĐND, UBND (BCSĐ), các tổ TCQ,\n- Lưu: VT.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nMạc Thế Đạt\n"
 
 
+_POST = ("capitals", "chủ tịch Ủy ban nhân dân", "Chủ tịch Ủy ban nhân dân")
+
+
 def _forms(engine: Engine, *points: str) -> list[FormFinding]:
     said = "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
     report = engine.precedents.check_draft(read_text(HEAD + said + FOOT))
@@ -48,6 +51,12 @@ def _said(engine: Engine, *points: str) -> list[tuple[str, str, str | None]]:
         ("Đạt 95 % kế hoạch vốn được giao.", ("spacing", "5 %", "5%")),
         ("Xong trước ngày 15/8/25 ở mọi nơi.", ("date_form", "15/8/25", "15/8/2025")),
         ("Giao UBND thị xã theo dõi việc này.", ("abbreviation", "UBND", "Ủy ban nhân dân")),
+        ("Phạt theo hợp đồng , cắt giảm khối lượng.", ("spacing", "g ,", "g,")),
+        ("Các tổ chức chính trị – xã hội phối hợp.", ("dash", "chính trị – xã hội", "chính trị - xã hội")),
+        ("Áp dụng đúng luật đất đai.", ("capitals", "luật đất đai", "Luật Đất đai")),
+        ("Thực hiện Luật Ngân sách Nhà nước.", ("capitals", "Luật Ngân sách Nhà nước", "Luật Ngân sách nhà nước")),
+        ("Gửi về Ban Thường vụ tỉnh ủy.", ("capitals", "Ban Thường vụ tỉnh ủy", "Ban Thường vụ Tỉnh ủy")),
+        ("Giao phó chủ tịch họp; trình chủ tịch Ủy ban nhân dân thị xã.", _POST),
         ("Kết nạp …… đảng viên mới trong năm.", ("blank", "……", None)),
         ("Tăng …% so với cùng kỳ năm trước.", ("blank", "…", None)),
     ],
@@ -67,6 +76,7 @@ def test_a_form_that_the_index_hardly_has_is_named_with_the_one_that_it_has(
         "Đồng chí Lí Thuỷ Hoà phụ trách địa bàn này.",  # people write their names as they like
         "Xong trước ngày 05/8/2025, chậm nhất ngày 15/02/2026.",
         "Thực hiện các chỉ thị, nghị quyết, kế hoạch... của cấp trên.",
+        "Chấp hành pháp luật đất đai; các huyện ủy, thị ủy báo cáo.",
         "Phần II và III, khóa XII, quý IV/2025.",
         "Trường THCS Tây Khê hoàn thành sửa chữa.",
         "Tổ xử lý khẩn quốc lộ (gọi\ntắt là XKQ) họp tuần; XKQ báo cáo.",

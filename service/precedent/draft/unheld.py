@@ -1,7 +1,7 @@
 """What is doubtful of a citation that the index doesn't hold, by what the index's own directives say of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.model import Citation
@@ -9,7 +9,7 @@ from corpus.text import exact_key
 from service.precedent.draft.bodies import may_be
 from service.precedent.draft.elsewhere import Elsewhere, Told, is_slip
 from service.precedent.draft.model import Finding, Level
-from service.precedent.draft.stated import agrees, is_other, named_law
+from service.precedent.draft.stated import agrees, is_other, named_law, reworded
 from service.precedent.draft.suggest import running_number
 
 MANY_A_DAY = frozenset(("Quyết định", "Công văn", "Báo cáo", "Tờ trình", "Thông báo", "Công điện", "Giấy mời"))
@@ -95,11 +95,18 @@ def _subject(citation: Citation, subject: str | None, elsewhere: Elsewhere) -> _
     law = named_law(citation.text)
     known = elsewhere.subjects(citation) if law or citation.issued_on or citation.issuer else []
     known = [one for one in known if bool(law) is bool(named_law(one.said.text))]
-    if not subject or not known or citation.section or not all(is_other(subject, one.said.subject) for one in known):
+    if not subject or not known or citation.section or not _all_contradict(subject, known):
         return None
     own = known[0].said.subject
     message = f"{_many(known[0])} dẫn số này với trích yếu khác: “{own}”."
     return Finding("title", Level.DOUBT, message, subject, own), known[0]
+
+
+def _all_contradict(subject: str, known: Sequence[Told]) -> bool:
+    """Whether it is none's subject: another one, or with other words in the midst of one that several state."""
+    reworded_by = sum(len(one) for one in known if reworded(subject, one.said.subject or ""))
+    others = (is_other(subject, one.said.subject) or reworded(subject, one.said.subject or "") for one in known)
+    return all(others) and reworded_by != 1
 
 
 def _outweighs(told: Told, alike: int) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 FEWEST, SHARE = 10, 0.9  # uses, and the share of them that write it one way
 
 
-def majority(counts: Mapping[str, int]) -> str | None:
+def majority(counts: Mapping[str, int], fewest: int = FEWEST, share: float = SHARE) -> str | None:
     """The form that at least nine tenths of ten uses or more have; None where there is no such."""
     total = sum(counts.values())
-    if total < FEWEST:
+    if total < fewest:
         return None
     form = max(counts, key=lambda one: (counts[one], one))
-    return form if counts[form] >= SHARE * total else None
+    return form if counts[form] >= share * total else None
 
 
 def found_in_index(counts: Mapping[str, int]) -> str:

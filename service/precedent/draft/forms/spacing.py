@@ -1,16 +1,33 @@
-"""A blank before the percent sign, beside how the index writes it."""
+"""Blanks before the percent sign and before commas, beside how the index writes them."""
 
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 from service.precedent.draft.forms.majority import found_in_index, majority
 from service.precedent.draft.forms.prose import Stretch
-from service.precedent.draft.forms.surface import PERCENT, Surface, percent_form
+from service.precedent.draft.forms.surface import BEFORE_MARK, PERCENT, Surface, mark_form, percent_form
 from service.precedent.draft.model import FormFinding, Level
 
 
 def spacing_findings(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
-    """One for all places that are written as the index nearly never writes them."""
+    """One of each sort for all places that are written as the index nearly never writes them."""
+    yield from _percent(surface, stretches)
+    yield from _marks(surface, stretches)
+
+
+def _marks(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
+    counts = surface.dates.get("mark_after", {})
+    usual = majority(counts)
+    found = [(stretch, match) for stretch in stretches for match in BEFORE_MARK.finditer(stretch.text)]
+    odd = [(stretch, match) for stretch, match in found if usual and mark_form(match) != usual == "chữ,"]
+    if odd:
+        first = odd[0][1].group()
+        spans = tuple(span for stretch, match in odd for span in stretch.at(*match.span()))
+        message = f"Thừa khoảng trắng trước dấu: {found_in_index({'chữ ,': 0, **counts})}."
+        yield FormFinding("spacing", Level.DOUBT, first, spans, message, first.replace(" ", ""), counts)
+
+
+def _percent(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
     usual = majority(surface.dates.get("percent", {}))
     spans: list[Span] = []
     first = ""

@@ -15,7 +15,9 @@ _MOST_TEXTS, _FEWEST_TEXTS = 400, 3  # what one text writes again and again is n
 _LONGEST = 20_000  # characters of one text
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…“\"(\n]|(?<!\S)[-–+*•]|\d[.)]|(?<!\w)[a-zđ]\))\s*$")
 _DATE = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?:19|20)\d\d(?!\d)")
+_DASH = re.compile(r"\s*[-–—]\s*")
 PERCENT = re.compile(r"\d ?%")
+BEFORE_MARK = re.compile(r"[^\W\d_](?P<blank> *)[,;](?=\s)")
 _IN_WORDS = re.compile(r"(?i:ngày) +(?P<day>\d{1,2}) +tháng +(?P<month>\d{1,2}) +năm")
 
 
@@ -30,11 +32,12 @@ class Surface:
             said = [" ".join(text[start:end].split()) for start, end in terms_in(text)]
             forms = [pair for match in dates_in(text) for pair in features(match).items()]
             forms += [("percent", percent_form(match)) for match in PERCENT.finditer(text)]
+            forms += [("mark_after", mark_form(match)) for match in BEFORE_MARK.finditer(text)]
             for one in said:
-                written.setdefault(exact_key(one), Counter())[one] += 1
+                written.setdefault(term_key(one), Counter())[one] += 1
             for feature, form in forms:
                 dates.setdefault(feature, Counter())[form] += 1
-            texts.update({*map(exact_key, said), *(feature for feature, _ in forms)})
+            texts.update({*map(term_key, said), *(feature for feature, _ in forms)})
         self.terms = {term: counts for term, counts in written.items() if texts[term] >= _FEWEST_TEXTS}
         self.dates = {feature: counts for feature, counts in dates.items() if texts[feature] >= _FEWEST_TEXTS}
 
@@ -45,6 +48,11 @@ def terms_in(text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if not text[start:end].isupper() and not _SENTENCE_START.search(text, max(0, start - 8), start):
             yield start, end
+
+
+def term_key(said: str) -> str:
+    """The same for all ways of writing a term."""
+    return _DASH.sub(" - ", exact_key(said))
 
 
 def dates_in(text: str) -> Iterator[re.Match[str]]:
@@ -74,6 +82,11 @@ def percent_form(match: re.Match[str]) -> str:
     return "5 %" if " " in match.group() else "5%"
 
 
+def mark_form(match: re.Match[str]) -> str:
+    """With or without a blank before a comma or semicolon."""
+    return "chữ ," if match["blank"] else "chữ,"
+
+
 def texts_of(catalogue: Catalogue) -> Iterator[str]:
     """The beginnings of the texts that stand for an index: up to 400, spread evenly over it."""
     step = max(1, -(-catalogue.count("directive") // _MOST_TEXTS))
@@ -84,8 +97,15 @@ def texts_of(catalogue: Catalogue) -> Iterator[str]:
 
 def _pattern() -> re.Pattern[str]:
     terms = sorted({row["term"] for row in rows("terms.tsv")}, key=lambda term: (-len(term), term))
-    joined = "|".join(re.escape(term).replace(r"\ ", r"\s+").replace("ủy", "(?:ủy|uỷ)") for term in terms)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    laws = sorted({f"{row['kind']} {row['name']}" for row in rows("laws.tsv")}, key=lambda law: (-len(law), law))
+    joined = "|".join(map(_loose, terms))
+    return re.compile(rf"(?<!\w)(?:(?<!pháp )(?:{'|'.join(map(_loose, laws))})|{joined})(?!\w)", re.IGNORECASE)
+
+
+def _loose(term: str) -> str:
+    """As a pattern: blanks, dashes and the place of the tone mark as people put them."""
+    words = re.escape(term).replace(r"\ \-\ ", r"\s*[-–—]\s*").replace(r"\ ", r"\s+")
+    return words.replace("ủy", "(?:ủy|uỷ)")
 
 
 _TERMS = _pattern()
