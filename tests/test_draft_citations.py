@@ -175,3 +175,11 @@ def test_a_mention_ends_before_the_heading_of_the_next_paragraph(engine: Engine)
     assert first.citation.text.endswith("của Hội đồng nhân dân thị xã")
     assert first.held
     assert [one for one in first.findings if one.level is not Level.NOTE] == []
+
+
+def test_one_word_for_another_in_the_midst_of_a_title_is_doubted(engine: Engine) -> None:
+    said = (
+        "Công văn số 412/UBND-NV ngày 28/4/2025 của Ủy ban nhân dân thị xã V/v rà soát hồ sơ, tài liệu, tài {} phục vụ"
+    )
+    assert _findings(engine, f"{said.format('sản')} sắp xếp đơn vị hành chính.") == [("validity", Level.NOTE)]
+    assert _findings(engine, f"{said.format('chính')} sắp xếp đơn vị hành chính.")[0] == ("title", Level.DOUBT)

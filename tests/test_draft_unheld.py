@@ -11,6 +11,9 @@ from service.precedent.draft.sentences import sentences_of
 HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. Thực hiện "
 PARTY_CELLS = "về tăng cường củng cố, xây dựng tổ chức cơ sở đảng và nâng cao chất lượng đội ngũ đảng viên"
 
+_OTHER_CELLS = f"{PARTY_CELLS.replace('đảng viên', 'cán bộ')} trong giai đoạn mới"
+_CELLS, _OTHER = "Nghị quyết số 21-NQ/TW", ("title", None, 3)
+
 
 def _check(engine: Engine, said: str) -> CitationCheck:
     (check,) = engine.precedents.check_draft(read_text(f"{HEAD}{said}.\n\n2. Giao Văn phòng theo dõi.\n")).citations
@@ -26,6 +29,7 @@ def _worth(engine: Engine, said: str) -> list[Finding]:
     [
         ("Nghị quyết số 25-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương " + PARTY_CELLS, "number", "21-NQ/TW", 3),
         ("Kết luận số 34-KL/TW ngày 18/4/2022 của Bộ Chính trị về chuyển đổi số ở cơ quan đảng", "title", None, 4),
+        (f"{_CELLS} ngày 16/6/2022 của Ban Chấp hành Trung ương {_OTHER_CELLS}", *_OTHER),
         ("Nghị quyết số 21-NQ/TW của Ban Chấp hành Trung ương về công tác dân vận của Đảng", "title", None, 3),
         ("Quyết định số 54/NQ-CP ngày 12/4/2022 của Chính phủ", "kind", "Nghị quyết", 2),
         ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Bộ Nội vụ", "issuer", "Chính phủ", 4),

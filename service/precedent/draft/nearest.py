@@ -11,12 +11,14 @@ from service.precedent.difference import Change, difference
 from service.precedent.draft.model import Near, Place, Sentence
 from service.precedent.draft.sentences import JUDGED
 from service.precedent.draft.short import with_other_figures
+from service.precedent.draft.weighed import own_likeness
 from service.precedent.near import nearest
 from service.retrieval import Scope
 
 MOST = 500  # different sentences of one draft, up to 20 ms each
 _LOOKED_AT = 3  # some may be heads of directives, which are no sentences
 _LEAST, _LEAST_OF_SHORT = 0.7, 0.8  # below, hardly more than phrases of office are shared
+_LEAST_OWN = 0.7  # apart from what both cite
 _SHORTEST, _SHORT, _LONGEST = 10, 20, 200  # words; shorter ones are near to anything but for their figures
 
 
@@ -37,7 +39,8 @@ def _near(catalogue: Catalogue, wording: WordingIndex, sentence: Sentence, withi
         return None
     least = _LEAST_OF_SHORT if len(sentence.words) < _SHORT else _LEAST
     found = nearest(catalogue, wording, sentence.text, _LOOKED_AT, within, least=least)
-    placed = next(((one.similarity, one.placed) for one in found if one.placed.section.role in JUDGED), None)
+    judged = ((one.similarity, one.placed) for one in found if one.placed.section.role in JUDGED)
+    placed = next((one for one in judged if own_likeness(one[1].text, sentence.text) >= _LEAST_OWN), None)
     if placed is None and len(sentence.words) < _SHORTEST:
         other = with_other_figures(catalogue, wording, sentence, within)
         placed = (_alike(other.text, sentence), other) if other else None

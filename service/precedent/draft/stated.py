@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from corpus.citations.reading import read_section
 from corpus.model import Citation, Directive, Section, Span
-from corpus.text import tokens
+from corpus.text import folded_key, tokens
 
 _SUBJECT = re.compile(
     r"[ ,]*(?:[“\"(] *)?(?:(?:V/v|(?i:về)(?: +việc)?)(?= )"
@@ -27,7 +27,7 @@ _NEARLY, _HARDLY = 0.95, 0.4  # of the shorter one
 _GENERAL = frozenset(word.tone for word in tokens(
     "về việc v ban hành quy định chi tiết một số điều của luật sửa đổi bổ sung hướng dẫn thi thực hiện và các phê duyệt"
 ))  # fmt: skip
-_REPLACED, _AFTER = 2, 2  # words
+_REPLACED, _AFTER, _AFTER_ONE = 2, 2, 4  # words
 _LEVELS = frozenset(word.tone for word in tokens("tỉnh thành thị huyện quận xã phường"))
 _SHORTEST, _BEGINNING = 3, 5  # words; "về đất đai" may be anything, and a few of a long title stand in any
 
@@ -83,14 +83,20 @@ def reworded(stated: str, own: str) -> bool:
     said = _words(stated)
     title = _words(own)[: len(said) + _AFTER]
     steps = list(Levenshtein.opcodes(title, said[: len(title) + _AFTER]))
-    for step, following in pairwise(steps):
+    for at, (step, following) in enumerate(pairwise(steps)):
         before, after = title[step.src_start : step.src_end], said[step.dest_start : step.dest_end]
         alike = following.src_end - following.src_start if following.tag == "equal" else 0
         levels = _LEVELS.issuperset((*before, *after)) and alike > 0
         longer = min(len(before), len(after)) >= _REPLACED and alike >= _AFTER
-        if step.tag == "replace" and (levels or longer):
+        one = len(before) == len(after) == 1 and at > 0 and alike >= _AFTER_ONE and _is_other_word(before[0], after[0])
+        if step.tag == "replace" and (levels or longer or (one and step.src_start >= _AFTER_ONE)):
             return True
     return False
+
+
+def _is_other_word(one: str, other: str) -> bool:
+    """No figure, nor the same letters with other marks, as scans have them."""
+    return one.isalpha() and other.isalpha() and folded_key(one) != folded_key(other)
 
 
 def named_law(mention: str) -> str | None:
