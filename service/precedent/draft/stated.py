@@ -96,7 +96,7 @@ def reworded(stated: str, own: str) -> bool:
 
 def _is_other_word(one: str, other: str) -> bool:
     """No figure, nor the same letters with other marks, as scans have them."""
-    return one.isalpha() and other.isalpha() and folded_key(one) != folded_key(other)
+    return not any(map(str.isdigit, one + other)) and folded_key(one) != folded_key(other)
 
 
 def named_law(mention: str) -> str | None:
