@@ -95,8 +95,9 @@ def reworded(stated: str, own: str) -> bool:
 
 
 def _is_other_word(one: str, other: str) -> bool:
-    """No figure, nor the same letters with other marks, as scans have them."""
-    return not any(map(str.isdigit, one + other)) and folded_key(one) != folded_key(other)
+    """Of two keys of words: no figure, nor the same letters with other marks, as scans have them."""
+    bare = [folded_key(key.rstrip("12345")) for key in (one, other)]  # a tone is a digit behind the letters
+    return one[:1].isalpha() and other[:1].isalpha() and bare[0] != bare[1]
 
 
 def named_law(mention: str) -> str | None:
