@@ -12,6 +12,7 @@ from service.precedent.draft.forms.capitals import capital_findings
 from service.precedent.draft.forms.dashes import dash_findings
 from service.precedent.draft.forms.dates import date_findings
 from service.precedent.draft.forms.frame import Frame, frame_findings
+from service.precedent.draft.forms.misspelt import misspelt_findings
 from service.precedent.draft.forms.numbering import numbering_findings
 from service.precedent.draft.forms.numbers import number_findings, own_number_findings
 from service.precedent.draft.forms.prose import prose
@@ -41,6 +42,7 @@ class House:
             *capital_findings(self._surface, stretches),
             *abbreviation_findings(self._wording, self._alone, stretches),
             *usage_findings(self._wording, stretches),
+            *misspelt_findings(self._wording, stretches),
             *date_findings(self._surface, list(prose(draft, (Role.HEADER, *JUDGED)))),
             *spacing_findings(self._surface, stretches),
             *own_number_findings(draft),
