@@ -17,7 +17,7 @@ from service.precedent.draft.forms.prose import Stretch
 from service.precedent.draft.model import FormFinding, Level
 
 _FEWEST = 5  # uses of the right words side by side
-_SHARE = 0.3  # of the neighbour's: "đủ" stands behind "đầy", but "và" behind anything
+_SHARE = 0.6  # of all uses of one of them: "đầy" stands before "đủ", but "và" behind anything
 _MOST = 200  # different ones of a draft
 _Pair = tuple[Token, Token]
 
@@ -34,7 +34,7 @@ def misspelt_findings(wording: WordingIndex, stretches: Sequence[Stretch]) -> It
     told: set[Span] = set()
     for key, (pair, at, said) in islice(pairs.items(), _MOST):
         better, count = _best(wording, pair, at)
-        if count >= max(_FEWEST, _SHARE * _count(wording, pair[1 - at])) and told.isdisjoint(uses[key]):
+        if count >= _FEWEST and told.isdisjoint(uses[key]):
             told.update(uses[key])
             counts = {said.lower(): 0, better: count}
             message = f"Viết sai chính tả? {found_in_index(counts).capitalize()}."
@@ -63,6 +63,9 @@ def _best(wording: WordingIndex, pair: _Pair, at: int) -> tuple[str, int]:
     for word in _alike(wording, pair[at]):
         changed = [word if place == at else one for place, one in enumerate(pair)]
         count = len(find(wording, [Segment(tuple(changed))], Layer.TONE))
+        rarest = min(_count(wording, one) for one in changed)
+        if count < _SHARE * rarest:
+            continue
         found = max(found, (" ".join(one.exact for one in changed), count), key=lambda one: one[1])
     return found
 

@@ -1,6 +1,6 @@
 """Blanks before the percent sign and before commas, beside how the index writes them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.model import Span
 from service.precedent.draft.forms.majority import found_in_index, majority
@@ -16,7 +16,7 @@ def spacing_findings(surface: Surface, stretches: Sequence[Stretch]) -> Iterator
 
 
 def _marks(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
-    counts = surface.dates.get("mark_after", {})
+    counts: Mapping[str, int] = surface.dates.get("mark_after", {})
     usual = majority(counts)
     found = [(stretch, match) for stretch in stretches for match in BEFORE_MARK.finditer(stretch.text)]
     odd = [(stretch, match) for stretch, match in found if usual and mark_form(match) != usual == "chữ,"]
