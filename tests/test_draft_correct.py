@@ -4,8 +4,8 @@ import pytest
 
 from service.engine import Engine
 from service.precedent.draft.model import CitationCheck
-from service.precedent.draft.notes import citation_text
 from service.precedent.draft.read import read_text
+from service.precedent.draft.remarks import citation_text
 
 HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. "
 RIGHT = "Kết luận số 204-KL/TU ngày 16/7/2024 của Thị ủy Phú Khê về "

@@ -4,8 +4,8 @@ import pytest
 
 from service.engine import Engine
 from service.precedent.draft.model import Found, SentenceCheck
-from service.precedent.draft.notes import near_text
 from service.precedent.draft.read import read_text
+from service.precedent.draft.remarks import near_text
 from service.precedent.draft.sentences import sentences_of
 
 HEAD = "THỊ ỦY PHÚ KHÊ\n*\nSố -KL/TU\nPhú Khê, ngày tháng 5 năm 2025\n\nKẾT LUẬN\nvề việc thử\n\n1. "

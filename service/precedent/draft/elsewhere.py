@@ -1,62 +1,21 @@
 """What the index's own directives say of one that isn't held: under which date, issuer, kind and subject they cite its
 number, and which number they cite with its day."""
 
-import json
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from corpus.model import Citation
 from indexer.catalogue import Catalogue
 from service.precedent.draft.bodies import may_be
 from service.precedent.draft.model import Witness
-from service.precedent.draft.stated import agrees, is_same, named_law, subject_of, tells
+from service.precedent.draft.stated import is_same, tells
 from service.precedent.draft.suggest import is_near_number
+from service.precedent.draft.told import Said, Told, alike, grouped, read_mentions
 from service.precedent.draft.witnesses import witness
 
-_REACH = 300  # characters behind a mention in which its subject is looked for
-_NEXT = re.compile(r"\n\s*\n|(?<!\w)\w+(?:\s+\w+)?\s+số\s*:?\s*\d", re.IGNORECASE)  # a paragraph, or another mention
 _WITNESSES = 2
 _MOST = 2_000  # mentions of one number; a law has as many
-_SQL = (
-    "SELECT c.key, c.number, c.kind, c.issued_on, c.issuer, c.text, c.directive, c.position, "
-    "substr(d.text, json_extract(c.spans, '$[#-1][1]') + 1, ?) AS behind "
-    "FROM citation c JOIN directive d ON d.ordinal = c.directive WHERE c.number IS NOT NULL AND "
-)
-
-
-class At(NamedTuple):
-    """Where a mention stands."""
-
-    directive: int  # ordinal
-    position: int  # among its citations
-
-
-class Said(NamedTuple):
-    """One mention in the index."""
-
-    key: str
-    number: str
-    kind: str | None
-    issued_on: date | None
-    issuer: str | None
-    subject: str | None
-    text: str  # of the mention
-    at: At
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What several directives say alike; the first of them speaks."""
-
-    said: Said
-    where: tuple[At, ...]  # one mention of each directive
-
-    def __len__(self) -> int:
-        return len(self.where)
 
 
 class Elsewhere:
@@ -69,10 +28,10 @@ class Elsewhere:
         days = sorted({one.issued_on.isoformat() for one in given if one.issued_on})
         self._by_key: dict[str, list[Said]] = defaultdict(list)
         self._by_day: dict[date, list[Said]] = defaultdict(list)
-        for one in _read(catalogue, "c.key IN (SELECT value FROM json_each(?))", keys):
+        for one in read_mentions(catalogue, "c.key IN (SELECT value FROM json_each(?))", keys):
             if len(self._by_key[one.key]) < _MOST:
                 self._by_key[one.key].append(one)
-        for one in _read(catalogue, "c.issued_on IN (SELECT value FROM json_each(?))", days):
+        for one in read_mentions(catalogue, "c.issued_on IN (SELECT value FROM json_each(?))", days):
             if one.issued_on:
                 self._by_day[one.issued_on].append(one)
 
@@ -83,34 +42,34 @@ class Elsewhere:
 
     def dates(self, citation: Citation) -> list[Told]:
         """The dates under which its number, kind and issuer are cited, most often cited first."""
-        return _grouped((one for one in self._same_body(citation) if one.issued_on), lambda one: one.issued_on)
+        return grouped((one for one in self._same_body(citation) if one.issued_on), lambda one: one.issued_on)
 
     def issuers(self, citation: Citation) -> list[Told]:
         """The issuers of whom the same number, kind and date are cited."""
         found = (one for one in self._same_kind(citation) if one.issued_on == citation.issued_on and one.issuer)
-        return _grouped(found, lambda one: one.issuer)
+        return grouped(found, lambda one: one.issuer)
 
     def kinds(self, citation: Citation) -> list[Told]:
         """The other kinds as which the same number, date and issuer are cited."""
         mentions = (one for one in self._by_key.get(citation.key or "", []) if may_be(citation.issuer, one.issuer))
         same_day = (one for one in mentions if one.issued_on == citation.issued_on and one.kind)
-        return _grouped((one for one in same_day if not _same_kind(one.kind, citation.kind)), lambda one: one.kind)
+        return grouped((one for one in same_day if not _same_kind(one.kind, citation.kind)), lambda one: one.kind)
 
     def subjects(self, citation: Citation) -> list[Told]:
         """The subjects that tell something with which its number, kind and issuer are cited, alike ones together."""
         days = (None, citation.issued_on)
         same = [one for one in self._same_body(citation) if None in days or one.issued_on in days]
-        return _alike(one for one in same if tells(one.subject))
+        return alike(one for one in same if tells(one.subject))
 
     def near_numbers(self, citation: Citation) -> list[Told]:
         """The numbers that differ by a slip under which directives of its kind, issuer and day are cited."""
         found = (one for one in self._same_day(citation) if is_near_number(one.number, citation.number))
-        return _grouped(found, lambda one: one.number)
+        return grouped(found, lambda one: one.number)
 
     def numbers_of(self, citation: Citation, subject: str | None) -> list[Told]:
         """The other numbers of its kind, issuer and day that are cited with a subject."""
         found = (one for one in self._same_day(citation) if is_same(subject, one.subject))
-        return _grouped(found, lambda one: one.number)
+        return grouped(found, lambda one: one.number)
 
     def witnesses(self, told: Told) -> tuple[Witness, ...]:
         """The sentences of the first of those who say it."""
@@ -140,32 +99,3 @@ def is_slip(stated: date, held: date) -> bool:
 def _same_kind(one: str | None, other: str | None) -> bool:
     """ "Thông tư" is also said of a "Thông tư liên tịch"; a kind that isn't stated may be any."""
     return not (one and other) or one.startswith(other) or other.startswith(one)
-
-
-def _read(catalogue: Catalogue, where: str, wanted: list[str]) -> Iterator[Said]:
-    for row in catalogue.rows(f"{_SQL}{where} ORDER BY c.directive, c.position", (_REACH, json.dumps(wanted))):
-        behind = " ".join(_NEXT.split(row["behind"], 1)[0].split())
-        subject = named_law(row["text"]) or subject_of(f" {behind}")
-        at = At(int(row["directive"]), int(row["position"]))
-        day = date.fromisoformat(row["issued_on"]) if row["issued_on"] else None
-        yield Said(row["key"], row["number"], row["kind"], day, row["issuer"], subject, row["text"], at)
-
-
-def _grouped(mentions: Iterable[Said], by: Callable[[Said], object]) -> list[Told]:
-    groups: dict[object, list[Said]] = {}
-    for one in mentions:
-        groups.setdefault(by(one), []).append(one)
-    return sorted(map(_told, groups.values()), key=lambda told: (-len(told), told.said.at))
-
-
-def _alike(mentions: Iterable[Said]) -> list[Told]:
-    groups: list[list[Said]] = []
-    for one in mentions:
-        group = next((group for group in groups if agrees(one.subject or "", group[0].subject or "")), None)
-        group.append(one) if group else groups.append([one])
-    return sorted(map(_told, groups), key=lambda told: (-len(told), told.said.at))
-
-
-def _told(mentions: list[Said]) -> Told:
-    firsts = {one.at.directive: one.at for one in reversed(mentions)}
-    return Told(mentions[0], tuple(sorted(firsts.values())))

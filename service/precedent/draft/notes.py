@@ -6,28 +6,21 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.model import Span
-from service.cite import citation as written_out
 from service.cite import normal_form
 from service.lookup import Status
-from service.precedent.difference import Change
 from service.precedent.draft.model import (
     CitationCheck,
-    Exact,
-    Finding,
     FormFinding,
     Level,
-    Near,
-    Place,
     Report,
     SentenceCheck,
 )
+from service.precedent.draft.remarks import citation_text, cited, exact_text, form_text, near_text
 from service.precedent.validity.model import Standing
 
 _WORTH = (Level.ERROR, Level.DOUBT)
 _MOST = 2_000  # remarks; more than that no word processor shows
-_LONGEST = 300  # characters of a quoted sentence
-_CLOSING = (".", ";", ":", "!", "?")
-_MOST_UNHELD, _MOST_CHANGES, _MOST_EXAMPLES = 30, 8, 1
+_MOST_UNHELD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,49 +60,6 @@ def summary(report: Report) -> str:
     return "\n".join(lines)
 
 
-def exact_text(exact: Exact) -> str:
-    """ "Có nguyên văn 4 lần trong 3 văn bản; lần đầu: …; gần nhất: …"."""
-    places = f"gần nhất: {_cited(exact.latest)}"
-    if exact.directives > 1:
-        places = f"lần đầu: {_cited(exact.first)}; {places}"
-    return f"Có nguyên văn {exact.count} lần trong {exact.directives} văn bản; {places}."
-
-
-def near_text(near: Near, said: str) -> str:
-    """The stored sentence with its source, and what the draft changes in it."""
-    changes = [change for change in near.changes if change.tag != "equal"]
-    if changes and (changes[-1].before.of(near.text) + changes[-1].after.of(said)).strip() in _CLOSING:
-        changes.pop()  # where a sentence stops says nothing
-    told = [_change(one, near.text, said) for one in changes[:_MOST_CHANGES]]
-    differing = f"\nKhác: {'; '.join(told)}{' …' if len(changes) > _MOST_CHANGES else ''}" if told else ""
-    how = "Cùng chữ, khác dấu" if near.similarity == 1 else f"Gần giống {near.similarity:.0%}"
-    return f"{how}: “{_cut(near.text)}” — {_cited(near.place)}.{differing}"
-
-
-def citation_text(check: CitationCheck) -> str:
-    """The findings that are worth a look, and what else may be meant."""
-    worth = [finding for finding in check.findings if finding.level in _WORTH]
-    lines = [line for finding in worth for line in (finding.message, *_examples(finding))]
-    lines += dict.fromkeys(f"Viết đúng: {one.correct.full}." for one in worth if one.correct)
-    said = "\n".join(lines)
-    meant = [written_out(one.directive.fields) for one in check.suggestions]
-    lines += [f"Có thể là: {one}." for one in meant if one not in said]
-    return "\n".join(lines)
-
-
-def _examples(finding: Finding) -> Iterator[str]:
-    for one in finding.witnesses[:_MOST_EXAMPLES]:
-        yield f"Ví dụ: “{_cut(one.text)}” — {_cited(Place(one.directive, one.path))}."
-
-
-def form_text(finding: FormFinding) -> str:
-    """The message, how often it applies, and what to write instead."""
-    several = len(finding.spans) > 1 and finding.kind != "blank"  # a blank may lie in pieces
-    times = f" (dự thảo: {len(finding.spans)} chỗ)" if several else ""
-    instead = f"\nNên viết: {finding.suggestion}" if finding.suggestion else ""
-    return f"{finding.message}{times}{instead}"
-
-
 def _on_sentences(report: Report) -> Iterator[Note]:
     """One for sentences that follow one another here and were taken from one section."""
     for _, group in groupby(enumerate(report.sentences), _source):
@@ -118,7 +68,7 @@ def _on_sentences(report: Report) -> Iterator[Note]:
         over = _over(first)
         if first.exact and len(checks) > 1:
             whole = Span(first.sentence.spans[0].start, last.sentence.spans[-1].end)
-            said = f"{len(checks)} câu liền nhau có nguyên văn; gần nhất: {_cited(first.exact.latest)}."
+            said = f"{len(checks)} câu liền nhau có nguyên văn; gần nhất: {cited(first.exact.latest)}."
             yield Note((whole,), f"{said}{over}")
         elif first.exact:
             yield Note(first.sentence.spans, f"{exact_text(first.exact)}{over}")
@@ -151,19 +101,3 @@ def _on_forms(findings: Sequence[FormFinding]) -> Iterator[Note]:
     for finding in findings:
         if finding.level in _WORTH or finding.kind == "blank":
             yield Note(finding.spans[:1], form_text(finding))
-
-
-def _change(change: Change, stored: str, said: str) -> str:
-    before, after = (" ".join(words.split()) for words in (change.before.of(stored), change.after.of(said)))
-    if not before:
-        return f"thêm “{after}”"
-    return f"“{before}” → “{after}”" if after else f"bỏ “{before}”"
-
-
-def _cited(place: Place) -> str:
-    return written_out(place.directive.fields, place.path)
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"

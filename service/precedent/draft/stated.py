@@ -1,14 +1,11 @@
 """The subject ("trích yếu") that a draft states of what it cites, and whether a directive's own agrees with it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 
-from corpus.citations.reading import read_section
-from corpus.model import Citation, Directive, Section, Span
 from corpus.text import folded_key, tokens
 
 _SUBJECT = re.compile(
@@ -17,7 +14,7 @@ _SUBJECT = re.compile(
 )
 _LAW = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh)\s+(?P<name>[^\W\d_].*?)\s+(?:năm\s+\d{4}\s+)?số\s", re.DOTALL)
 _END = re.compile(r"[;:.()”\"⁽\[](?!\d)|\n")
-_REACH, _MOST_SPANS = 400, 40  # characters, and the lines that they may lie in
+_REACH = 400  # characters
 _LEADS = frozenset(word.tone for word in tokens("về việc v"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
@@ -30,33 +27,6 @@ _GENERAL = frozenset(word.tone for word in tokens(
 _REPLACED, _AFTER, _AFTER_ONE = 2, 2, 4  # words
 _LEVELS = frozenset(word.tone for word in tokens("tỉnh thành thị huyện quận xã phường"))
 _SHORTEST, _BEGINNING = 3, 5  # words; "về đất đai" may be anything, and a few of a long title stand in any
-
-
-class Behind:
-    """What a draft says right behind its mentions."""
-
-    def __init__(self, draft: Directive) -> None:
-        self._text = draft.text
-        self._spans = sorted((span, at) for at, section in enumerate(draft.sections) for span in section.spans)
-        self._sections = draft.sections
-
-    def said(self, citation: Citation, following: Citation | None) -> str:
-        """Some 400 characters behind a mention by number, at most to the next one; "" where there is nothing."""
-        section = self._section(citation.spans[-1])
-        if section is None or citation.number is None:
-            return ""
-        start, end = citation.spans[-1].end, section.spans[-1].end
-        if following and start <= following.spans[0].start < end:
-            end = following.spans[0].start
-        first = max(bisect_right(section.spans, start, key=lambda span: span.start) - 1, 0)
-        near = section.spans[first : first + _MOST_SPANS]
-        after = [Span(max(span.start, start), min(span.end, end, start + _REACH)) for span in near]
-        kept = [span for span in after if span.start < span.end]
-        return read_section(self._text, kept).text if kept else ""
-
-    def _section(self, span: Span) -> Section | None:
-        place = bisect_right(self._spans, span.start, key=lambda pair: pair[0].start) - 1
-        return self._sections[self._spans[place][1]] if place >= 0 else None
 
 
 def subject_of(said: str) -> str | None:

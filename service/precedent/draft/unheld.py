@@ -7,10 +7,11 @@ from dataclasses import replace
 from corpus.model import Citation
 from corpus.text import exact_key
 from service.precedent.draft.bodies import may_be
-from service.precedent.draft.elsewhere import Elsewhere, Told, is_slip
+from service.precedent.draft.elsewhere import Elsewhere, is_slip
 from service.precedent.draft.model import Finding, Level
 from service.precedent.draft.stated import agrees, is_other, named_law, reworded
 from service.precedent.draft.suggest import running_number
+from service.precedent.draft.told import Told
 
 MANY_A_DAY = frozenset(("Quyết định", "Công văn", "Báo cáo", "Tờ trình", "Thông báo", "Công điện", "Giấy mời"))
 _PASSED_TOGETHER = re.compile(r"HĐND|/NĐ-CP|/QH\d|/TT")  # by one session, or before a law comes into force
