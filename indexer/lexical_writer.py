@@ -26,10 +26,12 @@ def build_lexical(folder: Path, documents: Iterable[LexicalDocument]) -> None:
     folder.mkdir(parents=True)
     index = registered(tantivy.Index(_schema(), path=str(folder)))
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-    for document in documents:
-        writer.add_document(_to_tantivy(document))
-    writer.commit()
-    writer.wait_merging_threads()
+    try:
+        for document in documents:
+            writer.add_document(_to_tantivy(document))
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()  # its threads would write on when an interrupted run's folder is gone
     _drop_lock_files(folder)
 
 
