@@ -1,7 +1,7 @@
 """What is told from bits agrees with what an alignment or a search finds."""
 
-import itertools
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ def test_an_alignment_never_finds_more_in_common_than_the_bits_allow(seed: int) 
     once = np.asarray([choose.random() < 0.2 for _ in ids])  # as words of a citation count
     weights = np.where(once, np.minimum(full[ids], 1), full[ids]).astype(np.int32)
     starts = np.cumsum([0, *sizes])
-    texts = [np.repeat(ids[a:b], weights[a:b]).tolist() for a, b in itertools.pairwise(starts)]
+    texts = [np.repeat(ids[a:b], weights[a:b]).tolist() for a, b in pairwise(starts)]
     found = bags(mixed(np.arange(vocabulary, dtype=np.uint64)), full, ids, weights, starts)
     assert found.lengths.tolist() == list(map(len, texts))
     one, other = (np.ravel(side) for side in np.meshgrid(np.arange(30), np.arange(30)))
