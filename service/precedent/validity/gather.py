@@ -2,14 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+
+import numpy as np
 
 from corpus.issuers import Issuers
 from corpus.text import tokens
 from indexer.catalogue import Catalogue
 from indexer.lexical import LexicalIndex
 from indexer.terms import Layer
+from indexer.vectors import Ids
 from service.precedent.validity.annex import orders_a_list
 from service.precedent.validity.changes import changes, directives_that_change
 from service.precedent.validity.dissolved import dissolved_issuers
@@ -22,7 +25,7 @@ from service.precedent.validity.table import Validities
 from service.precedent.validity.told import printed
 
 _EFFECT, _GOES_ON = "có hiệu lực", ("tiếp tục có hiệu lực", "còn hiệu lực", "vẫn có hiệu lực")
-_ATTACHED = ("danh mục", "phụ lục")
+_ATTACHED, _ENDED = ("danh mục", "phụ lục"), ("bãi bỏ", "hủy bỏ", "hết hiệu lực", "không còn hiệu lực")
 _OWNERS = (
     "SELECT p.directive, p.ordinal, p.text FROM json_each(?) asked CROSS JOIN passage p ON p.ordinal = asked.value "
     "ORDER BY p.ordinal"
@@ -36,8 +39,8 @@ def gather(catalogue: Catalogue, lexical: LexicalIndex, issuers: Issuers | None 
     saying = directives_that_change(catalogue)
     for words in _GOES_ON:
         saying |= {directive for directive, _, _ in _holding(catalogue, lexical, words)}
-    for words in _ATTACHED:
-        saying |= {directive for directive, _, text in _holding(catalogue, lexical, words) if orders_a_list(text)}
+    ending = np.intersect1d(_places(lexical, _ATTACHED), _places(lexical, _ENDED))
+    saying |= {directive for directive, _, text in _read(catalogue, ending) if orders_a_list(text)}
     since = {ordinal: effect.since for ordinal, effect in effects.items() if effect.since}
     found: dict[int, list[Fact]] = defaultdict(list)
     for ordinal, fact in changes(catalogue, heads, saying, since, issuers):
@@ -79,8 +82,17 @@ def _endings(catalogue: Catalogue, lexical: LexicalIndex, heads: Mapping[int, He
 
 def _holding(catalogue: Catalogue, lexical: LexicalIndex, words: str) -> list[tuple[int, int, str]]:
     """Directive, ordinal and text of the passages in which words stand side by side, in order."""
-    found = lexical.phrase(tuple(tokens(words)), Layer.TONE, len(lexical))
-    return [(row[0], row[1], row[2]) for row in catalogue.rows(_OWNERS, (json.dumps(found.ordinals.tolist()),))]
+    return _read(catalogue, _places(lexical, (words,)))
+
+
+def _places(lexical: LexicalIndex, phrases: Sequence[str]) -> Ids:
+    """Ordinals of the passages in which one of some phrases stands, sorted."""
+    found = [lexical.phrase(tuple(tokens(words)), Layer.TONE, len(lexical)).ordinals for words in phrases]
+    return np.unique(np.concatenate(found)).astype(np.int64)
+
+
+def _read(catalogue: Catalogue, ordinals: Ids) -> list[tuple[int, int, str]]:
+    return [(row[0], row[1], row[2]) for row in catalogue.rows(_OWNERS, (json.dumps(ordinals.tolist()),))]
 
 
 def _periods(heads: Iterable[Head]) -> Iterator[tuple[int, Fact]]:
