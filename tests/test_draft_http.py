@@ -66,6 +66,9 @@ def test_a_pasted_draft_is_answered_with_sentences_citations_and_forms(client: T
     assert citation["level"] == "error"
     assert [(one["field"], one["held"]) for one in citation["findings"]] == [("issued_on", "16/07/2024")]
     assert citation["suggestions"][0]["document_id"] == "thu-2024-kl-204"
+    correct = citation["findings"][0]["correct"]
+    assert correct["full"].startswith("Kết luận số 204-KL/TU ngày 16/7/2024 của Thị ủy Phú Khê về ")
+    assert correct["short"] == "Kết luận số 204-KL/TU"
     assert set(found["documents"]) == {"ub-2024-cv-1367", "thu-2024-kl-204"}
     assert [(one["kind"], one["text"], one["suggestion"]) for one in found["forms"]] == [("tone_mark", "uỷ", "ủy")]
     assert found["forms"][0]["counts"]["ủy"] > 100
