@@ -10,6 +10,7 @@ from indexer.catalogue import Catalogue
 from indexer.wording.index import WordingIndex
 from service.precedent.draft.citations import MOST_CITATIONS, check_citations
 from service.precedent.draft.forms.all import House
+from service.precedent.draft.gone import with_gone
 from service.precedent.draft.model import Report, Sentence, SentenceCheck
 from service.precedent.draft.nearest import MOST, near_precedents
 from service.precedent.draft.precedent import exact_precedents
@@ -35,7 +36,8 @@ class DraftChecker:
         draft = replace(draft, warnings=(*draft.warnings, *_left_out(draft, found)))
         day = draft.fields.issued_on or draft.fields.event_on or today
         sentences = [self._with_validity(one, day) for one in found]
-        citations = check_citations(self._catalogue, draft, lambda id_: self._validities.of(id_, day))
+        held = check_citations(self._catalogue, draft, lambda id_: self._validities.of(id_, day))
+        citations = list(with_gone(self._catalogue, draft, held, day))
         forms = self._usage().findings(draft, citations)
         return Report(draft, tuple(sentences), tuple(citations), tuple(forms))
 

@@ -33,7 +33,7 @@ _SHORT = {
     Order(Standing.AMENDED, REPEALS): "Bị bãi bỏ một phần bởi",
 }
 _STILL = Order(Standing.IN_FORCE, "")
-_LAWS = ("Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh")
+LAWS = ("Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ def changes(
         if head is None or stored is None:
             continue
         facts: dict[tuple[int, Standing], Fact] = {}
-        for said in _plainest(catalogue, stored):
+        for said in plainest(catalogue, stored):
             for meant in _meant(catalogue, said.citation, head, by_id, issuers):
-                fact = _fact(head, said, effects.get(ordinal))
+                fact = fact_from(head, said, effects.get(ordinal))
                 facts.setdefault((meant.ordinal, fact.value), fact)
         yield from ((at, fact) for (at, _), fact in facts.items())
 
 
-def _plainest(catalogue: Catalogue, stored: Stored) -> list[Said]:
+def plainest(catalogue: Catalogue, stored: Stored) -> list[Said]:
     """What a directive says of others; what stands in its head comes last, its order is told better below."""
     in_annexes = (Said(*one, effective_in(one[2].text)) for one in listed(stored.directive))
     return sorted([*_said(catalogue, stored), *in_annexes], key=lambda said: said.role is Role.HEADER)
@@ -138,7 +138,7 @@ def _may_be_changed(citation: Citation, own: Head, saying: Head, issuers: Issuer
     if own.ordinal == saying.ordinal or (saying.dated and own.dated and saying.dated < own.dated):
         return False
     theirs, ours = issuer_of(own.fields, issuers), issuer_of(saying.fields, issuers)
-    law = own.fields.kind in _LAWS and saying.fields.kind not in (*_LAWS, "Nghị quyết")
+    law = own.fields.kind in LAWS and saying.fields.kind not in (*LAWS, "Nghị quyết")
     return _agrees(citation, own, ours, theirs) and not law and may_change(ours, theirs)
 
 
@@ -152,7 +152,8 @@ def _agrees(citation: Citation, own: Head, ours: Issuer | None, theirs: Issuer |
     return is_same(ours, theirs) or bool(citation.issuer and may_be_same(citation.issuer, own.fields.issuer))
 
 
-def _fact(saying: Head, said: Said, effect: date | None) -> Fact:
+def fact_from(saying: Head, said: Said, effect: date | None) -> Fact:
+    """What follows of the directive that is spoken of; `effect` is the first day of the one that speaks."""
     since = said.since or effect or saying.dated
     short = f"{_SHORT.get(said.order, 'Được nêu là còn hiệu lực tại')} {saying.name}"
     if since and since != saying.fields.issued_on:

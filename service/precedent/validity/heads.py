@@ -50,5 +50,10 @@ def read_heads(catalogue: Catalogue) -> list[Head]:
     ]
 
 
+def has_year(number: str | None) -> bool:
+    """Whether a number holds the year of issue: "14/2023/NQ-HĐND"."""
+    return bool(_YEAR.search(number or ""))
+
+
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
