@@ -10,7 +10,7 @@ from service.precedent.draft.elsewhere import Elsewhere
 from service.precedent.draft.judging import judge, judge_subject
 from service.precedent.draft.model import CitationCheck, Finding, Level, Suggestion
 from service.precedent.draft.outdated import outdated
-from service.precedent.draft.outline import lacking_parts, parts_named
+from service.precedent.draft.outline import lacking_parts, parts_named, written
 from service.precedent.draft.stated import begun_title, subject_of
 from service.precedent.draft.suggest import suggestions
 from service.precedent.draft.symbols import contradicted_by_number
@@ -81,7 +81,7 @@ class Checker:
             self._read[held.id] = whole(self._catalogue, held)
         lacking = lacking_parts(self._read[held.id], named)
         if lacking:
-            shown = "; ".join(", ".join(one) for one in lacking[:_MOST_PARTS])
+            shown = written(lacking[:_MOST_PARTS])
             message = f"Văn bản trong kho không có phần được dẫn ({shown})."
             yield Finding("section", Level.ERROR, message, shown)
 

@@ -79,6 +79,8 @@ def _rank(word: str, label: str) -> int:
 def _path(word: str, label: str) -> tuple[str, ...]:
     if word in _NAMED:
         return (f"{_NAMED[word]} {label}",)
+    if word == "phần" and label.isdigit():
+        return (f"Phần {label}",)
     first, *rest = label.split(".")
     if not rest or first[0].isdigit():
         return (label,)

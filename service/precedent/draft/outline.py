@@ -1,15 +1,19 @@
 """Whether a directive has the section that a citation names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from corpus.citations.words import ORDINAL, folded_ordinal
 from corpus.model import Citation, Directive, Role
+from corpus.reference import reference
 from corpus.text import folded_key
 from service.precedent.draft.cited_parts import parts_before, parts_in
 
 _FEWEST = 3  # labelled sections; less may be a text whose outline was lost
 _REACH = 200  # characters
 _BRACKETED = re.compile(r" *\((?P<parts>[^()]{3,120}(?:\([^()]{3,60}\)\)?)?)\)")
+_ROMAN = re.compile(r"[IVX]+")  # a phần, and what others call a mục
+_COUNTED = re.compile(rf"(?P<large>Phụ lục|Phần|Chương)\s(?:thứ\s|số\s)?(?P<number>{ORDINAL})")
 
 
 def lacks_section(directive: Directive, labels: Sequence[str]) -> bool:
@@ -28,6 +32,11 @@ def lacking_parts(directive: Directive, parts: Sequence[Sequence[str]]) -> list[
         if not any(part[: len(one)] == one for one in lacking) and lacks_section(directive, part):
             lacking.append(part)
     return lacking
+
+
+def written(parts: Iterable[Sequence[str]]) -> str:
+    """As people write them: "điểm 1 mục 2; Điều 5"."""
+    return "; ".join(map(reference, parts))
 
 
 def parts_named(text: str, citation: Citation, after: str) -> list[tuple[str, ...]]:
@@ -52,8 +61,11 @@ def _fits(labels: Sequence[str], path: Sequence[str]) -> bool:
 
 
 def _key(label: str) -> str:
-    """As a label and its mention meet: "Phần thứ nhất" is "Phần nhất"; đ is no d."""
+    """As a label and its mention meet: "Phần thứ nhất" is "Phần nhất", "Phụ lục II" is "Phụ lục 2"; đ is no d."""
     bare = label.partition("~")[0].strip("().")
+    if counted := _COUNTED.fullmatch(f"Phần {bare}" if _ROMAN.fullmatch(bare) else bare):
+        number = folded_ordinal(counted["number"])
+        return f"{folded_key(counted['large'])} {number}"
     if len(bare) == 1:
         return bare
     return " ".join(word for word in map(folded_key, bare.split()) if word not in ("thu", "so"))

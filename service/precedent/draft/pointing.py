@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from corpus.model import Citation, Directive, Form
 from service.lookup import Status
 from service.precedent.draft.model import CitationCheck, Finding, Level
-from service.precedent.draft.outline import lacking_parts, parts_named
+from service.precedent.draft.outline import lacking_parts, parts_named, written
 
 
 def check_pointers(
@@ -21,7 +21,7 @@ def check_pointers(
         inside = [one for one in named if not one[0].startswith("Phụ lục")]  # which may be a file of its own
         lacking = lacking_parts(whole(meant) if meant is not draft else draft, inside) if meant else []
         if meant and lacking:
-            shown = "; ".join(", ".join(one) for one in lacking)
+            shown = written(lacking)
             owner = "Dự thảo" if meant is draft else "Văn bản trong kho"
             message = f"{owner} không có phần được dẫn ({shown})."
             held = None if meant is draft else meant
