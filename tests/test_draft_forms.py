@@ -45,6 +45,7 @@ def _said(engine: Engine, *points: str) -> list[tuple[str, str, str | None]]:
         ("Xong trước ngày 5/8/2025 ở mọi nơi.", ("date_form", "5/8/2025", "05/8/2025")),
         ("Xong trước ngày 15/08/2025 ở mọi nơi.", ("date_form", "15/08/2025", "15/8/2025")),
         ("Xong trước ngày 15.8.2025 ở mọi nơi.", ("date_form", "15.8.2025", "15/8/2025")),
+        ("Xong trước ngày 5.08.2025 ở mọi nơi.", ("date_form", "5.08.2025", "05/8/2025")),
         ("Xong trước ngày 31/6/2025 ở mọi nơi.", ("impossible_date", "31/6/2025", None)),
         ("Thực hiện Kết luận số 204- KL/TU ngày 16/7/2024 của Thị ủy.", ("number_form", "204- KL/TU", "204-KL/TU")),
         ("Báo cáo hàng tháng về Văn phòng Thị ủy.", ("spelling", "hàng tháng", "hằng tháng")),

@@ -15,6 +15,7 @@ _FIGURES = re.compile(r"\d+")
 _SHORT_YEAR = re.compile(
     r"(?<![\d/.-])\d{1,2}[/.]\d{1,2}[/.](\d\d)(?![\d/])(?!\.\d)|ngày +\d{1,2} +tháng +\d{1,2} +năm +(\d\d)(?!\d)"
 )
+_Odd = tuple[tuple[str, str], ...]  # features of a date with their forms
 _LEAP = 2024  # a year with a 29 February
 _NAMES = {
     "day": "ngày dưới 10", "early_month": "tháng 1, 2", "late_month": "tháng 3 đến 9", "mark": "dấu giữa ngày và tháng",
@@ -22,9 +23,8 @@ _NAMES = {
 
 
 def date_findings(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
-    """One for each impossible day, and one for each way of writing that the index nearly never has."""
-    odd: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    first: dict[tuple[str, str], str] = {}
+    """One for each impossible day, and one for all dates that differ alike from what the index nearly always writes."""
+    odd: dict[_Odd, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
     yield from _short_years(stretches)
     for stretch in stretches:
         for match in dates_in(stretch.text):
@@ -32,14 +32,17 @@ def date_findings(surface: Surface, stretches: Sequence[Stretch]) -> Iterator[Fo
             if date_from(_LEAP, int(match["month"]), int(match["day"])) is None:
                 message = "Ngày này không có trong lịch."
                 yield FormFinding("impossible_date", Level.ERROR, match.group(), spans, message)
-                continue
-            for feature, form in features(match).items():
-                usual = majority(surface.dates.get(feature, {}))
-                if usual is not None and usual != form:
-                    odd[feature, form] += spans
-                    first.setdefault((feature, form), match.group())
-    for (feature, form), spans_found in odd.items():
-        yield _finding(surface, feature, form, first[feature, form], spans_found)
+            elif differing := tuple(_odd(surface, match)):
+                odd[differing].append((match.group(), spans))
+    for differing, found in odd.items():
+        yield _finding(surface, differing, found[0][0], [span for _, spans in found for span in spans])
+
+
+def _odd(surface: Surface, date: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """The features that the index nearly never writes so, with their forms."""
+    for feature, form in features(date).items():
+        if majority(surface.dates.get(feature, {})) not in (None, form):
+            yield feature, form
 
 
 def _short_years(stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
@@ -51,12 +54,17 @@ def _short_years(stretches: Sequence[Stretch]) -> Iterator[FormFinding]:
             yield FormFinding("date_form", Level.DOUBT, match.group(), stretch.at(*match.span()), message, better)
 
 
-def _finding(surface: Surface, feature: str, form: str, text: str, spans: Sequence[Span]) -> FormFinding:
-    counts = {form: 0, **surface.dates[feature]}
-    what = _NAMES[feature.rpartition(":")[2]]
-    message = f"Cách viết {what} khác kho: {found_in_index(counts)}."
-    better = _better(text, feature, majority(counts) or form)
-    return FormFinding("date_form", Level.DOUBT, text, tuple(spans), message, better, counts)
+def _finding(surface: Surface, differing: _Odd, text: str, spans: Sequence[Span]) -> FormFinding:
+    """The suggestion is the whole date of the first place as the index would write it."""
+    counts = {feature: {form: 0, **surface.dates[feature]} for feature, form in differing}
+    said = "; ".join(
+        f"{_NAMES[feature.rpartition(':')[2]]} khác kho: {found_in_index(counts[feature])}" for feature in counts
+    )
+    better = text
+    for feature, form in differing:
+        better = _better(better, feature, majority(counts[feature]) or form)
+    together = {form: count for each in counts.values() for form, count in each.items()}
+    return FormFinding("date_form", Level.DOUBT, text, tuple(spans), f"Cách viết {said}.", better, together)
 
 
 def _better(text: str, feature: str, usual: str) -> str:
