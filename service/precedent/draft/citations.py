@@ -22,6 +22,7 @@ from service.precedent.draft.pointing import check_pointers
 from service.precedent.draft.relaxed import relaxed
 from service.precedent.draft.stated import agrees, subject_of
 from service.precedent.draft.suggest import issued_on_days
+from service.precedent.draft.two_wrong import with_two_wrong
 from service.precedent.draft.unintroduced import with_unintroduced
 
 _OWN = frozenset(("title", "section", "validity"))  # what a later mention says itself
@@ -61,7 +62,7 @@ def _check_others(
         others = same_day.get(resolution.citation.issued_on or date.min, ())
         check = _inherited(one, checker.check(resolution, after, directive, others))
         checks.append(_with_own_words(one, after, check))
-    return list(with_correct(with_unintroduced(catalogue, list(with_contradictions(checks)))))
+    return list(with_correct(with_unintroduced(catalogue, list(with_contradictions(list(with_two_wrong(catalogue, checks)))))))
 
 
 def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:

@@ -79,12 +79,16 @@ def _level_of_number(citation: Citation, other: Suggestion) -> Level:
     return Level.NOTE if many else Level.DOUBT
 
 
+def difference(citation: Citation, own: Directive, field: str, level: Level) -> Finding:
+    """What a mention states, beside what the held directive has."""
+    stated, held = _shown(citation, field), _own(own, field)
+    message = f"Sai {_NAMES[field]}? Dự thảo ghi “{stated}”, văn bản trong kho: {written_out(own.fields)}."
+    return Finding(field, level, message, stated, held)
+
+
 def _differences(citation: Citation, subject: str | None, differing: Candidate) -> Iterator[Finding]:
-    own = differing.directive
     for field in differing.differs:
-        stated, held = _shown(citation, field), _own(own, field)
-        message = f"Sai {_NAMES[field]}? Dự thảo ghi “{stated}”, văn bản trong kho: {written_out(own.fields)}."
-        yield Finding(field, _level(citation, subject, differing, field), message, stated, held)
+        yield difference(citation, differing.directive, field, _level(citation, subject, differing, field))
 
 
 def _level(citation: Citation, subject: str | None, differing: Candidate, field: str) -> Level:

@@ -24,6 +24,8 @@ _STATE = {
     "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội",
     "CTN": "Chủ tịch nước", "HĐND": "Hội đồng nhân dân", "UBND": "Ủy ban nhân dân",
 }  # fmt: skip
+_OF_PLACES = ("HĐND", "UBND")
+_OFFICES = {"VPCP": "Văn phòng Chính phủ", "VPTW": "Văn phòng Trung ương Đảng"}
 _COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Thị ủy", "Huyện ủy", "Quận ủy")
 _CENTRE = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương")
 _CENTRAL, _LOCAL = "cơ quan Trung ương", "cấp ủy địa phương"
@@ -46,6 +48,22 @@ def contradicted_by_number(citation: Citation) -> Iterator[Finding]:
         yield Finding("issuer", Level.DOUBT, message, citation.issuer, named)
 
 
+def single_body(number: str | None) -> str | None:
+    """The body of which there is but one whose symbol a number bears: behind the kind's, or else before the unit's, as
+    in 11654/VPCP-CN. None of what several issued together."""
+    known = {short: name for short, name in _STATE.items() if short not in _OF_PLACES} | _OFFICES | _ministries()
+    signs = re.findall(r"[^\W\d_]+", number or "")
+    signs = signs[1:] if kind_by_number(number or "") and signs[0] not in known else signs[:1]
+    named = [known[sign] for sign in signs if sign in known]
+    return named[0] if len(named) == 1 and signs[0] in known else None
+
+
+def states_its_issuer(citation: Citation) -> bool:
+    """Whether the mention itself names the issuer, not an earlier one of the same number."""
+    issuer = exact_key(" ".join((citation.issuer or "").split()))
+    return bool(issuer) and issuer in exact_key(" ".join(citation.text.split()))
+
+
 def _alike(one: str, other: str) -> bool:
     """ "Thông tư liên tịch" has a code of its own, and often that of Thông tư."""
     return one.startswith(other) or other.startswith(one)
@@ -62,7 +80,7 @@ def _body_of(number: str) -> str | None:
 def _stated(citation: Citation) -> str | None:
     """The known body that the mention itself names, in the same words; None of any other."""
     issuer = " ".join((citation.issuer or "").split())
-    if not issuer or exact_key(issuer) not in exact_key(" ".join(citation.text.split())):
+    if not states_its_issuer(citation):
         return None
     known = (*_STATE.values(), *_ministries().values())
     if found := next((name for name in known if _speaks_for(issuer, name)), None):
