@@ -62,7 +62,9 @@ def _check_others(
         others = same_day.get(resolution.citation.issued_on or date.min, ())
         check = _inherited(one, checker.check(resolution, after, directive, others))
         checks.append(_with_own_words(one, after, check))
-    return list(with_correct(with_unintroduced(catalogue, list(with_contradictions(list(with_two_wrong(catalogue, checks)))))))
+    return list(
+        with_correct(with_unintroduced(catalogue, list(with_contradictions(list(with_two_wrong(catalogue, checks))))))
+    )
 
 
 def _inherited(stated: Citation, check: CitationCheck) -> CitationCheck:

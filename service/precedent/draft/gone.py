@@ -8,8 +8,9 @@ from corpus.model import Citation, Directive
 from indexer.catalogue import Catalogue
 from service.lookup import Status
 from service.precedent.draft.bodies import with_place
+from service.precedent.draft.checker import worst_first
 from service.precedent.draft.itself import names_itself
-from service.precedent.draft.model import CitationCheck, Finding, Level
+from service.precedent.draft.model import CitationCheck, Level
 from service.precedent.draft.outdated import outdated
 from service.precedent.validity.model import Fact, Validity, validity_on
 from service.precedent.validity.unheld import facts_of_unheld
@@ -34,7 +35,7 @@ def with_gone(
             one for one in outdated(draft.text, citation, validity, cited) if (citation.key, one.message) not in told
         ]
         told.update((citation.key, one.message) for one in new)
-        yield replace(check, findings=_worst_first([*check.findings, *new])) if new else check
+        yield replace(check, findings=worst_first([*check.findings, *new])) if new else check
 
 
 def _is_unheld(draft: Directive, check: CitationCheck) -> bool:
@@ -42,10 +43,6 @@ def _is_unheld(draft: Directive, check: CitationCheck) -> bool:
     if check.held or check.status is not Status.UNKNOWN or not (check.citation.key and check.citation.number):
         return False
     return not any(one.level is Level.ERROR for one in check.findings) and not names_itself(draft, check.citation)
-
-
-def _worst_first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda one: list(Level).index(one.level)))
 
 
 def _validity(catalogue: Catalogue, citation: Citation, known: dict[_Stated, list[Fact]], day: date) -> Validity:
