@@ -47,7 +47,8 @@ TEXTS = {
 }
 
 
-def _catalogue(folder: Path, directives: Mapping[str, tuple[Fields, str]]) -> Catalogue:
+def catalogue_of(folder: Path, directives: Mapping[str, tuple[Fields, str]]) -> Catalogue:
+    """Directives of one section each, by id."""
     writer = CatalogueWriter(folder / "catalogue.sqlite")
     for id_, (fields, text) in directives.items():
         sections = (Section(("preamble",), Role.PREAMBLE, (Span(0, len(text)),)),) if text else ()
@@ -59,19 +60,20 @@ def _catalogue(folder: Path, directives: Mapping[str, tuple[Fields, str]]) -> Ca
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
-    opened = _catalogue(tmp_path_factory.mktemp("relations"), TEXTS)
+    opened = catalogue_of(tmp_path_factory.mktemp("relations"), TEXTS)
     yield opened
     opened.close()
 
 
-def _stored(catalogue: Catalogue, id_: str) -> Stored:
+def stored_in(catalogue: Catalogue, id_: str) -> Stored:
+    """One that is there."""
     stored = catalogue.directive(id_)
     assert stored is not None
     return stored
 
 
 def test_an_edge_keeps_the_part_that_is_meant_and_says_what_is_held(catalogue: Catalogue) -> None:
-    first, second = outgoing(catalogue, _stored(catalogue, "plan"))
+    first, second = outgoing(catalogue, stored_in(catalogue, "plan"))
     assert (first.relation, first.other.status, [held.id for held in first.held]) == (
         "thực hiện", Status.FOUND, ["forests"],
     )  # fmt: skip
@@ -80,14 +82,14 @@ def test_an_edge_keeps_the_part_that_is_meant_and_says_what_is_held(catalogue: C
 
 
 def test_a_directive_s_own_number_and_a_namesake_s_make_no_edge(catalogue: Catalogue) -> None:
-    keys = [edge.mentions[0].citation.key for edge in outgoing(catalogue, _stored(catalogue, "plan"))]
+    keys = [edge.mentions[0].citation.key for edge in outgoing(catalogue, stored_in(catalogue, "plan"))]
     assert "11khtu" not in keys
-    assert [edge.citing.id for edge in incoming(catalogue, _stored(catalogue, "forests"))[0]] == ["plan"]
-    assert incoming(catalogue, _stored(catalogue, "sea"))[0] == []
+    assert [edge.citing.id for edge in incoming(catalogue, stored_in(catalogue, "forests"))[0]] == ["plan"]
+    assert incoming(catalogue, stored_in(catalogue, "sea"))[0] == []
 
 
 def test_a_law_s_name_alone_means_the_one_named_with_its_number(catalogue: Catalogue) -> None:
-    edges = outgoing(catalogue, _stored(catalogue, "grounds"))
+    edges = outgoing(catalogue, stored_in(catalogue, "grounds"))
     shown = [(edge.relation, normal_form(edge.other.citation)) for edge in edges]
     assert shown == [
         ("căn cứ", "Luật số 31/2024/QH15"), ("theo", "Luật số 31/2024/QH15"), ("khác", "Luật Nhà ở"),
@@ -105,13 +107,13 @@ def _of_kind(catalogue: Catalogue, kind: str) -> Scope | None:
 
 
 def test_chains_do_not_run_in_circles(catalogue: Catalogue) -> None:
-    assert [_written(chain) for chain in chains(catalogue, _stored(catalogue, "plan")).up] == [
+    assert [_written(chain) for chain in chains(catalogue, stored_in(catalogue, "plan")).up] == [
         ["plan", "forests", "Quyết định số 1-QĐ/TW ngày 01/01/2019"]
     ]
 
 
 def test_what_a_text_says_of_directives_that_are_not_held_makes_a_chain(catalogue: Catalogue) -> None:
-    (chain,) = chains(catalogue, _stored(catalogue, "orders")).up
+    (chain,) = chains(catalogue, stored_in(catalogue, "orders")).up
     assert _written(chain) == [
         "orders",
         "Kế hoạch số 75-KH/TU ngày 29/4/2022 của Thị ủy",
@@ -154,8 +156,8 @@ def test_filters_narrow_what_cites(catalogue: Catalogue) -> None:
 def test_the_same_title_a_period_later_is_the_successor(tmp_path: Path, earlier: str, later: str) -> None:
     titles = {"one": earlier, "two": later}
     fields = {id_: (Fields("Kết luận", None, title, "Thị ủy An Lộ"), "") for id_, title in titles.items()}
-    catalogue = _catalogue(tmp_path, fields)
-    one, two = (neighbours(catalogue, _stored(catalogue, id_).directive) for id_ in ("one", "two"))
+    catalogue = catalogue_of(tmp_path, fields)
+    one, two = (neighbours(catalogue, stored_in(catalogue, id_).directive) for id_ in ("one", "two"))
     assert (one.before, one.after and one.after.id) == (None, "two")
     assert (two.before and two.before.id, two.after) == ("one", None)
     catalogue.close()
@@ -173,8 +175,8 @@ def test_the_same_title_a_period_later_is_the_successor(tmp_path: Path, earlier:
 )
 def test_another_office_kind_or_subject_is_no_successor(tmp_path: Path, other: Fields) -> None:
     own = Fields("Kết luận", None, "công tác năm 2023", "Thị ủy An Lộ")
-    catalogue = _catalogue(tmp_path, {"own": (own, ""), "other": (other, "")})
-    found = neighbours(catalogue, _stored(catalogue, "own").directive)
+    catalogue = catalogue_of(tmp_path, {"own": (own, ""), "other": (other, "")})
+    found = neighbours(catalogue, stored_in(catalogue, "own").directive)
     assert (found.before, found.after) == (None, None)
     catalogue.close()
 
@@ -184,8 +186,8 @@ def test_of_several_periods_the_nearest_is_the_successor(tmp_path: Path) -> None
         str(year): (Fields("Báo cáo", None, f"công tác năm {year}", "Thị ủy An Lộ"), "")
         for year in (2019, 2021, 2022, 2025)
     }
-    catalogue = _catalogue(tmp_path, fields)
-    found = neighbours(catalogue, _stored(catalogue, "2021").directive)
+    catalogue = catalogue_of(tmp_path, fields)
+    found = neighbours(catalogue, stored_in(catalogue, "2021").directive)
     assert (found.before and found.before.id, found.after and found.after.id) == ("2019", "2022")
     catalogue.close()
 
@@ -228,8 +230,8 @@ def test_of_several_periods_the_nearest_is_the_successor(tmp_path: Path) -> None
 def test_what_is_said_of_another_names_it(
     tmp_path: Path, body: str, expected: set[tuple[str, str, str | None]]
 ) -> None:
-    catalogue = _catalogue(tmp_path, {"plan": (Fields("Kế hoạch"), body)})
-    edges = outgoing(catalogue, _stored(catalogue, "plan"))
+    catalogue = catalogue_of(tmp_path, {"plan": (Fields("Kế hoạch"), body)})
+    edges = outgoing(catalogue, stored_in(catalogue, "plan"))
     found = {(edge.relation, edge.other.citation.number, edge.via.number if edge.via else None) for edge in edges}
     catalogue.close()
     assert found == expected
@@ -241,7 +243,7 @@ def test_a_law_s_number_and_its_bare_name_are_one_missing_law(tmp_path: Path) ->
         "two": (Fields("Kế hoạch"), "Thu hồi đất theo Luật Đất đai. Căn cứ Luật Nhà ở số 27/2023/QH15."),
         "three": (Fields("Kế hoạch"), "Căn cứ Luật Nhà ở số 65/2014/QH13. Thuê nhà theo Luật Nhà ở."),
     }
-    catalogue = _catalogue(tmp_path, texts)
+    catalogue = catalogue_of(tmp_path, texts)
     found = {normal_form(one.citation): (one.directives, one.mentions) for one in most_cited_missing(catalogue, 10)}
     catalogue.close()
     assert found == {

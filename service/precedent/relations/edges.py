@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from corpus.citations.keys import fold
 from corpus.citations.own import own_keys
-from corpus.model import Citation, Form
+from corpus.model import Citation
 from indexer.catalogue import Catalogue, Stored
 from service.cite import normal_form
 from service.issuers import may_be_same
 from service.lookup import Resolution, resolve
 from service.precedent.relations.evidence import head
+from service.precedent.relations.law_years import not_younger, stands_for
 from service.precedent.relations.mentions import mentions
 from service.precedent.relations.model import Edge, Mention, agreeing, in_order
 
@@ -27,7 +27,8 @@ def outgoing(catalogue: Catalogue, stored: Stored, keys: Sequence[str] | None = 
     A mention of the directive itself makes none.
     """
     found = list(mentions(catalogue, stored, keys))
-    resolved = [resolve(catalogue, [one.citation])[0] for one in found]
+    fields = stored.directive.fields
+    resolved = [not_younger(resolve(catalogue, [one.citation])[0], one.via, fields) for one in found]
     own = stored.directive.id
     pairs = [pair for pair in zip(found, resolved, strict=True) if own not in _ids(pair[1])]
     return in_order([edge for group in _grouped(pairs) for edge in _edges(stored, group)])
@@ -68,9 +69,10 @@ def _grouped(pairs: _Group) -> list[_Group]:
     groups: list[_Group] = []
     for pair in sorted(pairs, key=lambda pair: _fullest_first(pair[0].citation)):
         fitting = [group for group in groups if _is_same(group[0], pair)]
+        numbered = [group for group in fitting if stands_for(pair[0], group[0][0].citation)]
         alike = [group for group in fitting if _says(group[0][0].citation) == _says(pair[0].citation)]
-        if len(fitting) == 1 or alike:
-            (alike or fitting)[0].append(pair)
+        if len(fitting) == 1 or len(numbered) == 1 or alike:
+            (numbered if len(numbered) == 1 else alike or fitting)[0].append(pair)
         else:
             groups.append([pair])
     return groups
@@ -95,17 +97,9 @@ def _is_same(pair: tuple[Mention, Resolution], other: tuple[Mention, Resolution]
     if one.key is None or two.key is None:
         return normal_form(one) == normal_form(two)
     if one.key != two.key:
-        return _is_short_for(two, one) or _is_short_for(one, two)
+        return stands_for(other[0], one) or stands_for(pair[0], two)
     same_day = None in (one.issued_on, two.issued_on) or one.issued_on == two.issued_on
     return same_day and may_be_same(one.issuer, two.issuer)
-
-
-def _is_short_for(short: Citation, full: Citation) -> bool:
-    """ "Luật Đất đai" after "Luật Đất đai số 31/2024/QH15": laws are cited by name alone."""
-    if short.form is not Form.LAW or full.number is None or short.key is None:
-        return False
-    kind, name, *_ = short.key.split(":")
-    return f" {kind} {name} so " in f" {fold(full.text)} "
 
 
 def _edges(stored: Stored, group: _Group) -> Iterator[Edge]:
