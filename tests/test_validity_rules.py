@@ -30,7 +30,13 @@ from service.precedent.validity.periods import period_of
         ("Kế hoạch", "ra quân dọn vệ sinh tháng 2/2024", date(2024, 2, 29)),
         ("Công văn", "đẩy nhanh giải ngân từ nay đến hết ngày 31/10/2024", date(2024, 10, 31)),
         ("Kế hoạch", "Thực hiện Nghị quyết số 05-NQ/TU ngày 28/12/2021 về nhiệm vụ năm 2022", date(2022, 12, 31)),
-        ("Kế hoạch", "tổng kết phong trào thi đua năm 2023", date(2023, 12, 31)),
+        ("Kết luận", "về nhiệm vụ, giải pháp công tác Mặt trận năm 2024", date(2024, 12, 31)),
+        ("Công văn", "đẩy nhanh giải ngân những tháng cuối năm 2024", date(2024, 12, 31)),
+        ("Kế hoạch", "chuyển dịch cơ cấu cây trồng năm 2024", date(2024, 12, 31)),
+        ("Kế hoạch", "kiểm tra, đánh giá bếp ăn năm 2023", date(2023, 12, 31)),
+        ("Kế hoạch", "phòng, chống dịch bệnh gia súc năm 2023", date(2023, 12, 31)),
+        ("Chỉ thị", "về trồng cây, giữ rừng mùa khô năm 2024", date(2024, 12, 31)),
+        ("Công văn", "khắc phục hậu quả bão số 9 năm 2021, nhiệm vụ năm 2022", date(2022, 12, 31)),
     ],
 )
 def test_the_period_of_a_title_is_the_last_for_which_it_sets_tasks(kind: str, title: str, last: date) -> None:
@@ -52,6 +58,16 @@ def test_the_period_of_a_title_is_the_last_for_which_it_sets_tasks(kind: str, ti
         ("Nghị quyết", "Sửa đổi, bổ sung Nghị quyết số 14/2021/NQ-HĐND về hỗ trợ giai đoạn 2021-2025"),
         ("Thông báo", "kết luận tại cuộc họp ngày 03 tháng 10 năm 2022"),
         ("Kế hoạch", "thu gom rác thải trên địa bàn thị xã"),
+        ("Công điện", "CHỦ ĐỘNG ỨNG PHÓ BÃO SỐ 9 NĂM 2024"),  # the storm is of that year
+        ("Kế hoạch", "khắc phục hậu quả bão số 9 năm 2024"),
+        ("Kế hoạch", "Tổ chức Kỳ thi tốt nghiệp trung học phổ thông năm 2024"),
+        ("Chỉ thị", "về phòng, chống dịch tả lợn năm 2024"),
+        ("Kế hoạch", "ứng phó sự cố tràn dầu tháng 3/2024"),
+        ("Kế hoạch", "tổng kết phong trào thi đua năm 2023"),
+        ("Kế hoạch", "Tuyên truyền bầu cử đại biểu Hội đồng nhân dân các cấp, nhiệm kỳ 2021 - 2026"),
+        ("Nghị quyết", "Quy định mức chi bầu cử đại biểu Quốc hội khóa XV và đại biểu các cấp nhiệm kỳ 2021 - 2026"),
+        ("Thông báo", "Kết luận tại cuộc họp về chủ trương đầu tư chương trình trồng rừng giai đoạn 2021 - 2025"),
+        ("Quyết định", "về giá nước sạch năm 2024"),  # says no task
     ],
 )
 def test_a_year_that_is_no_period_of_tasks_is_passed_over(kind: str, title: str) -> None:

@@ -22,17 +22,39 @@ _ONE_YEAR = re.compile(
     rf"(?:(?:\d+|những|các) tháng cuối |cuối |định hướng đến |tầm nhìn đến |đến (?:hết )?)?(?<!\w)năm (?P<year>{_YEAR})"
     rf"(?! ?[-–—/,]? ?(?:và |đến )?{_YEAR})"  # "năm 2024, 2025": not understood
 )
+_BARE = re.compile(rf"(?:năm|qu[ýí] \w+(?:/| năm)|tháng \d+(?:/| năm)) ?{_YEAR}")
 _HORIZON = re.compile(rf"(?<!\w)(?:tầm nhìn|định hướng) (?:đến )?(?P<year>{_YEAR})")
 _OPEN = re.compile(r"(?:những|các) năm (?:tiếp theo|sau|tới)|về sau|hằng năm|hàng năm")
+# What a bare year, quarter or month must be said of, where the kind doesn't tell that it is of the directive's work.
+_TASKS = (
+    r"(?:nhiệm vụ|phương hướng|kế hoạch|chương trình|(?<!tổ )(?<!đoàn )công tác|chỉ tiêu|mục tiêu|giải pháp|dự toán"
+    r"|mùa|vụ (?:mùa|đông|xuân|hè|thu))"
+)
+_OF_TASKS = re.compile(rf"(?<!\w){_TASKS}(?!\w)[^,;]*$")
+_PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Chương trình hành động")
+# What happens in a year, of which the year tells when, not what is done through it.
+_EVENTS = (
+    r"(?:bão số|cơn bão|siêu bão|áp thấp|đợt (?:lũ|mưa|dịch|bão)|mưa lũ|hậu quả|sự cố|vụ (?:cháy|nổ|tai nạn|việc|án)"
+    r"|(?<!chống )(?<!giao )(?<!biên )(?<!phiên )(?<!chuyển )dịch(?! (?:bệnh|vụ))|(?<!mặt )trận|k[ỳì] thi"
+    r"|thi tốt nghiệp|tuyển sinh|cuộc thi|hội thi|hội thao|giải (?:bóng|đấu|thưởng|chạy|vô địch)|đại hội|hội nghị|lễ"
+    r"|tết|bầu cử|kỷ niệm|kỳ họp|phiên họp|cuộc họp|buổi làm việc)"
+)
 # Not of this directive's tasks: a day, a law's name, what happened before, a year that something is counted from.
 _FOREIGN = re.compile(
     rf"(?<!đến )(?<!đến hết )ngày {DATE.format('')}|\d+/{_YEAR}/\S+"
     r"|(?<!\w)(?:bộ luật|luật|pháp lệnh|hiến pháp|công ước|hiệp định|hiệp ước|nghị định thư|tuyên bố)(?!\w)"
     rf"[^,;]{{0,80}}?năm {_YEAR}"
+    rf"|(?<!\w){_EVENTS}(?!\w)(?:(?!{_TASKS}(?!\w))[^,;]){{0,80}}?(?<!\w)(?:năm |tháng \d+(?:/| năm )){_YEAR}"
+    rf"|(?<!\w)(?:bầu cử|đại biểu|đại hội)(?!\w).{{0,160}}?nhiệm k[ỳì] {_YEAR} ?[-–—/] ?{_YEAR}"
+    r"|(?<!\w)(?:kỳ họp|phiên họp|cuộc họp|buổi làm việc)(?!\w).*"
     rf"|(?<!\w)(?:của|sau|trước|so với) năm {_YEAR}|(?<!\w)năm {_YEAR} làm(?!\w)"
 )
 _RESULTS = re.compile(
     r"(?<!\w)(?:kết quả|tình hình|tổng kết|sơ kết|đánh giá|kiểm điểm|quyết toán|báo cáo|bình xét|khen thưởng)(?!\w)"
+    r"(?:(?! và (?:một số |các )?(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình))[^,;])*"
+)
+_REVIEWED = re.compile(  # that a plan reviews; to check and to judge may be what it sets about
+    r"(?<!\w)(?:kết quả|tổng kết|sơ kết|quyết toán)(?!\w)"
     r"(?:(?! và (?:một số |các )?(?:nhiệm vụ|phương hướng|giải pháp|kế hoạch|chương trình))[^,;])*"
 )
 _CHANGING = re.compile(r"(?<!\w)(?:sửa đổi|bãi bỏ|thay thế|hủy bỏ|huỷ bỏ|đính chính|gia hạn|kéo dài)(?!\w)")
@@ -53,16 +75,16 @@ def period_of(kind: str, title: str, dated: date | None) -> Period | None:
     """The period that ends last of those for which a title sets tasks, or None.
 
     None too where that lies before the directive's own day: then it tells of the past. `title` may be in capitals;
-    words that name a day, a law or results are passed over, a period without an end is none.
+    words that name a day, a law, an event or results are passed over, a period without an end is none.
     """
     words = title.lower() if _MAYBE.search(title) else ""
     if kind in _REPORTING or len(words) != len(title) or _OPEN.search(words) or _CHANGING.search(words):
         return None
     until = [*_days(words)]
     words = _blank(_FOREIGN, words)
-    if kind != "Kế hoạch":  # a plan to review results is a task all the same
-        words = _blank(_RESULTS, words)
-    last = max([*until, *_periods(words)], default=None)
+    words = _blank(_REVIEWED if kind in _PLANS else _RESULTS, words)
+    periods = (one for one in _periods(words) if kind in _PLANS or _is_of_tasks(words, one))
+    last = max([*until, *periods], default=None)
     return None if last is None or (dated is not None and last.last < dated) else last
 
 
@@ -87,6 +109,12 @@ def _periods(words: str) -> Iterator[Period]:
     for pattern in (_ONE_YEAR, _HORIZON):
         for match in pattern.finditer(shorter):
             yield Period(date(int(match["year"]), 12, 31), match.start(), match.end())
+
+
+def _is_of_tasks(words: str, period: Period) -> bool:
+    """Whether what a period is said of are tasks; more than a bare year, quarter or month tells that itself."""
+    bare = _BARE.fullmatch(words[period.start : period.end])
+    return bare is None or bool(_OF_TASKS.search(words[: period.start]))
 
 
 def _until_month(match: re.Match[str], month: int) -> Period:
