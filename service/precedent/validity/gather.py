@@ -100,7 +100,9 @@ def _periods(heads: Iterable[Head]) -> Iterator[tuple[int, Fact]]:
     for head in heads:
         kind, title = head.fields.kind, head.fields.title
         if kind and title and (period := period_of(kind, title, head.earliest)):
-            words = title[period.start : period.end]
-            evidence = f"“{title}” — tên văn bản nêu thời kỳ “{words}”, hết ngày {printed(period.last)}"
+            subject = head.fields.subject
+            written = subject if subject and len(subject) == len(title) else title  # as citations write it
+            words = written[period.start : period.end]
+            evidence = f"“{written}” — tên văn bản nêu thời kỳ “{words}”, hết ngày {printed(period.last)}"
             since = period.last + timedelta(days=1)
             yield head.ordinal, Fact(Standing.PERIOD_OVER, since, f"Hết thời kỳ: {words.lower()}", evidence, head.id)

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from sqlite3 import Row
 
 from corpus.model import Fields
 from indexer.catalogue import Catalogue
 from service.cite import citation
 
 _SQL = (
-    "SELECT ordinal, id, kind, number, title, issuer, issued_on, event_on FROM directive "
+    "SELECT ordinal, id, kind, number, title, issuer, issued_on, event_on, json_extract(fields, '$.subject') "
+    "FROM directive "
     "WHERE kind IS NOT NULL OR issuer IS NOT NULL ORDER BY ordinal"
 )
 _YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
@@ -17,7 +19,7 @@ _YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)(?=/)")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A directive's identity; `fields` has kind, number, title, issuer and dates alone."""
+    """A directive's identity; `fields` has kind, number, title, subject, issuer and dates alone."""
 
     ordinal: int
     id: str
@@ -38,16 +40,20 @@ class Head:
     def name(self) -> str:
         """ "Chỉ thị số 27-CT/TU ngày 14/2/2024", the subject where there is no number."""
         fields = self.fields
-        subject = None if fields.number else fields.title
-        return citation(Fields(fields.kind, fields.number, subject, issued_on=fields.issued_on))
+        told = None if fields.number else fields.title
+        same = None if fields.number else fields.subject
+        return citation(Fields(fields.kind, fields.number, told, issued_on=fields.issued_on, subject=same))
 
 
 def read_heads(catalogue: Catalogue) -> list[Head]:
     """The directives whose kind or issuer is known, by ordinal; of others nothing can be said."""
-    return [
-        Head(row[0], row[1], Fields(row[2], row[3], row[4], row[5], None, _date(row[6]), _date(row[7])))
-        for row in catalogue.rows(_SQL)
-    ]
+    return [Head(row[0], row[1], _fields(row)) for row in catalogue.rows(_SQL)]
+
+
+def _fields(row: Row) -> Fields:
+    """Of a row that `_SQL` gives."""
+    kind, number, title, issuer, issued_on, event_on, subject = row[2:]
+    return Fields(kind, number, title, issuer, issued_on=_date(issued_on), event_on=_date(event_on), subject=subject)
 
 
 def has_year(number: str | None) -> bool:
