@@ -10,6 +10,7 @@ from indexer.catalogue import Catalogue
 from service.cite import normal_form
 from service.precedent.relations.chains import chains
 from service.precedent.relations.edges import incoming, outgoing
+from service.precedent.relations.missing import most_cited_missing
 from tests.test_relations_catalogue import catalogue_of, stored_in
 
 _DAY = date(2026, 3, 4)
@@ -72,3 +73,25 @@ def test_the_year_in_a_law_s_name_tells_it_from_one_with_another_number(catalogu
 def test_a_held_law_is_not_meant_by_what_is_older(catalogue: Catalogue) -> None:
     citing = [edge.citing.id for edge in incoming(catalogue, stored_in(catalogue, "law"))[0]]
     assert citing == ["late"]
+
+
+def test_a_missing_law_is_not_meant_by_older_texts_nor_where_other_numbers_are_known(
+    catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    missing = {normal_form(one.citation): (one.directives, one.mentions) for one in most_cited_missing(catalogue, 10)}
+    assert (missing["Luật số 9/2025/QH15"], missing["Luật Trồng cây"]) == ((2, 4), (1, 1))
+    texts = {
+        "first": (
+            Fields("Kế hoạch", issued_on=_DAY),
+            "Căn cứ Luật Chăn ong số 4/2024/QH15; Luật Đất đai số 31/2024/QH15.",
+        ),
+        "older": (Fields("Kế hoạch", issued_on=date(2010, 1, 1)), "Căn cứ Luật Chăn ong và Luật Đất đai."),
+        "later": (Fields("Kế hoạch", issued_on=_DAY), "Căn cứ Luật Chăn ong và Luật Đất đai."),
+    }
+    other = catalogue_of(tmp_path_factory.mktemp("missing"), texts)
+    found = {normal_form(one.citation): one.citing for one in most_cited_missing(other, 10)}
+    other.close()
+    assert found == {
+        "Luật số 4/2024/QH15": ("first", "later"), "Luật Chăn ong": ("older",),
+        "Luật số 31/2024/QH15": ("first",), "Luật Đất đai": ("later", "older"),  # which of several laws isn't said
+    }  # fmt: skip

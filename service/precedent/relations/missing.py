@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,7 +13,8 @@ from indexer.catalogue import Catalogue
 from service.cite import normal_form
 from service.issuers import may_be_same
 from service.lookup import Status, resolve
-from service.precedent.relations.law_names import law_numbers, names_of
+from service.precedent.relations.law_names import Numbers, law_numbers, meant, names_of
+from service.precedent.relations.law_years import year_of
 from service.retrieval import Scope
 
 _MOST_NAMED = 20
@@ -40,23 +41,45 @@ class Missing:
 def most_cited_missing(catalogue: Catalogue, top_k: int, within: Scope | None = None) -> list[Missing]:
     """Those that most directives cite, then by mentions, then by key; a scope narrows the directives that cite.
 
-    Mentions of one key are of one directive where they state no other day or office; a law's name alone means the
-    one number under which it is cited, where there is one. A title without a number or a
-    subject of its own has no key, and is left out.
+    Mentions of one key are of one directive where they state no other day or office; a law's name
+    alone means the number that its text cites it with, else the only one known where the text is no older than that. A
+    title without a number or a subject of its own has no key, and is left out.
     """
     ordinals = None if within is None else within.directives.tolist()
     asked = None if ordinals is None else json.dumps(ordinals)
-    numbers = law_numbers(catalogue, asked)
+    numbers = law_numbers(catalogue)
     found: list[Missing] = []
-    for key in set(numbers.values()):
-        said = [one for name in (key, *names_of(key, numbers)) for one in catalogue.citing(name, ordinals)]
+    laws = sorted({key for own in numbers.values() for key in own.cited})
+    joined: set[tuple[str, int]] = set()
+    for key in laws:
+        said, places = _named(catalogue, key, numbers, ordinals)
+        joined |= places
         found += map(_missing, _grouped(_unheld(catalogue, sorted(said, key=itemgetter(0))), key))
+    for name in numbers:
+        said = [one for one in catalogue.citing(name, ordinals) if _place(one) not in joined]
+        found += map(_missing, _grouped(_unheld(catalogue, said)))
     for key, most in catalogue.rows(_KEYS, (asked, asked)):
         if len(found) >= top_k and sorted(found, key=_rank)[top_k - 1].directives > most:
             break  # no further key can come in
-        if key not in numbers and key not in numbers.values():
+        if key not in numbers and key not in laws:
             found += map(_missing, _grouped(_unheld(catalogue, catalogue.citing(key, ordinals))))
     return sorted(found, key=_rank)[:top_k]
+
+
+def _named(
+    catalogue: Catalogue, key: str, numbers: Mapping[str, Numbers], ordinals: Sequence[int] | None
+) -> tuple[list[_Said], set[tuple[str, int]]]:
+    """What is said of a law by its number or by a name that means it, and the places of the latter."""
+    said = catalogue.citing(key, ordinals)
+    law = next((year for _, citation in said if (year := year_of(citation))), None)
+    names = names_of(key, numbers)
+    places = {place for name in names for place in meant(catalogue, name, numbers[name], key, law)}
+    bare = [one for name in names_of(key, numbers) for one in catalogue.citing(name, ordinals)]
+    return [*said, *(one for one in bare if _place(one) in places)], places
+
+
+def _place(said: _Said) -> tuple[str, int]:
+    return said[0], said[1].spans[0].start
 
 
 def _rank(one: Missing) -> tuple[int, int, str]:
