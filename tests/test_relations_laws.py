@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from test_relations_catalogue import catalogue_of, stored_in
 
 from corpus.model import Fields
 from indexer.catalogue import Catalogue
@@ -11,7 +12,6 @@ from service.cite import normal_form
 from service.precedent.relations.chains import chains
 from service.precedent.relations.edges import incoming, outgoing
 from service.precedent.relations.missing import most_cited_missing
-from tests.test_relations_catalogue import catalogue_of, stored_in
 
 _DAY = date(2026, 3, 4)
 _GROUNDS = (
