@@ -42,14 +42,20 @@ def without_markup(text: str) -> str:
 
 
 def rows_of(slices: Sequence[str]) -> Rows | None:
-    """A table's rows, a line each, their cells parted by bars; None where they are parted in another way, or where
-    Word could not hold so many."""
+    """A table's rows, a line each, their cells parted by bars; None where they are parted in another way, have not all
+    as many cells, or more than Word could hold."""
     lines = [without_markup(line).strip() for text in slices for line in text.split("\n")]
     rows = [line for line in lines if line and not _RULED.match(line)]
     if not rows or not all("|" in line for line in rows):
         return None
-    cells = [[cell.strip() for cell in line.removeprefix("|").removesuffix("|").split("|")] for line in rows]
-    return cells if max(map(len, cells)) <= MOST_COLUMNS else None
+    cells = _cells([line.split("|") for line in rows])
+    return cells if len(set(map(len, cells))) == 1 and len(cells[0]) <= MOST_COLUMNS else None
+
+
+def _cells(rows: Rows) -> Rows:
+    """Without what only bars around every row part off; an empty cell that begins or ends some rows is one."""
+    begins, ends = (all(not row[place].strip() for row in rows) for place in (0, -1))
+    return [[cell.strip() for cell in row[begins : len(row) - ends]] for row in rows]
 
 
 def _joined(end: re.Match[str]) -> str:
