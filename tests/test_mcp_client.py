@@ -31,6 +31,7 @@ from service.settings import Settings
 ROOT = Path(__file__).parents[1]
 RUN = [sys.executable, str(ROOT / "tienle.py")]
 PARALLEL = 50
+_SEARCH = {"name": "search", "arguments": {"query": "giải phóng mặt bằng"}}
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +162,37 @@ def test_standard_output_holds_the_protocol_alone_and_its_end_ends_the_server(in
     assert _read(process)["result"]["isError"]
     out, err = process.communicate(timeout=20)
     assert (out, err, process.returncode) == (b"", b"", 0)
+
+
+def test_what_was_asked_before_the_input_ended_is_answered(index: Path) -> None:
+    start = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "by hand", "version": "1"}}
+    messages: list[dict[str, Any]] = [
+        {"id": 0, "method": "initialize", "params": start},
+        {"method": "notifications/initialized"},
+    ]
+    messages += [{"id": id_, "method": "tools/call", "params": _SEARCH} for id_ in range(1, 9)]
+    messages += [{"id": 9, "method": "no/such"}, {"method": "notifications/cancelled", "params": {"requestId": 4}}]
+    lines = "".join(json.dumps({"jsonrpc": "2.0", **message}) + "\n" for message in messages)
+    done = subprocess.run(
+        [*RUN, "mcp", "--index", str(index)], input=lines.encode(), capture_output=True, timeout=60, check=True
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {one["id"] for one in answers} | {4} == set(range(10))
+    assert len(answers) == len({one["id"] for one in answers})
+    assert done.stderr == b""
+
+
+def test_a_client_that_goes_away_without_its_answer_ends_the_server(index: Path) -> None:
+    process = _started(index)
+    _write(process, {"id": 1, "method": "tools/call", "params": _SEARCH})
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    process.stdin.close()
+    with process.stderr as err:
+        assert err.read() == b""
+    assert process.wait(20) == 0
 
 
 @pytest.mark.parametrize(

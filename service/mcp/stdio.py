@@ -20,7 +20,7 @@ class ExtraMissingError(ServiceError):
 
 
 def serve_stdio(settings: Settings) -> None:
-    """Answer until standard input ends; nothing but the protocol goes to standard output.
+    """Answer all that is asked until standard input ends; nothing but the protocol goes to standard output.
 
     Raises:
         ExtraMissingError: the package `mcp` isn't installed.
@@ -35,6 +35,8 @@ def serve_stdio(settings: Settings) -> None:
     live = LiveEngine(index, EngineOpener(index, settings))
     try:
         anyio.run(_serve, live, make_answering(settings))
+    except* BrokenPipeError:
+        pass  # the client went away without its answers
     finally:
         live.close()
 
@@ -46,5 +48,5 @@ async def _serve(live: LiveEngine, answering: Answering) -> None:
     from service.mcp.server import make_server
 
     server = make_server(live, answering)
-    async with stdio_server() as (incoming, outgoing), messages_only(incoming, outgoing) as messages:
-        await server.run(messages, outgoing, server.create_initialization_options())
+    async with stdio_server() as (incoming, outgoing), messages_only(incoming, outgoing) as (messages, answers):
+        await server.run(messages, answers, server.create_initialization_options())
