@@ -1,5 +1,6 @@
 """/mcp by hand, as JSON-RPC through the real application on an index of the samples."""
 
+import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -133,7 +134,11 @@ def test_where_nothing_relevant_is_found_its_evidence_is_told(
 
 def test_a_section_is_read_as_over_http(client: TestClient) -> None:
     read = _said(client, "read_section", document_id="ub-2023-nq-14", path=["Điều 3", "1"])
-    assert read == {**client.get("/v1/documents/ub-2023-nq-14/sections/Điều 3/1").json(), "next_start": None}
+    assert read == {
+        **client.get("/v1/documents/ub-2023-nq-14/sections/Điều 3/1").json(),
+        "next_start": None,
+        "total": 6,
+    }
 
 
 def test_a_long_section_is_read_in_pages_that_together_are_the_whole(tmp_path: Path, encoder: SentenceEncoder) -> None:
@@ -163,12 +168,49 @@ def test_results_are_small_enough_for_a_model_unless_more_is_asked_for(client: T
 
 
 def test_relations_are_those_of_http_and_their_text_has_every_proof(client: TestClient) -> None:
-    said = _called(client, "relations", document_id="tu-2024-ct-27")
-    found, text = said["structuredContent"], said["content"][0]["text"]
-    assert found == client.get("/v1/documents/tu-2024-ct-27/relations").json()
+    results = [_called(client, "relations", document_id="tu-2024-ct-27")]
+    while (start := results[-1]["structuredContent"]["next_start"]) is not None:
+        results.append(_called(client, "relations", document_id="tu-2024-ct-27", start=start))
+    text = "\n".join(result["content"][0]["text"] for result in results)
+    parts = [result["structuredContent"] for result in results]
+    whole = client.get("/v1/documents/tu-2024-ct-27/relations").json()
+    for edge in whole["outgoing"] + whole["incoming"]:
+        assert edge["evidence"]["text"] in text
+        edge["mentions"] = []
+    for name in ("outgoing", "incoming", "chains"):
+        assert [one for part in parts for one in part[name]] == whole[name]
+        assert {part[f"{name}_total"] for part in parts} == {len(whole[name])}
     assert "[thay thế] → Chỉ thị số 12-CT/TU" in text
-    assert all(edge["evidence"]["text"] in text for edge in found["outgoing"] + found["incoming"])
     assert _wrong(client, "relations", document_id="no-such") == "Không có văn bản 'no-such' trong chỉ mục."
+
+
+def test_many_relations_and_a_long_outline_come_in_parts_that_together_are_the_whole(
+    tmp_path: Path, encoder: SentenceEncoder
+) -> None:
+    items = "\n\n".join(
+        f"{number}. Trồng cây ven suối và giữ rừng đầu nguồn của các xã, phường Phú Khê, đợt {number}\n\nThực hiện Chỉ thị số {number}-CT/TU ngày 05/01/2023 của Thị ủy "
+        f"Phú Khê về trồng cây và giữ rừng đầu nguồn, các phường {'chăm sóc cây ' * 20} trong năm."
+        for number in range(1, 501)
+    )
+    (tmp_path / "a.txt").write_text(f"THỊ ỦY PHÚ KHÊ\nSố 9-KH/TU\n\nKẾ HOẠCH\n\n{items}\n", encoding="utf-8")
+    build([tmp_path / "a.txt"], tmp_path / "ix", encoder)
+    live = LiveEngine(tmp_path / "ix", lambda: open_engine(tmp_path / "ix", Settings(), encoder))
+    with TestClient(create_app(live), raise_server_exceptions=False) as client:
+        whole = client.get("/v1/documents/a/relations").json()
+        assert len(whole["outgoing"]) == 500
+        for name, key in (("relations", "outgoing"), ("read_section", "children")):
+            parts, start = [], 0
+            while start is not None:
+                result = _called(client, name, document_id="a", start=start)
+                assert len(json.dumps(result, ensure_ascii=False).encode()) < 60_000
+                parts.append(result["structuredContent"])
+                start = parts[-1]["next_start"]
+                assert start is None or f"start={start}" in result["content"][0]["text"]
+            given = [one for part in parts for one in part[key]]
+            assert len(parts) > 1
+            assert len(given) == parts[0].get("outgoing_total", parts[0].get("total")) >= 500
+        assert "không có mục thứ" in _wrong(client, "read_section", document_id="a", start=9_999)
+        assert "không có cái thứ" in _wrong(client, "relations", document_id="a", start=9_999)
 
 
 def test_the_path_of_every_hit_and_of_every_line_of_an_outline_can_be_read(client: TestClient) -> None:

@@ -1,6 +1,6 @@
 """The tool `read_section`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
@@ -9,6 +9,7 @@ from corpus.model import Directive, Role, Section, join_spans
 from service.errors import NotFoundError
 from service.http.identity import DocumentOut, SectionOut, document_out, section_out
 from service.http.requests import Strict
+from service.mcp.page import page_end
 from service.mcp.tool import Call, DocumentId, Tool
 from service.mcp.wording import STATUS, VERBATIM, place_as_text, section_as_text, status_as_text
 from service.placing import position_of
@@ -19,10 +20,11 @@ _DESCRIPTION = f"""Read one section (mục, điều, khoản, điểm) of a dire
 With `path`: the section's text with everything below it; of a long one the first part, and `next_start` as `start` \
 gives the next. A shorter path gives the section around it. Without `path`: \
 no text, but `children` are all sections in reading order with their headings; paragraphs and dash items are left out \
-there and come with the section that holds them.
+there and come with the section that holds them. Of `total` sections (without `path`) or paragraphs (with it) a \
+result holds as many as make about 50 KB; `children` are those of this part.
 
 That there is no such document or section is an answer. {STATUS} {VERBATIM}"""
-LONGEST_TEXT = 20_000  # characters of a page; a paragraph that is longer stands whole
+LONGEST_TEXT = 14_000  # characters of a page, told twice; a paragraph that is longer stands whole
 _LISTED = "-", "+"  # how labels of mere list items begin
 Label = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
@@ -32,7 +34,9 @@ class ReadIn(Strict):
 
     document_id: DocumentId
     path: list[Label] | None = Field(None, min_length=1, max_length=50)
-    start: int = Field(0, ge=0, strict=True, description="Paragraphs of the section to pass over: `next_start`.")
+    start: int = Field(
+        0, ge=0, strict=True, description="Paragraphs, or sections of an outline, to pass over: `next_start`."
+    )
 
 
 class ReadOut(BaseModel):
@@ -42,8 +46,9 @@ class ReadOut(BaseModel):
     section: SectionOut | None
     spans: list[tuple[int, int]] = Field(description="Of `text` in the document's stored text; empty for an outline.")
     text: str | None
-    next_start: int | None = Field(description="Where the text goes on; null at its end.")
-    children: list[SectionOut] = Field(description="Sections directly below; of an outline all, in reading order.")
+    next_start: int | None = Field(description="Where the text or the outline goes on; null at its end.")
+    total: int = Field(description="Paragraphs of the section; of an outline its sections.")
+    children: list[SectionOut] = Field(description="Sections directly below, or an outline's, in this part of it.")
     index_version: str
 
 
@@ -52,35 +57,43 @@ def _run(body: ReadIn, call: Call) -> ReadOut:
     document = document_out(directive, call.engine.validity(directive.id))
     if body.path is None:
         listed = [section_out(section) for section in _outline(directive)]
+        _check(body.start, len(listed), "mục")
+        end = page_end(listed, body.start)
         return ReadOut(
-            document=document, section=None, spans=[], text=None, next_start=None, children=listed,
-            index_version=call.engine.version,
+            document=document, section=None, spans=[], text=None, next_start=end if end < len(listed) else None,
+            total=len(listed), children=listed[body.start : end], index_version=call.engine.version,
         )  # fmt: skip
     position = position_of(directive, body.path)
     section = directive.sections[position]
-    page, next_start = _page(directive, section, body.start)
+    below = [part for part in directive.sections if part.path[: len(section.path)] == section.path]
+    _check(body.start, len(below), "đoạn")
+    end = _text_end(directive, below, body.start)
+    page = below[body.start : end]
     return ReadOut(
         document=document,
         section=section_out(section),
         spans=[(span.start, span.end) for span in sorted(span for part in page for span in part.spans)],
         text="\n".join(join_spans(directive.text, part.spans) for part in page),
-        next_start=next_start,
-        children=[section_out(part) for part in directive.sections if part.parent == position],
+        next_start=end if end < len(below) else None,
+        total=len(below),
+        children=[section_out(part) for part in page if part.parent == position],
         index_version=call.engine.version,
     )
 
 
-def _page(directive: Directive, section: Section, start: int) -> tuple[list[Section], int | None]:
-    """The section with what is below it, from a paragraph on as far as a model takes in; and where it goes on."""
-    below = [part for part in directive.sections if part.path[: len(section.path)] == section.path]
-    if start >= len(below):
-        raise NotFoundError(f"Mục này có {len(below)} đoạn, không có đoạn thứ {start + 1}.")
+def _check(start: int, count: int, unit: str) -> None:
+    if start and start >= count:
+        raise NotFoundError(f"Ở đây có {count} {unit}, không có {unit} thứ {start + 1}.")
+
+
+def _text_end(directive: Directive, parts: Sequence[Section], start: int) -> int:
+    """Where a page ends that a model takes in."""
     length = 0
-    for end, part in enumerate(below[start:], start):
+    for end, part in enumerate(parts[start:], start):
         length += len(join_spans(directive.text, part.spans)) + 1
         if length > LONGEST_TEXT and end > start:
-            return below[start:end], end
-    return below[start:], None
+            return end
+    return len(parts)
 
 
 def _outline(directive: Directive) -> Iterator[Section]:
@@ -92,12 +105,12 @@ def _outline(directive: Directive) -> Iterator[Section]:
 
 def _as_text(read: ReadOut) -> str:
     document = read.document
+    more = [] if read.next_start is None else ["", f"(Còn tiếp: start={read.next_start})"]
     if read.section is not None:
-        more = [] if read.next_start is None else ["", f"(Còn tiếp: start={read.next_start})"]
         place = place_as_text(document, read.section)
         return "\n".join([place, *status_as_text(document), "", read.text or "", *more])
     title = " ".join(part for part in (document.id, document.kind, document.number, document.title) if part)
-    return "\n".join([title, *status_as_text(document), "", *map(section_as_text, read.children)])
+    return "\n".join([title, *status_as_text(document), "", *map(section_as_text, read.children), *more])
 
 
 READ_SECTION = Tool("read_section", "Đọc mục của văn bản", _DESCRIPTION, ReadIn, ReadOut, _run, _as_text)
