@@ -115,6 +115,9 @@ def test_a_day_without_year_takes_the_year_that_the_number_states() -> None:
         ("của Ban Thư ký Hội Người cao tuổi về", "Ban Thư ký Hội Người cao tuổi"),
         ("của Hội nghị Trung ương 6 khóa XII", "Hội nghị Trung ương 6"),
         ("của Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII", "Hội nghị lần thứ sáu Ban Chấp hành Trung ương"),
+        ("của Ủy ban nhân dân thị xã Phú Khê V/v trồng cây", "Ủy ban nhân dân thị xã Phú Khê"),
+        ("của Liên đoàn Lao động tỉnh V/v phong trào", "Liên đoàn Lao động tỉnh"),
+        ("của Ban Chỉ đạo trồng cây v/v báo cáo", "Ban Chỉ đạo trồng cây"),
         ("về chuyển đổi số", None),
     ],
 )

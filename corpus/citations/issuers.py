@@ -10,7 +10,7 @@ _NO_PLACE = (
     "(?!Quy định|Ban hành|Về |[Vv]/[Vv]|Kế hoạch|Nghị quyết|Triển khai|Thực hiện|Sửa đổi|Hướng dẫn|Phê duyệt"
     "|Quyết định)"
 )
-_PLACE = rf"{_NO_PLACE}[{UPPER}][\w’']*(?:(?: | *- *)[{UPPER}][\w’']*){{0,4}}"
+_PLACE = rf"{_NO_PLACE}[{UPPER}][\w’']*(?:(?: | *- *)(?![Vv]/[Vv])[{UPPER}][\w’']*){{0,4}}"
 _LEVEL = "(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Đđ]ặc khu|TP[.]?)"
 _AREA = rf"(?: {_LEVEL}(?!\w)(?: {_PLACE})?| {_PLACE})?"
 _COMMITTEE = r"(?:[Tt]ỉnh|[Tt]hành|[Tt]hị|[Hh]uyện|[Qq]uận|[Đđ]ảng) (?:[Ủủ]y|[Uu]ỷ)(?!\w)"
@@ -34,7 +34,7 @@ _COUNCIL = (
 _STOPS = (
     "về|thực hiện|gắn với|tại|và|trong|đã|được|là|theo|quy định|để|đề|trên|nhằm|cho|ban hành|khóa|lần thứ|sửa đổi"
     "|hướng dẫn|triển khai|chỉ đạo|phê duyệt|thông báo|có|từ|do|với|số|ngày|năm|(?<!hư\\x20)ký|yêu cầu|giao|đối với|của"
-    "|bổ sung"
+    "|bổ sung|v/v"
 )
 _GOES_ON = rf"(?: (?!(?i:{_STOPS})(?!\w))[^\W\d_]+){{0,10}}"
 _SHAPES = (
