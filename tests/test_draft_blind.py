@@ -1,22 +1,17 @@
 """The drafts marked blind: their marks fit their texts, and what a check says of them is counted as it should be."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eval.draft.blind import lines, outcome, total
-from eval.draft.marked import Marked, read_marked
-from indexer.build import build
-from indexer.encoder import Encoder
-from service.assemble import open_engine
+from eval.draft.marked import BLIND, SECOND, Marked, read_marked
 from service.engine import Engine
 from service.precedent.draft.model import Found
 from service.precedent.draft.read import read_upload
-from service.settings import Settings
 
-SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+SETS = (BLIND, SECOND)
 
 
 @pytest.fixture(scope="module")
@@ -24,31 +19,24 @@ def drafts() -> list[Marked]:
     return read_marked()
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Engine]:
-    index = tmp_path_factory.mktemp("index")
-    build([SAMPLES], index, encoder)
-    opened = open_engine(index, Settings(), encoder)
-    yield opened
-    opened.close()
-
-
 def test_the_set_is_as_large_as_it_is_said_to_be(drafts: list[Marked]) -> None:
     sizes = [(len(one.planted), len(one.right), len(one.sentences)) for one in drafts]
     assert [sum(column) for column in zip(*sizes, strict=True)] == [152, 266, 265]
 
 
-def test_every_mark_quotes_its_text(drafts: list[Marked]) -> None:
-    for draft in drafts:
+@pytest.mark.parametrize("folder", SETS)
+def test_every_mark_quotes_its_text(folder: Path) -> None:
+    for draft in read_marked(folder):
         wrong, clean = draft.wrong.decode(), draft.clean.decode()
         assert all(one.span.of(wrong) == one.text for one in draft.planted)
         assert all(one.span.of(clean) == one.text for one in draft.sentences)
         assert all(one.span.of(clean).strip() for one in draft.right)
 
 
-def test_no_wrong_number_date_issuer_kind_or_title_stands_in_the_clean_version(drafts: list[Marked]) -> None:
+@pytest.mark.parametrize("folder", SETS)
+def test_no_wrong_number_date_issuer_kind_or_title_stands_in_the_clean_version(folder: Path) -> None:
     named = {"number", "issued_on", "issuer", "kind", "title"}
-    for draft in drafts:
+    for draft in read_marked(folder):
         clean = draft.clean.decode()
         assert [one.text for one in draft.planted if one.kind in named and one.text in clean] == []
 

@@ -25,21 +25,6 @@ def test_the_set_is_as_large_as_its_readme_says(drafts: list[Marked]) -> None:
     assert row in (SECOND / "README.md").read_text("utf-8").splitlines()
 
 
-def test_every_mark_quotes_its_text(drafts: list[Marked]) -> None:
-    for draft in drafts:
-        wrong, clean = draft.wrong.decode(), draft.clean.decode()
-        assert all(one.span.of(wrong) == one.text for one in draft.planted)
-        assert all(one.span.of(clean) == one.text for one in draft.sentences)
-        assert all(one.span.of(clean).strip() for one in draft.right)
-
-
-def test_no_wrong_number_date_issuer_kind_or_title_stands_in_the_clean_version(drafts: list[Marked]) -> None:
-    named = {"number", "issued_on", "issuer", "kind", "title"}
-    for draft in drafts:
-        clean = draft.clean.decode()
-        assert [one.text for one in draft.planted if one.kind in named and one.text in clean] == []
-
-
 def test_sentences_marked_exact_and_only_they_stand_in_a_sample(
     drafts: list[Marked], samples: dict[str, Directive]
 ) -> None:
